@@ -1,0 +1,95 @@
+package org.healthassistant.assistant.patient;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The subjects' keys: each wrapped by the one key-encryption key, which is unwrapped once at
+/// start.
+@Component
+class Keys {
+
+  private static final int CACHED = 10_000;
+
+  private final JdbcClient jdbc;
+  private final MasterKey master;
+  private final Map<String, Aead> cache =
+      Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Aead> eldest) {
+          return size() > CACHED;
+        }
+      });
+
+  Keys(JdbcClient jdbc, MasterKey master) {
+    this.jdbc = jdbc;
+    this.master = master;
+  }
+
+  void create(String keyId, String subjectId, Instant now) {
+    try {
+      KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+      byte[] wrapped =
+          TinkProtoKeysetFormat.serializeEncryptedKeyset(key, master.aead(), context(keyId));
+      jdbc.sql("""
+              insert into subject_key (id, subject_id, wrapped, master_key_id, created_at)
+              values (:id, :subject, :wrapped, :master, :at)
+              """)
+          .param("id", keyId)
+          .param("subject", subjectId)
+          .param("wrapped", wrapped)
+          .param("master", master.id())
+          .param("at", TimeStamps.bind(now))
+          .update();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("PT-004: no key could be made", e);
+    }
+  }
+
+  Aead aead(String keyId) {
+    Aead known = cache.get(keyId);
+    if (known != null) {
+      return known;
+    }
+    Aead read = unwrap(keyId);
+    cache.put(keyId, read);
+    return read;
+  }
+
+  private Aead unwrap(String keyId) {
+    byte[] wrapped = jdbc.sql(
+            "select wrapped from subject_key where id = :id and wrapped is not null")
+        .param("id", keyId)
+        .query((row, number) -> row.getBytes("wrapped"))
+        .optional()
+        .orElseThrow(() -> new KeyDestroyedException(keyId));
+    try {
+      return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master.aead(), context(keyId))
+          .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "PT-005: key "
+              + keyId
+              + " does not open with this master key; start with the master key the data was"
+              + " written with",
+          e);
+    }
+  }
+
+  private static byte[] context(String keyId) {
+    return ("subject_key/wrapped/" + keyId).getBytes(StandardCharsets.UTF_8);
+  }
+}

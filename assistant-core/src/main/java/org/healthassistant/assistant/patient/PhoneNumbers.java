@@ -1,0 +1,174 @@
+package org.healthassistant.assistant.patient;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.healthassistant.assistant.store.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Phone numbers: whose they are, whether they are linked to a patient, whether they opted out.
+/// Found by a keyed hash of the E.164 form; the number itself is sealed.
+@Component
+public class PhoneNumbers {
+
+  private final JdbcClient jdbc;
+  private final Subjects subjects;
+  private final Sealing sealing;
+  private final KeyedHash hash;
+  private final RealClock clock;
+  private final Transactions transactions;
+  private final String region;
+
+  PhoneNumbers(
+      JdbcClient jdbc,
+      Subjects subjects,
+      Sealing sealing,
+      KeyedHash hash,
+      RealClock clock,
+      Transactions transactions,
+      @Value("${assistant.region:US}") String region) {
+    this.jdbc = jdbc;
+    this.subjects = subjects;
+    this.sealing = sealing;
+    this.hash = hash;
+    this.clock = clock;
+    this.transactions = transactions;
+    this.region = region;
+  }
+
+  /// The E.164 form of a number as people and gateways write it; empty when it is none. Numbers
+  /// without a plus are read as international first (gateways leave it out), then as of the region.
+  public Optional<String> e164(String written) {
+    String trimmed = written.strip();
+    if (!trimmed.startsWith("+")) {
+      Optional<String> international = parse("+" + trimmed, null);
+      if (international.isPresent() && trimmed.length() > 10) {
+        return international;
+      }
+    }
+    return parse(trimmed, region);
+  }
+
+  /// The keyed hash under which a number is found.
+  public String hashOf(String e164) {
+    return hash.of("phone", e164);
+  }
+
+  /// What is known of a number, or empty.
+  public Optional<Known> find(String numberHash) {
+    return jdbc.sql("select * from phone_number where number_hash = :hash")
+        .param("hash", numberHash)
+        .query((row, n) -> new Known(
+            numberHash,
+            row.getString("subject_id"),
+            new Sealed(row.getBytes("number_sealed"), row.getString("key_id")),
+            row.getBoolean("linked"),
+            Optional.ofNullable(TimeStamps.readNullable(row, "opted_out_at")),
+            Optional.ofNullable(TimeStamps.readNullable(row, "last_refusal_at"))))
+        .optional();
+  }
+
+  /// What is known of a number, in a transaction of the caller; a number not seen before becomes a
+  /// subject of its own, unlinked.
+  public Known findOrCreate(String e164) {
+    String numberHash = hashOf(e164);
+    return find(numberHash).orElseGet(() -> {
+      insert(e164, subjects.createForNumber(), false);
+      return find(numberHash).orElseThrow();
+    });
+  }
+
+  /// Links a number to a patient; does nothing when it is known already.
+  public void linkPatient(String e164, Subject patient) {
+    if (find(hashOf(e164)).isEmpty()) {
+      transactions.durable(() -> insert(e164, patient, true));
+    }
+  }
+
+  /// The number in the open, for sending to it.
+  public String open(Known number) {
+    return sealing.open(number.sealed(), place(number.numberHash()));
+  }
+
+  /// All numbers of a subject in the open, for the person who is to call.
+  public List<Known> ofSubject(String subjectId) {
+    return jdbc
+        .sql("select number_hash from phone_number where subject_id = :s order by created_at")
+        .param("s", subjectId)
+        .query((row, n) -> row.getString(1))
+        .list()
+        .stream()
+        .map(h -> find(h).orElseThrow())
+        .toList();
+  }
+
+  /// Keeps that the number wants no more texts (a time) or wants them again (null), in the caller's
+  /// transaction.
+  public void optOut(String numberHash, @Nullable Instant at) {
+    jdbc.sql("update phone_number set opted_out_at = :at where number_hash = :hash")
+        .param("at", TimeStamps.bindNullable(at))
+        .param("hash", numberHash)
+        .update();
+  }
+
+  /// Keeps when a refusal was last texted, in the caller's transaction.
+  public void refusedAt(String numberHash, Instant at) {
+    jdbc.sql("update phone_number set last_refusal_at = :at where number_hash = :hash")
+        .param("at", TimeStamps.bind(at))
+        .param("hash", numberHash)
+        .update();
+  }
+
+  private void insert(String e164, Subject subject, boolean linked) {
+    String numberHash = hashOf(e164);
+    Sealed sealed = sealing.seal(subject, place(numberHash), e164);
+    jdbc.sql("""
+            insert into phone_number
+              (number_hash, subject_id, number_sealed, key_id, linked, created_at)
+            values (:hash, :subject, :sealed, :key, :linked, :at) on conflict do nothing
+            """)
+        .param("hash", numberHash)
+        .param("subject", subject.id())
+        .param("sealed", sealed.bytes())
+        .param("key", sealed.keyId())
+        .param("linked", linked)
+        .param("at", TimeStamps.bind(clock.instant()))
+        .update();
+  }
+
+  private static Place place(String numberHash) {
+    return new Place("phone_number", "number", numberHash);
+  }
+
+  private static Optional<String> parse(String written, @Nullable String region) {
+    PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+    try {
+      var number = util.parse(written, region);
+      return util.isPossibleNumber(number)
+          ? Optional.of(util.format(number, PhoneNumberFormat.E164))
+          : Optional.empty();
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// What is known of a number.
+  ///
+  /// @param linked whether it is known to be its patient's: only then may record data be texted
+  /// @param optedOutAt since when nothing may be texted; empty: texts are welcome
+  public record Known(
+      String numberHash,
+      String subjectId,
+      Sealed sealed,
+      boolean linked,
+      Optional<Instant> optedOutAt,
+      Optional<Instant> lastRefusalAt) {}
+}

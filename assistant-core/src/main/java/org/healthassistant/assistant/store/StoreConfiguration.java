@@ -1,0 +1,117 @@
+package org.healthassistant.assistant.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreSettings.class)
+class StoreConfiguration {
+
+  /// A worker that died is noticed within 20 s: four missed heartbeats of five seconds, the fewest
+  /// that the scheduler allows.
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final int WORKERS = 16;
+
+  @Bean
+  RealClock realClock() {
+    return RealClock.system();
+  }
+
+  @Bean
+  ClinicalClock clinicalClock(RealClock real, StoreSettings settings) {
+    return new ClinicalClock(real, settings.clinicalStart(), settings.zone());
+  }
+
+  @Bean
+  WakeUps wakeUps() {
+    return new WakeUps();
+  }
+
+  @Bean
+  Transactions transactions(
+      PlatformTransactionManager manager, DataSource dataSource, JdbcClient jdbc)
+      throws SQLException {
+    return new Transactions(
+        new TransactionTemplate(manager),
+        new Checkpoint(isH2(dataSource), () -> jdbc.sql("CHECKPOINT").update()));
+  }
+
+  @Bean
+  Tasks tasks(DataSource dataSource, Transactions transactions) {
+    return new Tasks(
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).build(),
+        transactions);
+  }
+
+  /// Started by [SchedulerLifecycle] once every other bean is ready.
+  @Bean(destroyMethod = "")
+  @DependsOnDatabaseInitialization
+  Scheduler scheduler(
+      DataSource dataSource, List<TaskHandler> handlers, RealClock clock, Tasks tasks) {
+    List<Task<?>> known = handlers.stream().<Task<?>>map(h -> task(h, clock)).toList();
+    Scheduler scheduler =
+        Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), known)
+            .threads(WORKERS)
+            .executorService(Executors.newVirtualThreadPerTaskExecutor())
+            .pollingInterval(Duration.ofSeconds(1))
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .shutdownMaxWait(Duration.ofSeconds(5))
+            .alwaysPersistTimestampInUTC()
+            .clock(clock::instant)
+            .build();
+    tasks.onDue(scheduler::triggerCheckForDueExecutions);
+    return scheduler;
+  }
+
+  @Bean
+  SchedulerLifecycle schedulerLifecycle(Scheduler scheduler) {
+    return new SchedulerLifecycle(scheduler);
+  }
+
+  private static Task<Void> task(TaskHandler handler, RealClock clock) {
+    return com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(handler.name(), Void.class)
+        .onDeadExecutionRevive()
+        .onFailure(retry(clock))
+        .execute(
+            (instance, context) ->
+                switch (handler.run(instance.getId())) {
+                  case TaskHandler.Next.Done() -> new CompletionHandler.OnCompleteRemove<>();
+                  case TaskHandler.Next.Again(var at) ->
+                      (complete, operations) -> operations.reschedule(complete, at);
+                });
+  }
+
+  private static FailureHandler<Void> retry(RealClock clock) {
+    return (complete, operations) -> {
+      int failures = complete.getExecution().consecutiveFailures;
+      long pause = Math.min(30, 1L << Math.min(failures, 5));
+      operations.reschedule(complete, clock.instant().plusSeconds(pause));
+    };
+  }
+
+  private static boolean isH2(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("H2");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.healthassistant.assistant.store;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Schedules work in the caller's transaction: the row exists exactly when the caller commits.
+public final class Tasks {
+
+  private final SchedulerClient client;
+  private final Transactions transactions;
+  private final AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
+
+  Tasks(SchedulerClient client, Transactions transactions) {
+    this.client = client;
+    this.transactions = transactions;
+  }
+
+  /// Schedules one run; nothing happens when that id is scheduled under that name already. The
+  /// caller holds the lock of the subject concerned, so no other transaction schedules the same.
+  public void schedule(String name, String id, Instant at) {
+    client.scheduleIfNotExists(new TaskInstance<>(name, id), at);
+    transactions.afterCommit(() -> look.get().run());
+  }
+
+  /// Schedules one run, or moves the scheduled one to that time. A run under way is not moved.
+  public void scheduleOrMove(String name, String id, Instant at) {
+    if (client.getScheduledExecution(TaskInstanceId.of(name, id)).isPresent()) {
+      client.reschedule(TaskInstanceId.of(name, id), at);
+      transactions.afterCommit(() -> look.get().run());
+    } else {
+      schedule(name, id, at);
+    }
+  }
+
+  void onDue(Runnable lookForDueWork) {
+    look.set(lookForDueWork);
+  }
+}
