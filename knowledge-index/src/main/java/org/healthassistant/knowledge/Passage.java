@@ -1,0 +1,49 @@
+package org.healthassistant.knowledge;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.healthassistant.knowledge.article.ReviewStatus;
+import org.healthassistant.knowledge.article.SectionKind;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of a vetted article that can be quoted: one section, or a part of a long one.
+///
+/// @param id article id, `#`, anchor, and `~2` and on for the later parts of a long section
+/// @param articleId the article
+/// @param title the article's title
+/// @param section the heading as written
+/// @param anchor the heading as a slug, unique in the article
+/// @param kind what the heading asks
+/// @param language `en` or `es`
+/// @param topics the article's topics, the main one first
+/// @param publisher who publishes the article
+/// @param url where its facts can be read
+/// @param evidenceDate the day its facts were checked
+/// @param reviewedOn the day a clinician reviewed it; null for starter content
+/// @param reviewBy the last day it may be shown
+/// @param status how far it has been reviewed
+/// @param text the exact text
+/// @param sentences the sentences of the text, in order
+public record Passage(
+    String id,
+    String articleId,
+    String title,
+    String section,
+    String anchor,
+    SectionKind kind,
+    String language,
+    List<String> topics,
+    String publisher,
+    String url,
+    LocalDate evidenceDate,
+    @Nullable LocalDate reviewedOn,
+    LocalDate reviewBy,
+    ReviewStatus status,
+    String text,
+    List<Sentence> sentences) {
+  /// Copies the lists.
+  public Passage {
+    topics = List.copyOf(topics);
+    sentences = List.copyOf(sentences);
+  }
+}

@@ -1,0 +1,10 @@
+package org.healthassistant.knowledge;
+
+/// One passage that was found.
+///
+/// @param passage what was found
+/// @param score how likely the passage answers the question, calibrated, 0 to 1; 0.5 is the floor
+/// @param otherLanguage whether the passage is not in the asker's language
+/// @param explanation what the score was made of
+public record SearchHit(
+    Passage passage, double score, boolean otherLanguage, Explanation explanation) {}

@@ -1,0 +1,43 @@
+package org.healthassistant.knowledge.article;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is said of an article at its head.
+///
+/// @param id lower-case letters, digits and hyphens; unique in a release
+/// @param title the title as shown
+/// @param language `en` or `es`
+/// @param topics lower-case slugs, the main one first, at least one
+/// @param audience for whom it is written, as `patient`
+/// @param publisher who publishes it
+/// @param url where its facts can be read
+/// @param licence under which it may be used
+/// @param evidenceDate the day its facts were checked
+/// @param reviewedBy the clinician who reviewed it; empty if none
+/// @param reviewedOn the day of that review; null if none
+/// @param reviewBy the last day it may be shown
+/// @param status how far it has been reviewed
+/// @param sources the pages its facts were checked against; may be empty
+public record FrontMatter(
+    String id,
+    String title,
+    String language,
+    List<String> topics,
+    String audience,
+    String publisher,
+    String url,
+    String licence,
+    LocalDate evidenceDate,
+    String reviewedBy,
+    @Nullable LocalDate reviewedOn,
+    LocalDate reviewBy,
+    ReviewStatus status,
+    List<Source> sources) {
+  /// Copies the lists.
+  public FrontMatter {
+    topics = List.copyOf(topics);
+    sources = List.copyOf(sources);
+  }
+}

@@ -1,0 +1,12 @@
+package org.healthassistant.knowledge.chunk;
+
+/// A part of a text.
+///
+/// @param start where it begins, in UTF-16 units
+/// @param end where it ends, exclusive
+public record Span(int start, int end) {
+  /// The characters of the part.
+  public String of(String text) {
+    return text.substring(start, end);
+  }
+}
