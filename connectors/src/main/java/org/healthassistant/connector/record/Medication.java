@@ -1,0 +1,72 @@
+package org.healthassistant.connector.record;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A medicine that was ordered, planned or stated. The list says what was prescribed or told, not
+/// what is taken.
+///
+/// @param source type and id in the source
+/// @param codes of the medicine and, where the source gives them, of its ingredients; mostly RxNorm
+/// @param label its name for people
+/// @param status where it stands; [Status#UNKNOWN] where the source does not say
+/// @param kind who said so
+/// @param reported whether it was reported by the patient or another person, not by the prescriber
+/// @param dosage how to take it, in the source's words; null if not told
+/// @param date the day it was written or began; null if not told
+public record Medication(
+    String source,
+    List<Code> codes,
+    String label,
+    Status status,
+    Kind kind,
+    boolean reported,
+    @Nullable String dosage,
+    @Nullable PartialDate date)
+    implements Entry {
+
+  /// Where a medicine stands.
+  public enum Status {
+    /// In use.
+    ACTIVE,
+    /// Paused.
+    ON_HOLD,
+    /// To be started.
+    INTENDED,
+    /// Ended before its time.
+    STOPPED,
+    /// Ended as planned.
+    COMPLETED,
+    /// Withdrawn before it began.
+    CANCELLED,
+    /// Stated as not taken.
+    NOT_TAKEN,
+    /// Not told, which does not mean stopped.
+    UNKNOWN
+  }
+
+  /// Who said that the patient has a medicine.
+  public enum Kind {
+    /// A prescriber's order.
+    ORDER,
+    /// A plan, which is where systems keep what patients report.
+    PLAN,
+    /// A statement, often the only trace of what is bought without prescription.
+    STATEMENT
+  }
+
+  /// Copies the codes.
+  public Medication {
+    codes = List.copyOf(codes);
+  }
+
+  /// Whether the patient is to be taken as using it now: active, and unknown.
+  public boolean isCurrent() {
+    return status == Status.ACTIVE || status == Status.UNKNOWN;
+  }
+
+  @Override
+  public String toString() {
+    return "[REDACTED]";
+  }
+}
