@@ -1,0 +1,41 @@
+package org.healthassistant.assistant.safety;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything the screen may look at for one decision.
+///
+/// @param message the message to decide on
+/// @param context the patient's own earlier messages that still belong to it, oldest first: those
+///     of the last ten minutes, or the last two; empty when there are none
+/// @param risk what the record says of the patient; empty when it says nothing or may not be read
+/// @param vectors the message's windows in order; empty when they did not come in time
+public record Screening(
+    ScreenedText message,
+    List<ScreenedText> context,
+    Set<RiskFact> risk,
+    Optional<List<WindowVector>> vectors) {
+
+  /// Copies what it is given.
+  public Screening {
+    context = List.copyOf(context);
+    risk = Set.copyOf(risk);
+    vectors = vectors.map(List::copyOf);
+  }
+
+  /// A message on its own: no context, no risk facts, no vectors.
+  public static Screening of(String id, String text) {
+    return new Screening(new ScreenedText(id, text), List.of(), Set.of(), Optional.empty());
+  }
+
+  /// The same with the vectors of the message's windows.
+  public Screening withVectors(List<WindowVector> windows) {
+    return new Screening(message, context, risk, Optional.of(windows));
+  }
+
+  @Override
+  public String toString() {
+    return "Screening[" + message.id() + ", REDACTED]";
+  }
+}

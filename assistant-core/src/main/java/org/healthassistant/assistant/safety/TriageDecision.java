@@ -1,0 +1,27 @@
+package org.healthassistant.assistant.safety;
+
+import java.util.List;
+
+/// What the screen decided about one message, with its reasons.
+///
+/// @param level the highest level any finding asks for; `SELF_CARE` when there is none
+/// @param categories those of the findings, most urgent first, each once
+/// @param findings the reasons, most urgent first; empty when nothing was found
+/// @param meaningRead whether the message's vectors were looked at; `false` means that
+///     [Screen#raiseByMeaning] has still to be called when they come
+/// @param failed whether the screen broke; the level is then at least `SAME_DAY`
+/// @param packId the rule pack that decided
+public record TriageDecision(
+    Level level,
+    List<String> categories,
+    List<Finding> findings,
+    boolean meaningRead,
+    boolean failed,
+    String packId) {
+
+  /// Copies the lists.
+  public TriageDecision {
+    categories = List.copyOf(categories);
+    findings = List.copyOf(findings);
+  }
+}
