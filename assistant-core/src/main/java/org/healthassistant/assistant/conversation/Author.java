@@ -1,0 +1,19 @@
+package org.healthassistant.assistant.conversation;
+
+import java.util.Locale;
+
+/// Who wrote a message.
+public enum Author {
+  PATIENT,
+  ASSISTANT,
+  PROVIDER;
+
+  /// The word of rows and of the API: `patient`, `assistant`, `provider`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Author of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

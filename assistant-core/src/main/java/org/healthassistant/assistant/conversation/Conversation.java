@@ -1,0 +1,21 @@
+package org.healthassistant.assistant.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A conversation with one subject over one channel.
+///
+/// @param ownNumber the number of ours it is held with; by SMS only
+/// @param numberHash the number of theirs; by SMS only
+/// @param language the language last used in it
+/// @param takenOverBy the provider who has it; while there is one the assistant is silent
+public record Conversation(
+    String id,
+    String subjectId,
+    Channel channel,
+    Optional<String> ownNumber,
+    Optional<String> numberHash,
+    String language,
+    Instant startedAt,
+    Instant lastAt,
+    Optional<String> takenOverBy) {}

@@ -1,0 +1,48 @@
+package org.healthassistant.assistant.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.healthassistant.assistant.safety.TriageDecision;
+
+/// One message of a conversation, opened.
+///
+/// @param seq its place in the conversation, from 1; never changes
+/// @param authorId the provider's id, for messages of providers
+/// @param onBehalfOf the patient it concerns, when somebody else wrote it
+/// @param decision what the screen decided; messages of patients only
+/// @param outcome how it is to be answered; messages of patients only
+/// @param lateVectors whether its meaning was not read yet when it was stored
+/// @param seenAt when the reader saw it, as far as known
+/// @param delivery where its text is on the way to a phone; by SMS only
+public record Message(
+    String id,
+    String conversationId,
+    String subjectId,
+    long seq,
+    Channel channel,
+    Author author,
+    Optional<String> authorId,
+    Optional<String> onBehalfOf,
+    String text,
+    Optional<TriageDecision> decision,
+    Optional<Outcome> outcome,
+    boolean lateVectors,
+    Instant at,
+    Optional<Instant> seenAt,
+    Optional<String> delivery) {
+
+  /// How a patient's message is to be answered, decided in the transaction that stored it.
+  public enum Outcome {
+    /// By vetted content, with safety sentences first where the level asks for them.
+    ANSWER,
+    /// By the fixed emergency wording, stored with the message.
+    FIXED,
+    /// By nothing: a person has the conversation, or the number has opted out.
+    SILENT
+  }
+
+  @Override
+  public String toString() {
+    return "Message[" + id + ", " + author.code() + ", [REDACTED]]";
+  }
+}

@@ -1,0 +1,301 @@
+package org.healthassistant.assistant.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.healthassistant.assistant.patient.KeyedHash;
+import org.healthassistant.assistant.patient.Place;
+import org.healthassistant.assistant.patient.Sealed;
+import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.store.WakeUps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The messages of conversations, sealed, each at its place. Whoever waits for a conversation's
+/// messages waits on the wake-up topic of its id.
+@Component
+public class Messages {
+
+  private static final String TABLE = "message";
+
+  private final JdbcClient jdbc;
+  private final Sealing sealing;
+  private final KeyedHash hash;
+  private final RealClock clock;
+  private final Transactions transactions;
+  private final WakeUps wakeUps;
+  private final JsonMapper json;
+
+  Messages(
+      JdbcClient jdbc,
+      Sealing sealing,
+      KeyedHash hash,
+      RealClock clock,
+      Transactions transactions,
+      WakeUps wakeUps,
+      JsonMapper json) {
+    this.jdbc = jdbc;
+    this.sealing = sealing;
+    this.hash = hash;
+    this.clock = clock;
+    this.transactions = transactions;
+    this.wakeUps = wakeUps;
+    this.json = json;
+  }
+
+  /// Appends a message in the caller's transaction, which holds the subject's lock.
+  ///
+  /// @return the message as stored; empty when its repeat id was stored before, and nothing is done
+  public Optional<Message> append(Subject subject, Conversation conversation, NewMessage message) {
+    long seq = nextSeq(conversation.id());
+    Sealed text = sealing.seal(subject, place("text", message.id()), message.text());
+    @Nullable Sealed decision =
+        message
+            .decision()
+            .map(d -> sealing.seal(subject, place("decision", message.id()), write(d)))
+            .orElse(null);
+    int stored =
+        jdbc.sql(
+                """
+                insert into message (id, conversation_id, subject_id, seq, channel, author, author_id,
+                  text_sealed, key_id, text_hash, client_message_id, gateway, provider_message_id,
+                  level, decision_sealed, outcome, late_vectors, at, changed_at)
+                values (:id, :conversation, :subject, :seq, :channel, :author, :authorId,
+                  :text, :key, :hash, :client, :gateway, :provider,
+                  :level, :decision, :outcome, :late, :at, :changed)
+                on conflict do nothing
+                """)
+            .param("id", message.id())
+            .param("conversation", conversation.id())
+            .param("subject", subject.id())
+            .param("seq", seq)
+            .param("channel", conversation.channel().code())
+            .param("author", message.author().code())
+            .param("authorId", message.authorId().orElse(null))
+            .param("text", text.bytes())
+            .param("key", text.keyId())
+            .param("hash", hash.of("text", message.text()))
+            .param("client", clientId(message.repeatedBy()))
+            .param("gateway", gateway(message.repeatedBy()))
+            .param("provider", providerId(message.repeatedBy()))
+            .param("level", message.decision().map(d -> d.level().name()).orElse(null))
+            .param("decision", decision == null ? null : decision.bytes())
+            .param("outcome", message.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse(null))
+            .param("late", message.lateVectors())
+            .param("at", TimeStamps.bind(message.at()))
+            .param("changed", TimeStamps.bind(clock.instant()))
+            .update();
+    if (stored == 0) {
+      return Optional.empty();
+    }
+    transactions.afterCommit(() -> wakeUps.signal(conversation.id()));
+    return find(message.id());
+  }
+
+  /// The message of that id, or empty.
+  public Optional<Message> find(String id) {
+    return jdbc.sql("select * from message where id = :id")
+        .param("id", id)
+        .query(this::read)
+        .optional();
+  }
+
+  /// The message a sender sent before under that repeat id, or empty.
+  public Optional<Message> repeatOf(String conversationId, RepeatId id) {
+    return switch (id) {
+      case RepeatId.Client(var client) ->
+          jdbc.sql(
+                  """
+                  select * from message
+                  where conversation_id = :conversation and client_message_id = :client
+                  """)
+              .param("conversation", conversationId)
+              .param("client", client)
+              .query(this::read)
+              .optional();
+      case RepeatId.Provider(var gateway, var provider) ->
+          jdbc.sql(
+                  "select * from message where gateway = :gateway and provider_message_id = :provider")
+              .param("gateway", gateway)
+              .param("provider", provider)
+              .query(this::read)
+              .optional();
+    };
+  }
+
+  /// Whether a message says the same as the given text, told by its keyed hash.
+  public boolean sameText(Message message, String text) {
+    return jdbc.sql("select text_hash from message where id = :id")
+        .param("id", message.id())
+        .query((row, n) -> row.getString(1))
+        .single()
+        .equals(hash.of("text", text));
+  }
+
+  /// The messages of a conversation after a place, oldest first.
+  ///
+  /// @param afterSeq 0 for all
+  /// @param limit at most so many
+  public List<Message> after(String conversationId, long afterSeq, int limit) {
+    return jdbc.sql(
+            """
+            select * from message where conversation_id = :conversation and seq > :after
+            order by seq limit :limit
+            """)
+        .param("conversation", conversationId)
+        .param("after", afterSeq)
+        .param("limit", limit)
+        .query(this::read)
+        .list();
+  }
+
+  /// The last messages of the patient before a moment, in whatever conversation, oldest first: what
+  /// the screen reads as context.
+  ///
+  /// @param since not older than this
+  /// @param limit at most so many
+  public List<Message> recentOfPatient(String subjectId, Instant since, int limit) {
+    return jdbc
+        .sql(
+            """
+            select * from message where subject_id = :subject and author = 'patient' and at >= :since
+            order by at desc, seq desc limit :limit
+            """)
+        .param("subject", subjectId)
+        .param("since", TimeStamps.bind(since))
+        .param("limit", limit)
+        .query(this::read)
+        .list()
+        .reversed();
+  }
+
+  /// Keeps the decision as raised by late vectors, in the caller's transaction.
+  public void raise(Subject subject, String messageId, TriageDecision decision) {
+    Sealed sealed = sealing.seal(subject, place("decision", messageId), write(decision));
+    jdbc.sql(
+            """
+            update message set decision_sealed = :decision, level = :level, late_vectors = :late,
+              changed_at = :changed where id = :id
+            """)
+        .param("decision", sealed.bytes())
+        .param("level", decision.level().name())
+        .param("late", !decision.meaningRead())
+        .param("changed", TimeStamps.bind(clock.instant()))
+        .param("id", messageId)
+        .update();
+  }
+
+  /// Keeps that the reader saw everything of the others up to a message; durable before it returns.
+  ///
+  /// @return how many messages were newly seen
+  public int seen(String conversationId, long upToSeq) {
+    return transactions.durable(
+        () -> {
+          int count =
+              jdbc.sql(
+                      """
+                      update message set seen_at = :at, changed_at = :at
+                      where conversation_id = :conversation and seq <= :seq and author <> 'patient'
+                        and seen_at is null
+                      """)
+                  .param("at", TimeStamps.bind(clock.instant()))
+                  .param("conversation", conversationId)
+                  .param("seq", upToSeq)
+                  .update();
+          transactions.afterCommit(() -> wakeUps.signal(conversationId));
+          return count;
+        });
+  }
+
+  /// How many messages of the others the patient has not seen.
+  public int unread(String conversationId) {
+    return jdbc.sql(
+            """
+            select count(*) from message
+            where conversation_id = :conversation and author <> 'patient' and seen_at is null
+            """)
+        .param("conversation", conversationId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Keeps where a message is on its way to a phone, in the caller's transaction.
+  public void delivery(String messageId, String state) {
+    jdbc.sql("update message set delivery = :state, changed_at = :changed where id = :id")
+        .param("state", state)
+        .param("changed", TimeStamps.bind(clock.instant()))
+        .param("id", messageId)
+        .update();
+  }
+
+  private long nextSeq(String conversationId) {
+    jdbc.sql("update conversation set next_seq = next_seq + 1, last_at = :at where id = :id")
+        .param("at", TimeStamps.bind(clock.instant()))
+        .param("id", conversationId)
+        .update();
+    return jdbc.sql("select next_seq - 1 from conversation where id = :id")
+        .param("id", conversationId)
+        .query(Long.class)
+        .single();
+  }
+
+  private Message read(ResultSet row, int number) throws SQLException {
+    String id = row.getString("id");
+    String keyId = row.getString("key_id");
+    byte[] decision = row.getBytes("decision_sealed");
+    return new Message(
+        id,
+        row.getString("conversation_id"),
+        row.getString("subject_id"),
+        row.getLong("seq"),
+        Channel.of(row.getString("channel")),
+        Author.of(row.getString("author")),
+        Optional.ofNullable(row.getString("author_id")),
+        Optional.ofNullable(row.getString("on_behalf_of")),
+        sealing.open(new Sealed(row.getBytes("text_sealed"), keyId), place("text", id)),
+        decision == null
+            ? Optional.empty()
+            : Optional.of(
+                json.readValue(
+                    sealing.open(new Sealed(decision, keyId), place("decision", id)),
+                    TriageDecision.class)),
+        Optional.ofNullable(row.getString("outcome"))
+            .map(o -> Message.Outcome.valueOf(o.toUpperCase(Locale.ROOT))),
+        row.getBoolean("late_vectors"),
+        TimeStamps.read(row, "at"),
+        Optional.ofNullable(TimeStamps.readNullable(row, "seen_at")),
+        Optional.ofNullable(row.getString("delivery")));
+  }
+
+  private String write(TriageDecision decision) {
+    return json.writeValueAsString(decision);
+  }
+
+  private static Place place(String column, String id) {
+    return new Place(TABLE, column, id);
+  }
+
+  private static @Nullable String clientId(Optional<RepeatId> id) {
+    return id.orElse(null) instanceof RepeatId.Client(var client) ? client : null;
+  }
+
+  private static @Nullable String gateway(Optional<RepeatId> id) {
+    return id.orElse(null) instanceof RepeatId.Provider(var gateway, var ignored) ? gateway : null;
+  }
+
+  private static @Nullable String providerId(Optional<RepeatId> id) {
+    return id.orElse(null) instanceof RepeatId.Provider(var ignored, var provider)
+        ? provider
+        : null;
+  }
+}

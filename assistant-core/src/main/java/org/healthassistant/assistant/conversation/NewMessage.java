@@ -1,0 +1,74 @@
+package org.healthassistant.assistant.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.healthassistant.assistant.safety.TriageDecision;
+
+/// A message to be appended.
+///
+/// @param id its id, made before, so that findings can name it
+/// @param repeatedBy how a repeat of it is recognised; empty for messages of ours
+public record NewMessage(
+    String id,
+    Author author,
+    Optional<String> authorId,
+    String text,
+    Optional<RepeatId> repeatedBy,
+    Optional<TriageDecision> decision,
+    Optional<Message.Outcome> outcome,
+    boolean lateVectors,
+    Instant at) {
+
+  /// A message that a patient wrote.
+  public static NewMessage ofPatient(
+      String id,
+      String text,
+      Optional<RepeatId> repeatedBy,
+      TriageDecision decision,
+      Message.Outcome outcome,
+      Instant at) {
+    return new NewMessage(
+        id,
+        Author.PATIENT,
+        Optional.empty(),
+        text,
+        repeatedBy,
+        Optional.of(decision),
+        Optional.of(outcome),
+        !decision.meaningRead(),
+        at);
+  }
+
+  /// A message of the assistant.
+  public static NewMessage ofAssistant(String id, String text, Instant at) {
+    return new NewMessage(
+        id,
+        Author.ASSISTANT,
+        Optional.empty(),
+        text,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        at);
+  }
+
+  /// A message of a provider.
+  public static NewMessage ofProvider(String id, String providerId, String text, Instant at) {
+    return new NewMessage(
+        id,
+        Author.PROVIDER,
+        Optional.of(providerId),
+        text,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        at);
+  }
+
+  @Override
+  public String toString() {
+    return "NewMessage[" + id + ", " + author.code() + ", [REDACTED]]";
+  }
+}

@@ -1,0 +1,122 @@
+package org.healthassistant.assistant.escalation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.patient.Place;
+import org.healthassistant.assistant.patient.Sealed;
+import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.Ids;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The history of escalations: appended to in the transaction that changes them.
+@Component
+class EscalationHistory {
+
+  private final JdbcClient jdbc;
+  private final Subjects subjects;
+  private final Sealing sealing;
+  private final RealClock clock;
+
+  EscalationHistory(JdbcClient jdbc, Subjects subjects, Sealing sealing, RealClock clock) {
+    this.jdbc = jdbc;
+    this.subjects = subjects;
+    this.sealing = sealing;
+    this.clock = clock;
+  }
+
+  static Entry entry(String kind, String actor) {
+    return new Entry(kind, actor, null, null, null, "", null);
+  }
+
+  void add(Escalation escalation, Entry entry) {
+    String id = Ids.next();
+    @Nullable
+    Sealed text = entry.text() == null
+        ? null
+        : sealing.seal(subjects.get(escalation.subjectId()), place(id), entry.text());
+    jdbc.sql("""
+            insert into escalation_event (id, escalation_id, subject_id, at, kind, actor, from_level,
+              to_level, message_id, detail, text_sealed, key_id)
+            values (:id, :escalation, :subject, :at, :kind, :actor, :from,
+              :to, :message, :detail, :text, :key)
+            """)
+        .param("id", id)
+        .param("escalation", escalation.id())
+        .param("subject", escalation.subjectId())
+        .param("at", TimeStamps.bind(clock.instant()))
+        .param("kind", entry.kind())
+        .param("actor", entry.actor())
+        .param("from", entry.from() == null ? null : entry.from().name())
+        .param("to", entry.to() == null ? null : entry.to().name())
+        .param("message", entry.message())
+        .param("detail", entry.detail())
+        .param("text", text == null ? null : text.bytes())
+        .param("key", text == null ? null : text.keyId())
+        .update();
+  }
+
+  List<EscalationEvent> of(String escalationId) {
+    return jdbc.sql("select * from escalation_event where escalation_id = :id order by at, id")
+        .param("id", escalationId)
+        .query(this::read)
+        .list();
+  }
+
+  private EscalationEvent read(ResultSet row, int number) throws SQLException {
+    byte[] text = row.getBytes("text_sealed");
+    String id = row.getString("id");
+    return new EscalationEvent(
+        TimeStamps.read(row, "at"),
+        row.getString("kind"),
+        row.getString("actor"),
+        Optional.ofNullable(row.getString("from_level")).map(Level::valueOf),
+        Optional.ofNullable(row.getString("to_level")).map(Level::valueOf),
+        Optional.ofNullable(row.getString("message_id")),
+        row.getString("detail"),
+        text == null
+            ? Optional.empty()
+            : Optional.of(sealing.open(new Sealed(text, row.getString("key_id")), place(id))));
+  }
+
+  private static Place place(String id) {
+    return new Place("escalation_event", "text", id);
+  }
+
+  /// What is to be kept.
+  record Entry(
+      String kind,
+      String actor,
+      @Nullable Level from,
+      @Nullable Level to,
+      @Nullable String message,
+      String detail,
+      @Nullable String text) {
+    Entry from(Level level) {
+      return new Entry(kind, actor, level, to, message, detail, text);
+    }
+
+    Entry to(Level level) {
+      return new Entry(kind, actor, from, level, message, detail, text);
+    }
+
+    Entry message(String id) {
+      return new Entry(kind, actor, from, to, id, detail, text);
+    }
+
+    Entry detail(String codes) {
+      return new Entry(kind, actor, from, to, message, codes, text);
+    }
+
+    Entry text(String words) {
+      return new Entry(kind, actor, from, to, message, detail, words);
+    }
+  }
+}

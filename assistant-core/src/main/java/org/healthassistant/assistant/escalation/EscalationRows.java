@@ -1,0 +1,178 @@
+package org.healthassistant.assistant.escalation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of escalations.
+@Component
+class EscalationRows {
+
+  private static final String URGENCY =
+      "case level when 'EMERGENCY' then 0 when 'SAME_DAY' then 1 else 2 end";
+
+  private final JdbcClient jdbc;
+
+  EscalationRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Escalation> open(String subjectId) {
+    return jdbc.sql("select * from escalation where open_subject = :subject")
+        .param("subject", subjectId)
+        .query(EscalationRows::read)
+        .optional();
+  }
+
+  Optional<Escalation> find(String id) {
+    return jdbc.sql("select * from escalation where id = :id")
+        .param("id", id)
+        .query(EscalationRows::read)
+        .optional();
+  }
+
+  Optional<String> lastResolved(String subjectId) {
+    return jdbc.sql("""
+            select id from escalation where subject_id = :subject and state = 'RESOLVED'
+            order by resolved_at desc limit 1
+            """)
+        .param("subject", subjectId)
+        .query((row, n) -> row.getString(1))
+        .optional();
+  }
+
+  List<Escalation> list(EscalationFilter filter) {
+    List<Escalation> all = jdbc.sql("""
+                select * from escalation
+                where state in (:states) and (:level = '' or level = :level)
+                  and (:assignee = '' or assignee = :assignee)
+                order by %s, created_at, id
+                limit 5000
+                """.formatted(URGENCY))
+        .param("states", names(filter.states()))
+        .param("level", filter.level().map(Level::name).orElse(""))
+        .param("assignee", filter.assignee().orElse(""))
+        .query(EscalationRows::read)
+        .list();
+    return all.stream()
+        .skip(filter.after().map(id -> placeAfter(all, id)).orElse(0))
+        .limit(filter.limit())
+        .toList();
+  }
+
+  List<Escalation> changedAfter(Instant at) {
+    return jdbc.sql(
+            "select * from escalation where changed_at > :at order by changed_at, id limit 1000")
+        .param("at", TimeStamps.bind(at))
+        .query(EscalationRows::read)
+        .list();
+  }
+
+  void insert(Escalation e) {
+    jdbc.sql("""
+            insert into escalation (id, subject_id, open_subject, conversation_id, message_id,
+              former_id, level, categories, state, human_requested, created_at, level_at, reply_by,
+              round, changed_at)
+            values (:id, :subject, :subject, :conversation, :message,
+              :former, :level, :categories, :state, :human, :created, :levelAt, :replyBy,
+              :round, :changed)
+            """)
+        .param("id", e.id())
+        .param("subject", e.subjectId())
+        .param("conversation", e.conversationId())
+        .param("message", e.messageId())
+        .param("former", e.formerId().orElse(null))
+        .param("level", e.level().name())
+        .param("categories", String.join(",", e.categories()))
+        .param("state", e.state().name())
+        .param("human", e.humanRequested())
+        .param("created", TimeStamps.bind(e.createdAt()))
+        .param("levelAt", TimeStamps.bind(e.levelAt()))
+        .param("replyBy", TimeStamps.bind(e.replyBy()))
+        .param("round", e.round())
+        .param("changed", TimeStamps.bind(e.changedAt()))
+        .update();
+  }
+
+  Escalation update(Escalation e) {
+    jdbc.sql("""
+            update escalation set open_subject = :open, conversation_id = :conversation,
+              message_id = :message, level = :level, categories = :categories, state = :state,
+              human_requested = :human, level_at = :levelAt, reply_by = :replyBy,
+              assignee = :assignee, acknowledged_by = :ackBy, acknowledged_at = :ackAt,
+              contacted_at = :contactedAt, resolved_at = :resolvedAt, outcome = :outcome,
+              alert_right = :alertRight, round = :round, changed_at = :changed
+            where id = :id
+            """)
+        .param("open", e.state() == Escalation.State.RESOLVED ? null : e.subjectId())
+        .param("conversation", e.conversationId())
+        .param("message", e.messageId())
+        .param("level", e.level().name())
+        .param("categories", String.join(",", e.categories()))
+        .param("state", e.state().name())
+        .param("human", e.humanRequested())
+        .param("levelAt", TimeStamps.bind(e.levelAt()))
+        .param("replyBy", TimeStamps.bind(e.replyBy()))
+        .param("assignee", e.assignee().orElse(null))
+        .param("ackBy", e.acknowledgedBy().orElse(null))
+        .param("ackAt", TimeStamps.bindNullable(e.acknowledgedAt().orElse(null)))
+        .param("contactedAt", TimeStamps.bindNullable(e.contactedAt().orElse(null)))
+        .param("resolvedAt", TimeStamps.bindNullable(e.resolvedAt().orElse(null)))
+        .param("outcome", e.outcome().orElse(null))
+        .param("alertRight", e.alertRight().orElse(null))
+        .param("round", e.round())
+        .param("changed", TimeStamps.bind(e.changedAt()))
+        .param("id", e.id())
+        .update();
+    return e;
+  }
+
+  private static int placeAfter(List<Escalation> all, String id) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).id().equals(id)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static List<String> names(Set<Escalation.State> states) {
+    return states.isEmpty()
+        ? List.of("OPEN", "NOTIFIED", "ACKNOWLEDGED")
+        : states.stream().map(Enum::name).toList();
+  }
+
+  private static Escalation read(ResultSet row, int number) throws SQLException {
+    String categories = row.getString("categories");
+    return new Escalation(
+        row.getString("id"),
+        row.getString("subject_id"),
+        row.getString("conversation_id"),
+        row.getString("message_id"),
+        Optional.ofNullable(row.getString("former_id")),
+        Level.valueOf(row.getString("level")),
+        categories.isEmpty() ? List.of() : Arrays.asList(categories.split(",", -1)),
+        Escalation.State.valueOf(row.getString("state")),
+        row.getBoolean("human_requested"),
+        TimeStamps.read(row, "created_at"),
+        TimeStamps.read(row, "level_at"),
+        TimeStamps.read(row, "reply_by"),
+        Optional.ofNullable(row.getString("assignee")),
+        Optional.ofNullable(row.getString("acknowledged_by")),
+        Optional.ofNullable(TimeStamps.readNullable(row, "acknowledged_at")),
+        Optional.ofNullable(TimeStamps.readNullable(row, "contacted_at")),
+        Optional.ofNullable(TimeStamps.readNullable(row, "resolved_at")),
+        Optional.ofNullable(row.getString("outcome")),
+        Optional.ofNullable(row.getObject("alert_right", Boolean.class)),
+        row.getInt("round"),
+        TimeStamps.read(row, "changed_at"));
+  }
+}

@@ -1,0 +1,165 @@
+package org.healthassistant.assistant.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.store.Ids;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.Tasks;
+import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.store.WakeUps;
+import org.springframework.stereotype.Component;
+
+/// Opens, raises and finds escalations. A subject has at most one open; further messages join it.
+@Component
+public class Escalations {
+
+  /// The wake-up topic of everybody who watches the inbox.
+  public static final String TOPIC = "escalations";
+
+  private final EscalationRows rows;
+  private final EscalationHistory history;
+  private final ReplyWithin replyWithin;
+  private final RealClock clock;
+  private final Tasks tasks;
+  private final Transactions transactions;
+  private final WakeUps wakeUps;
+
+  Escalations(
+      EscalationRows rows,
+      EscalationHistory history,
+      ReplyWithin replyWithin,
+      RealClock clock,
+      Tasks tasks,
+      Transactions transactions,
+      WakeUps wakeUps) {
+    this.rows = rows;
+    this.history = history;
+    this.replyWithin = replyWithin;
+    this.clock = clock;
+    this.tasks = tasks;
+    this.transactions = transactions;
+    this.wakeUps = wakeUps;
+  }
+
+  /// The open escalation of a subject, or empty.
+  public Optional<Escalation> open(String subjectId) {
+    return rows.open(subjectId);
+  }
+
+  /// The escalation of that id, or empty.
+  public Optional<Escalation> find(String id) {
+    return rows.find(id);
+  }
+
+  /// Those of a filter, most urgent first, then oldest.
+  public List<Escalation> list(EscalationFilter filter) {
+    return rows.list(filter);
+  }
+
+  /// Those changed after a moment, oldest change first: what a watcher missed.
+  public List<Escalation> changedAfter(Instant at) {
+    return rows.changedAfter(at);
+  }
+
+  /// The history of an escalation, oldest first.
+  public List<EscalationEvent> history(String escalationId) {
+    return history.of(escalationId);
+  }
+
+  /// Opens an escalation for a message at `ROUTINE` or above, or joins the message to the open one,
+  /// raising it where the message is more urgent; schedules its pages. In the caller's transaction,
+  /// which holds the subject's lock.
+  ///
+  /// @param message stored in the same transaction
+  /// @param asksForPerson whether the patient asks for a person
+  public Escalation openOrRaise(
+      Subject subject, Message message, TriageDecision decision, boolean asksForPerson) {
+    Escalation result = rows.open(subject.id())
+        .map(found -> join(found, message, decision, asksForPerson))
+        .orElseGet(() -> begin(subject, message, decision, asksForPerson));
+    changed();
+    return result;
+  }
+
+  /// Tells the watchers of the inbox after the surrounding transaction.
+  void changed() {
+    transactions.afterCommit(() -> wakeUps.signal(TOPIC));
+  }
+
+  private Escalation begin(
+      Subject subject, Message message, TriageDecision decision, boolean asksForPerson) {
+    Instant now = clock.instant();
+    Escalation begun = new Escalation(
+        Ids.next(),
+        subject.id(),
+        message.conversationId(),
+        message.id(),
+        rows.lastResolved(subject.id()),
+        decision.level(),
+        decision.categories(),
+        Escalation.State.OPEN,
+        asksForPerson,
+        message.at(),
+        now,
+        replyWithin.replyBy(decision.level(), message.at()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        now);
+    rows.insert(begun);
+    history.add(
+        begun,
+        EscalationHistory.entry("opened", "patient").to(decision.level()).message(message.id()));
+    page(begun, now);
+    return begun;
+  }
+
+  private Escalation join(
+      Escalation open, Message message, TriageDecision decision, boolean asksForPerson) {
+    Instant now = clock.instant();
+    boolean raised = decision.level().compareTo(open.level()) > 0;
+    Level level = Level.max(open.level(), decision.level());
+    Instant replyBy = replyWithin.replyBy(decision.level(), message.at());
+    EscalationChange change = EscalationChange.of(open)
+        .categories(union(open.categories(), decision.categories()))
+        .humanRequested(open.humanRequested() || asksForPerson);
+    if (raised) {
+      change = change
+          .level(level, message, now)
+          .replyBy(replyBy.isBefore(open.replyBy()) ? replyBy : open.replyBy())
+          .nextRound();
+    }
+    Escalation joined = rows.update(change.apply(now));
+    history.add(
+        joined,
+        EscalationHistory.entry(raised ? "raised" : "joined", "patient")
+            .from(open.level())
+            .to(level)
+            .message(message.id()));
+    if (raised) {
+      page(joined, now);
+    }
+    return joined;
+  }
+
+  private void page(Escalation escalation, Instant at) {
+    if (escalation.level().atLeast(Level.SAME_DAY)) {
+      tasks.scheduleOrMove(Pager.TASK, escalation.id(), at);
+    }
+  }
+
+  private static List<String> union(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,20 @@
+/// Escalations: a concerning message becomes work for a person, and stays so until one resolves it.
+///
+/// Start at [Escalations] (opening and raising, in the corridor's transaction) and at
+/// [EscalationDesk] (what people do). The level rises by itself and falls only by a clinician; only
+/// people acknowledge and resolve. Every change is an event of its history.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "store",
+      "conversation",
+      "safety",
+      "record",
+      "delivery",
+      "patient",
+      "team",
+      "audit"
+    })
+@NullMarked
+package org.healthassistant.assistant.escalation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+/// **The corridor**: what happens to a patient's message, by web and SMS alike.
+///
+/// Start at [Corridor]. `accept` screens and stores (transaction T1); `complete` makes the reply
+/// outside of any transaction and stores it (T3), raising the level before where the message's
+/// meaning came late (T2). Every transaction locks the subject's row first. After T1 nothing can be
+/// lost: a scheduled task completes what a dead process left.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "store",
+      "patient",
+      "team",
+      "audit",
+      "safety",
+      "library",
+      "conversation",
+      "record",
+      "delivery",
+      "escalation",
+      "answer"
+    })
+@NullMarked
+package org.healthassistant.assistant.turn;
+
+import org.jspecify.annotations.NullMarked;
