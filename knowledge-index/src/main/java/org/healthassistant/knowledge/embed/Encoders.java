@@ -3,35 +3,68 @@ package org.healthassistant.knowledge.embed;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The two encoders and the pool they share.
+/// The two encoders and the pool they share: as many threads as the machine has cores, each running one
+/// text at a time on one core. Safe for use by many threads.
 public final class Encoders implements AutoCloseable {
-  private Encoders() {}
+  private final LanePool pool = new LanePool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+  private final OnnxEncoder english;
+  private final OnnxEncoder bilingual;
 
-  /// The encoders that ship with the product; nothing is downloaded.
+  private Encoders(EncoderFiles english, EncoderFiles bilingual) {
+    this.english = new OnnxEncoder(english, pool);
+    this.bilingual = new OnnxEncoder(bilingual, pool);
+  }
+
+  /// The encoders that ship with the product; nothing is downloaded. Models are loaded at first use.
   public static Encoders builtIn() {
     return of(null, null);
   }
 
-  /// Encoders from directories with `model.onnx`, `tokenizer.json` and `embedder.yaml`; null takes
-  /// the
-  /// built-in one.
+  /// Encoders from directories with `model.onnx`, `tokenizer.json` and `embedder.yaml`; null takes the
+  /// built-in one. A model from a directory is loaded at once.
   ///
   /// @throws IllegalArgumentException if a file is missing or wrong, naming it
   public static Encoders of(@Nullable Path englishDirectory, @Nullable Path bilingualDirectory) {
-    throw new UnsupportedOperationException();
+    Encoders encoders = new Encoders(
+        englishDirectory == null ? EncoderFiles.english() : EncoderFiles.in(englishDirectory),
+        bilingualDirectory == null ? EncoderFiles.bilingual() : EncoderFiles.in(bilingualDirectory));
+    try {
+      if (englishDirectory != null) {
+        encoders.english.open();
+      }
+      if (bilingualDirectory != null) {
+        encoders.bilingual.open();
+      }
+    } catch (RuntimeException wrong) {
+      encoders.close();
+      throw wrong;
+    }
+    return encoders;
   }
 
   /// The encoder that ranks English content.
   public Encoder english() {
-    throw new UnsupportedOperationException();
+    return english;
   }
 
   /// The encoder that reads English and Spanish alike.
   public Encoder bilingual() {
-    throw new UnsupportedOperationException();
+    return bilingual;
+  }
+
+  /// Loads both models now, side by side, instead of at the first question.
+  public void warm() {
+    var first = english.encode("ready", Lane.LIVE);
+    var second = bilingual.encode("ready", Lane.LIVE);
+    first.join();
+    second.join();
   }
 
   /// Stops the pool; embeddings not yet begun fail.
   @Override
-  public void close() {}
+  public void close() {
+    pool.close();
+    english.close();
+    bilingual.close();
+  }
 }

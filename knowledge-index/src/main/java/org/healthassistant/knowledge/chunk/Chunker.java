@@ -1,0 +1,63 @@
+package org.healthassistant.knowledge.chunk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.healthassistant.knowledge.article.Article;
+import org.healthassistant.knowledge.article.Section;
+
+/// Cuts articles into passages: a section is one, and a long one is cut at sentence ends.
+public final class Chunker {
+  /// The version of these rules; a release made by other rules is made anew.
+  public static final String VERSION = "1";
+
+  private static final int LONGEST = 220;
+
+  private final ToIntFunction<String> tokens;
+
+  /// A chunker that measures texts by a model's tokens.
+  public Chunker(ToIntFunction<String> tokens) {
+    this.tokens = tokens;
+  }
+
+  /// The chunks of an article in order. None is above 220 tokens but a single sentence that is.
+  public List<Chunk> chunks(Article article) {
+    List<Chunk> chunks = new ArrayList<>();
+    for (Section section : article.sections()) {
+      String text = String.join("\n", section.paragraphs());
+      List<Span> sentences = SentenceSplitter.split(text, article.front().language());
+      int part = 1;
+      for (List<Span> group : groups(text, sentences)) {
+        chunks.add(chunk(section, part++, text, group));
+      }
+    }
+    return chunks;
+  }
+
+  private List<List<Span>> groups(String text, List<Span> sentences) {
+    List<List<Span>> groups = new ArrayList<>();
+    List<Span> group = new ArrayList<>();
+    int sum = 0;
+    for (Span sentence : sentences) {
+      int length = tokens.applyAsInt(sentence.of(text));
+      if (sum + length > LONGEST && !group.isEmpty()) {
+        groups.add(List.copyOf(group));
+        group.clear();
+        sum = 0;
+      }
+      group.add(sentence);
+      sum += length;
+    }
+    if (!group.isEmpty()) {
+      groups.add(List.copyOf(group));
+    }
+    return groups;
+  }
+
+  private static Chunk chunk(Section section, int part, String text, List<Span> group) {
+    int start = group.getFirst().start();
+    List<Span> sentences =
+        group.stream().map(span -> new Span(span.start() - start, span.end() - start)).toList();
+    return new Chunk(section, part, text.substring(start, group.getLast().end()), sentences);
+  }
+}

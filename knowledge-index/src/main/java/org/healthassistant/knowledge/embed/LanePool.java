@@ -1,0 +1,128 @@
+package org.healthassistant.knowledge.embed;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A fixed number of threads with two queues: what is live goes first, and at most one thread at a time
+/// does bulk work, so that on two threads or more a live task never waits for bulk work alone.
+final class LanePool implements AutoCloseable {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<Task<?>> live = new ArrayDeque<>();
+  private final Deque<Task<?>> bulk = new ArrayDeque<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private boolean bulkRunning;
+  private boolean closed;
+
+  private record Task<T>(Supplier<T> work, CompletableFuture<T> result, Lane lane) {
+    void run() {
+      try {
+        result.complete(work.get());
+      } catch (Throwable failed) {
+        result.completeExceptionally(failed);
+      }
+    }
+
+    void refuse() {
+      result.completeExceptionally(new CancellationException("the encoders were closed"));
+    }
+  }
+
+  LanePool(int size) {
+    for (int i = 0; i < size; i++) {
+      threads.add(Thread.ofPlatform().daemon().name("encoder-" + i).start(this::serve));
+    }
+  }
+
+  <T> CompletableFuture<T> submit(Lane lane, Supplier<T> work) {
+    Task<T> task = new Task<>(work, new CompletableFuture<>(), lane);
+    lock.lock();
+    try {
+      if (closed) {
+        task.refuse();
+      } else {
+        (lane == Lane.LIVE ? live : bulk).add(task);
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return task.result();
+  }
+
+  private void serve() {
+    @Nullable Task<?> task = next();
+    while (task != null) {
+      if (!task.result().isDone()) {
+        task.run();
+      }
+      done(task.lane());
+      task = next();
+    }
+  }
+
+  private @Nullable Task<?> next() {
+    lock.lock();
+    try {
+      while (!closed) {
+        if (!live.isEmpty()) {
+          return live.poll();
+        }
+        if (!bulkRunning && !bulk.isEmpty()) {
+          bulkRunning = true;
+          return bulk.poll();
+        }
+        changed.awaitUninterruptibly();
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void done(Lane lane) {
+    lock.lock();
+    try {
+      if (lane == Lane.BULK) {
+        bulkRunning = false;
+        changed.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      live.forEach(Task::refuse);
+      bulk.forEach(Task::refuse);
+      live.clear();
+      bulk.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    for (Thread thread : threads) {
+      joinQuietly(thread);
+    }
+  }
+
+  private static void joinQuietly(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

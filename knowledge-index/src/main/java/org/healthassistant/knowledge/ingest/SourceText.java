@@ -1,0 +1,77 @@
+package org.healthassistant.knowledge.ingest;
+
+import java.util.List;
+
+/// The text of an article's file, with the places of things in it.
+final class SourceText {
+  private final String name;
+  private final List<String> lines;
+  private final int close;
+
+  SourceText(String name, String text) {
+    this.name = name;
+    this.lines = text.lines().toList();
+    this.close = closingLine();
+  }
+
+  private int closingLine() {
+    if (lines.isEmpty() || !lines.getFirst().strip().equals("---")) {
+      return -1;
+    }
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).strip().equals("---")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean hasFrontMatter() {
+    return close > 0;
+  }
+
+  String frontMatter() {
+    return String.join("\n", lines.subList(1, close));
+  }
+
+  String body() {
+    return String.join("\n", lines.subList(close + 1, lines.size()));
+  }
+
+  /// The file's line of a line of the front matter, both from 1.
+  int lineOfFrontMatter(int line) {
+    return line + 1;
+  }
+
+  /// The file's line of a line of the body, both from 1.
+  int lineOfBody(int line) {
+    return close + 1 + line;
+  }
+
+  int lineOfKey(String key) {
+    for (int i = 1; i < close; i++) {
+      if (lines.get(i).startsWith(key + ":")) {
+        return i + 1;
+      }
+    }
+    return 1;
+  }
+
+  /// The first line that holds a text, or 1.
+  int lineOf(String text) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(text)) {
+        return i + 1;
+      }
+    }
+    return 1;
+  }
+
+  Problem problem(int line, String rule, String what, String wayOut) {
+    return new Problem(name, line, rule, what, wayOut);
+  }
+}
