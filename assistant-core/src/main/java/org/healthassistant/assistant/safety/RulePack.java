@@ -1,19 +1,85 @@
 package org.healthassistant.assistant.safety;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.healthassistant.assistant.safety.text.Lexicon;
+
 /// The lexicon and the rules, checked and ready to be applied.
 public final class RulePack {
 
-  private RulePack() {}
+  private static final String INDEX = "pack.yaml";
+
+  private final String id;
+  private final Lexicon lexicon;
+  private final List<Rule> rules;
+  private final List<String> languages;
+
+  private RulePack(String id, Lexicon lexicon, List<Rule> rules, List<String> languages) {
+    this.id = id;
+    this.lexicon = lexicon;
+    this.rules = List.copyOf(rules);
+    this.languages = languages;
+  }
 
   /// The pack that ships with the product.
   ///
-  /// @throws IllegalStateException if the data shipped is damaged; names every problem
+  /// @throws BrokenRulePack if the data shipped is damaged; names every problem
   public static RulePack builtIn() {
-    return new RulePack();
+    var files = new ArrayList<PackFile>();
+    files.add(resource(INDEX));
+    var index = index(new PackFiles(files));
+    index.files().forEach(name -> files.add(resource(name)));
+    return load(files);
+  }
+
+  /// Checks and compiles a pack.
+  ///
+  /// @param files `pack.yaml`, which lists the others, and everything it lists
+  /// @throws BrokenRulePack if anything is missing, unknown or malformed; names every problem of
+  /// the
+  ///     lexicon, or when the lexicon is sound every problem of the rules
+  public static RulePack load(List<PackFile> files) {
+    var given = new PackFiles(files);
+    var index = index(given);
+    var lexicon = new LexiconReader(given, index).read();
+    var rules = new RuleReader(given, index, lexicon).read();
+    return new RulePack(given.hash(), lexicon, rules, index.languages());
+  }
+
+  private static PackIndex index(PackFiles files) {
+    var index = files.read(INDEX, PackIndex.class);
+    files.failOnProblems();
+    return index.orElseThrow();
+  }
+
+  private static PackFile resource(String name) {
+    try (var stream = RulePack.class.getResourceAsStream("/safety/" + name)) {
+      if (stream == null) {
+        throw new BrokenRulePack(List.of(name + " is missing from the class path"));
+      }
+      return new PackFile(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("safety/" + name + " cannot be read", unreadable);
+    }
   }
 
   /// A hash over all of the pack's data: 16 hexadecimal digits.
   public String id() {
-    throw new UnsupportedOperationException();
+    return id;
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  List<String> languages() {
+    return languages;
   }
 }

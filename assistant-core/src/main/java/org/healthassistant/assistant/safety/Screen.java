@@ -1,5 +1,13 @@
 package org.healthassistant.assistant.safety;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.healthassistant.assistant.safety.text.Hit;
+import org.healthassistant.assistant.safety.text.Reading;
+
 /// Decides how urgent a message is: by rules, by the messages before it, by what the record says,
 /// and by its meaning.
 ///
@@ -7,13 +15,20 @@ package org.healthassistant.assistant.safety;
 /// any number of threads.
 public final class Screen {
 
+  /// The most of a message that is read, in UTF-16 units; its two halves when it is longer.
+  private static final int LONGEST = 64 * 1024;
+
+  private static final int LONGEST_CONTEXT = 8 * 1024;
+
   private final RulePack pack;
   private final Meaning meaning;
+  private final String id;
 
   /// A screen of the given rules and the given classifier.
   public Screen(RulePack pack, Meaning meaning) {
     this.pack = pack;
     this.meaning = meaning;
+    this.id = pack.id() + "-" + meaning.id();
   }
 
   /// The screen that ships with the product.
@@ -28,20 +43,146 @@ public final class Screen {
   /// Never throws: what breaks inside gives `SAME_DAY` with `failed` set and a finding
   /// `screen-failed`.
   public TriageDecision screen(Screening input) {
-    throw new UnsupportedOperationException(pack.id() + meaning);
+    List<Finding> findings = new ArrayList<>();
+    boolean failed = false;
+    try {
+      findings.addAll(byRules(input));
+    } catch (RuntimeException | StackOverflowError broken) {
+      failed = true;
+    }
+    var decision = decision(findings, false, failed, input);
+    return input.vectors().isPresent() ? raiseByMeaning(decision, input) : decision;
   }
 
   /// Reads late vectors: the decision made before, raised where they ask for more, never lowered.
+  ///
+  /// Never throws; what breaks inside is handled as by [#screen].
   ///
   /// @param before the decision made without vectors
   /// @param input the same message, now with its vectors
   /// @return the same decision when the input has none
   public TriageDecision raiseByMeaning(TriageDecision before, Screening input) {
-    throw new UnsupportedOperationException();
+    if (input.vectors().isEmpty()) {
+      return before;
+    }
+    var findings = new ArrayList<>(before.findings());
+    boolean failed = before.failed();
+    try {
+      raise(before.level(), input).ifPresent(findings::add);
+    } catch (RuntimeException broken) {
+      failed = true;
+    }
+    return decision(findings, true, failed, input);
   }
 
-  /// The id of the rule pack and classifier in use; changes whenever their data does.
+  /// The id of the rules and the classifier in use; changes whenever their data does.
   public String packId() {
-    return pack.id();
+    return id;
+  }
+
+  /// Whether what stands between two offsets of a sentence is denied by the words before it.
+  ///
+  /// Made for measuring: anything may stand there, known to the lexicon or not.
+  public boolean denied(String sentence, int start, int end) {
+    return pack.lexicon().denied(sentence, start, end);
+  }
+
+  private List<Finding> byRules(Screening input) {
+    var sources = new ArrayList<ScreenedText>(input.context());
+    sources.add(input.message());
+    int current = sources.size() - 1;
+    var texts = new ArrayList<String>();
+    for (int at = 0; at < sources.size(); at++) {
+      var text = sources.get(at).text();
+      texts.add(at == current ? text : tail(text));
+    }
+    var halves = new Halves(texts.get(current), LONGEST);
+    var found = new ArrayList<Finding>();
+    for (var half : halves.parts()) {
+      texts.set(current, half.text());
+      var reading = pack.lexicon().read(texts);
+      var matcher = new RuleMatcher(reading, current, pack.lexicon().number("function/courtesy"));
+      for (var rule : pack.rules()) {
+        findings(rule, matcher.match(rule), reading, sources, input, half.offset())
+            .forEach(finding -> {
+              if (found.stream()
+                  .noneMatch(known -> known.rule().equals(finding.rule())
+                      && known.message().equals(finding.message()))) {
+                found.add(finding);
+              }
+            });
+      }
+    }
+    return found;
+  }
+
+  private static List<Finding> findings(
+      Rule rule,
+      List<Hit> hits,
+      Reading reading,
+      List<ScreenedText> sources,
+      Screening input,
+      int offset) {
+    var spans = new TreeMap<Integer, int[]>(Comparator.reverseOrder());
+    for (var hit : hits) {
+      int message = reading.message(hit.first());
+      int shift = message == sources.size() - 1
+          ? offset
+          : tailOffset(sources.get(message).text());
+      int start = reading.start(hit.first()) + shift;
+      int end = reading.end(hit.end() - 1) + shift;
+      spans.merge(message, new int[] {start, end}, (old, more) ->
+          new int[] {Math.min(old[0], more[0]), Math.max(old[1], more[1])});
+    }
+    var level = rule.levelFor(input.risk());
+    var explanation = level == rule.level()
+        ? rule.explanation()
+        : rule.explanation() + " Raised because of what the record says of this patient.";
+    var findings = new ArrayList<Finding>();
+    spans.forEach((message, span) -> findings.add(new Finding(
+        rule.id(),
+        rule.category(),
+        level,
+        sources.get(message).id(),
+        span[0],
+        span[1],
+        explanation,
+        false)));
+    return findings;
+  }
+
+  private static String tail(String text) {
+    return text.substring(tailOffset(text));
+  }
+
+  private static int tailOffset(String text) {
+    return Math.max(0, text.length() - LONGEST_CONTEXT);
+  }
+
+  private Optional<Finding> raise(Level level, Screening input) {
+    return meaning
+        .read(input.vectors().orElseThrow(), input.message())
+        .filter(finding -> !level.atLeast(finding.level()));
+  }
+
+  private TriageDecision decision(
+      List<Finding> findings, boolean meaningRead, boolean failed, Screening input) {
+    var sorted = new ArrayList<>(findings);
+    if (failed && sorted.stream().noneMatch(finding -> finding.rule().equals("screen-failed"))) {
+      var message = input.message();
+      sorted.add(new Finding(
+          "screen-failed",
+          "human-request",
+          Level.SAME_DAY,
+          message.id(),
+          0,
+          message.text().length(),
+          "The message could not be screened. Please read it.",
+          false));
+    }
+    sorted.sort(Comparator.comparing(Finding::level).reversed());
+    var level = sorted.isEmpty() ? Level.SELF_CARE : sorted.getFirst().level();
+    var categories = sorted.stream().map(Finding::category).distinct().toList();
+    return new TriageDecision(level, categories, sorted, meaningRead, failed, id);
   }
 }

@@ -1,0 +1,38 @@
+package org.healthassistant.assistant.safety;
+
+import java.util.List;
+import java.util.Map;
+
+/// What `pack.yaml` lists: everything the pack consists of.
+///
+/// @param languages every concept has words and every rule examples in each of these
+/// @param concepts names of lexicon files, without language and ending
+/// @param categories names of rule files
+/// @param frames ways of speaking that rules refer to, each as alternatives such as
+///     `cue/past+!cue/current`
+record PackIndex(
+    List<String> languages,
+    List<String> concepts,
+    List<String> categories,
+    Map<String, List<String>> frames) {
+
+  PackIndex {
+    languages = List.copyOf(languages);
+    concepts = List.copyOf(concepts);
+    categories = List.copyOf(categories);
+    frames = Map.copyOf(frames);
+  }
+
+  /// The names of all files, in a fixed order.
+  List<String> files() {
+    var files = new java.util.ArrayList<String>();
+    files.add("text/look-alikes.yaml");
+    for (var language : languages) {
+      files.add("text/shorthand." + language + ".yaml");
+      files.add("text/ordinary." + language + ".yaml");
+      concepts.forEach(concept -> files.add("lexicon/" + concept + "." + language + ".yaml"));
+    }
+    categories.forEach(category -> files.add("rules/" + category + ".yaml"));
+    return files;
+  }
+}

@@ -1,0 +1,179 @@
+package org.healthassistant.assistant.safety;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.healthassistant.assistant.safety.text.Hit;
+import org.healthassistant.assistant.safety.text.Reading;
+import org.jspecify.annotations.Nullable;
+
+/// Applies rules to one reading.
+///
+/// A rule is tried at each hit of its first need, with the nearest hits of the others; the work
+/// is linear in the number of hits.
+final class RuleMatcher {
+
+  /// Words that may lie between the hits of a rule within a clause.
+  private static final int REACH = 16;
+
+  /// The same for a rule across clauses.
+  private static final int FAR_REACH = 40;
+
+  /// Words from a cue to the hits it colours.
+  private static final int FRAME_REACH = 14;
+
+  private static final int MOST_CLAUSES_APART = 2;
+
+  private final Reading reading;
+  private final int current;
+  private final BitSet courtesies;
+
+  /// @param current the message to decide on; at least one hit must stand in it
+  /// @param courtesy the concept of words that do not matter to a whole-message rule
+  RuleMatcher(Reading reading, int current, int courtesy) {
+    this.reading = reading;
+    this.current = current;
+    this.courtesies = new BitSet();
+    for (int number : reading.of(courtesy)) {
+      courtesies.set(reading.hit(number).first(), reading.hit(number).end());
+    }
+  }
+
+  /// The hits that make the rule fire, one for each need; empty when it does not.
+  List<Hit> match(Rule rule) {
+    var places = new ArrayList<int[]>();
+    for (var need : rule.needs()) {
+      var hits = hits(need, rule.affirmed());
+      if (hits.length == 0) {
+        return List.of();
+      }
+      places.add(hits);
+    }
+    for (int anchor : places.getFirst()) {
+      var matched = around(rule, anchor, places);
+      if (matched != null && fires(rule, matched)) {
+        return matched;
+      }
+    }
+    return List.of();
+  }
+
+  private int[] hits(Rule.Need need, boolean affirmed) {
+    int[] all = {};
+    for (int concept : need.concepts()) {
+      int[] more = reading.of(concept);
+      if (more.length > 0) {
+        int from = all.length;
+        all = Arrays.copyOf(all, from + more.length);
+        System.arraycopy(more, 0, all, from, more.length);
+      }
+    }
+    if (affirmed) {
+      all = Arrays.stream(all).filter(number -> !reading.denied(number)).toArray();
+    }
+    if (need.concepts().size() > 1) {
+      Arrays.sort(all);
+    }
+    return all;
+  }
+
+  private @Nullable List<Hit> around(Rule rule, int anchor, List<int[]> places) {
+    var first = reading.hit(anchor);
+    var matched = new ArrayList<Hit>();
+    matched.add(first);
+    for (var hits : places.subList(1, places.size())) {
+      var nearest = nearest(rule, first, anchor, hits);
+      if (nearest == null) {
+        return null;
+      }
+      matched.add(nearest);
+    }
+    return matched;
+  }
+
+  /// Hits are numbered by place, so the nearest stand right below and above the anchor's number.
+  private @Nullable Hit nearest(Rule rule, Hit anchor, int number, int[] hits) {
+    int above = Arrays.binarySearch(hits, number);
+    above = above < 0 ? -above - 1 : above;
+    Hit best = null;
+    for (int at = Math.max(0, above - 2); at < Math.min(hits.length, above + 2); at++) {
+      var hit = reading.hit(hits[at]);
+      boolean nearer = best == null || distance(anchor, hit) < distance(anchor, best);
+      if (nearer && together(rule, anchor, hit)) {
+        best = hit;
+      }
+    }
+    return best;
+  }
+
+  private boolean together(Rule rule, Hit one, Hit other) {
+    if (!rule.acrossClauses()) {
+      return distance(one, other) <= REACH && reading.sameClause(one.first(), other.first());
+    }
+    int apart = Math.abs(reading.clause(one.first()) - reading.clause(other.first()));
+    return apart <= MOST_CLAUSES_APART && distance(one, other) <= FAR_REACH;
+  }
+
+  private static int distance(Hit one, Hit other) {
+    return Math.max(0, Math.max(one.first() - other.end(), other.first() - one.end()));
+  }
+
+  private boolean fires(Rule rule, List<Hit> matched) {
+    boolean now = matched.stream().anyMatch(hit -> reading.message(hit.first()) == current);
+    return now
+        && (!rule.whole() || isWhole(matched))
+        && rule.unless().stream().noneMatch(frame -> framed(frame, matched));
+  }
+
+  private boolean isWhole(List<Hit> matched) {
+    for (int word = 0; word < reading.size(); word++) {
+      int at = word;
+      boolean covered = courtesies.get(word)
+          || matched.stream().anyMatch(hit -> hit.first() <= at && at < hit.end());
+      if (reading.message(word) == current && !covered) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean framed(Rule.Frame frame, List<Hit> matched) {
+    return frame.present().stream().allMatch(cue -> colours(cue, matched))
+        && frame.absent().stream().noneMatch(cue -> colours(cue, matched));
+  }
+
+  private boolean colours(int cue, List<Hit> matched) {
+    int[] cues = reading.of(cue);
+    return cues.length > 0 && matched.stream().anyMatch(hit -> colours(cues, hit));
+  }
+
+  private boolean colours(int[] cues, Hit hit) {
+    int from = firstWithin(cues, hit.first() - FRAME_REACH);
+    for (int at = from; at < cues.length; at++) {
+      var cue = reading.hit(cues[at]);
+      if (cue.first() > hit.end() + FRAME_REACH) {
+        return false;
+      }
+      boolean inside = reading.sameClause(cue.first(), hit.first());
+      if (inside || reading.leadsInto(cue.first(), hit.first())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int firstWithin(int[] cues, int word) {
+    int low = 0;
+    int high = cues.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (reading.hit(cues[middle]).first() < word) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,34 @@
+package org.healthassistant.assistant.safety.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Asks of any stretch of a text whether it is denied, as if the lexicon knew it.
+final class Denial {
+
+  private Denial() {}
+
+  static boolean of(Lexicon lexicon, List<Token> tokens, int start, int end) {
+    int first = 0;
+    while (first < tokens.size() && tokens.get(first).word().end() <= start) {
+      first++;
+    }
+    int last = first;
+    while (last < tokens.size() && tokens.get(last).word().start() < end) {
+      last++;
+    }
+    if (last <= first) {
+      return false;
+    }
+    var hits = new ArrayList<>(lexicon.find(tokens));
+    var asked = new Hit(lexicon.anyContent(), first, last);
+    hits.add(asked);
+    var reading = new Reading(lexicon, tokens, hits);
+    for (int number : reading.of(asked.concept())) {
+      if (reading.hit(number).equals(asked)) {
+        return reading.denied(number);
+      }
+    }
+    return false;
+  }
+}

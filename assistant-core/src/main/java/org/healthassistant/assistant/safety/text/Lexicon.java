@@ -1,0 +1,158 @@
+package org.healthassistant.assistant.safety.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All concepts, ready to be found in patients' texts, whatever their language and spelling.
+///
+/// Safe for use by any number of threads.
+public final class Lexicon {
+
+  /// Concepts that the reading itself needs; a lexicon without one of them is refused.
+  public static final List<String> NEEDED = List.of(
+      "cue/negated",
+      "cue/not-a-negation",
+      "cue/contrast",
+      "cue/list",
+      "cue/speaker",
+      "function/filler",
+      "function/carrier");
+
+  private final List<Concept> concepts = new ArrayList<>();
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final Words words;
+  private final Trie trie;
+
+  /// What a lexicon is made of besides its concepts.
+  ///
+  /// @param lookAlikes from a character to the letters it looks like
+  /// @param shorthand from a phrase to the phrase it stands for
+  /// @param ordinary words that only resemble words of the lexicon
+  public record Spelling(
+      Map<String, String> lookAlikes, Map<String, String> shorthand, Collection<String> ordinary) {
+
+    /// Copies what it is given.
+    public Spelling {
+      lookAlikes = Map.copyOf(lookAlikes);
+      shorthand = new LinkedHashMap<>(shorthand);
+      ordinary = List.copyOf(ordinary);
+    }
+  }
+
+  /// @param all every concept once, those in [#NEEDED] among them
+  /// @throws IllegalArgumentException if a needed concept is missing
+  public Lexicon(Collection<Concept> all, Spelling spelling) {
+    var lookAlikes = new HashMap<Integer, String>();
+    spelling.lookAlikes().forEach((sign, letters) -> lookAlikes.put(sign.codePointAt(0), letters));
+    var tokeniser = new Tokeniser(new Folding(lookAlikes));
+    var entries = new LinkedHashMap<List<String>, List<String>>();
+    spelling
+        .shorthand()
+        .forEach((from, to) -> entries.put(forms(tokeniser, from), forms(tokeniser, to)));
+    var shorthand = new Shorthand(entries);
+
+    var phrases = new LinkedHashMap<Integer, Set<List<String>>>();
+    for (var concept : all) {
+      int number = concepts.size();
+      concepts.add(concept);
+      numbers.put(concept.id(), number);
+      var folded = new LinkedHashSet<List<String>>();
+      concept
+          .phrases()
+          .forEach(phrase -> folded.add(
+              shorthand.expand(tokeniser.words(phrase)).stream().map(Word::form).toList()));
+      phrases.put(number, folded);
+    }
+    NEEDED.forEach(this::number);
+    var vocabulary = vocabulary(phrases.values(), tokeniser, spelling.ordinary());
+    this.words = new Words(tokeniser, shorthand, vocabulary);
+    this.trie = trie(phrases, vocabulary);
+  }
+
+  private static Vocabulary vocabulary(
+      Collection<Set<List<String>>> phrases, Tokeniser tokeniser, Collection<String> ordinary) {
+    var all = new LinkedHashSet<String>();
+    phrases.forEach(set -> set.forEach(all::addAll));
+    var left = new HashSet<String>();
+    ordinary.forEach(word -> left.addAll(forms(tokeniser, word)));
+    return new Vocabulary(all, left);
+  }
+
+  private Trie trie(Map<Integer, Set<List<String>>> phrases, Vocabulary vocabulary) {
+    var fillers = new HashSet<Integer>();
+    phrases
+        .getOrDefault(number("function/filler"), Set.of())
+        .forEach(phrase -> fillers.add(idOf(phrase.getFirst(), vocabulary)));
+    var built = new Trie(fillers);
+    phrases.forEach((concept, set) -> set.forEach(phrase ->
+        built.add(phrase.stream().map(word -> idOf(word, vocabulary)).toList(), concept)));
+    return built;
+  }
+
+  private static int idOf(String word, Vocabulary vocabulary) {
+    var id = vocabulary.id(word);
+    if (id == null) {
+      throw new IllegalStateException("a word of the lexicon is missing from its vocabulary");
+    }
+    return id;
+  }
+
+  private static List<String> forms(Tokeniser tokeniser, String phrase) {
+    return tokeniser.words(phrase).stream().map(Word::form).toList();
+  }
+
+  /// The number of a concept, which hits carry.
+  ///
+  /// @throws IllegalArgumentException if there is none of that id
+  public int number(String id) {
+    var number = numbers.get(id);
+    if (number == null) {
+      throw new IllegalArgumentException("the lexicon has no concept '" + id + "'");
+    }
+    return number;
+  }
+
+  /// The ids of all concepts.
+  public Set<String> ids() {
+    return Set.copyOf(numbers.keySet());
+  }
+
+  Concept concept(int number) {
+    return concepts.get(number);
+  }
+
+  /// Reads messages of one patient, oldest first, as one text with seams.
+  public Reading read(List<String> messages) {
+    var tokens = new ArrayList<Token>();
+    for (int message = 0; message < messages.size(); message++) {
+      var part = words.of(messages.get(message), message);
+      tokens.addAll(part);
+    }
+    return new Reading(this, tokens, find(tokens));
+  }
+
+  /// Whether what stands between two offsets of a text is denied by the words before it, whatever
+  /// stands there.
+  public boolean denied(String text, int start, int end) {
+    return Denial.of(this, words.of(text, 0), start, end);
+  }
+
+  List<Hit> find(List<Token> tokens) {
+    return trie.find(tokens);
+  }
+
+  /// The number of some concept that is neither cue, mask nor function word.
+  int anyContent() {
+    return numbers.values().stream()
+        .filter(number -> concept(number).content())
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,90 @@
+package org.healthassistant.assistant.safety.text;
+
+import java.util.BitSet;
+import java.util.List;
+
+/// Finds which concepts are denied.
+///
+/// A denial reaches only what stands right behind it, over words that carry no meaning of their own
+/// (`havent had any …`) and over a list closed by *or* (`no fever, chills or cough`). A contrast
+/// word, any other word and any other pause end it: when in doubt, nothing is denied.
+final class Negation {
+
+  private static final int LONGEST_LIST = 30;
+  private static final int MOST_CARRIERS = 6;
+
+  private final Reading reading;
+  private final BitSet carriers;
+  private final BitSet lists;
+  private final BitSet contrasts;
+  private final BitSet speakers;
+  private final BitSet cues;
+
+  Negation(Reading reading) {
+    this.reading = reading;
+    this.carriers = reading.words("function/carrier");
+    this.lists = reading.words("cue/list");
+    this.contrasts = reading.words("cue/contrast");
+    this.speakers = reading.words("cue/speaker");
+    this.cues = reading.words("cue/negated");
+  }
+
+  /// The hits denied, as numbers into the list.
+  BitSet of(List<Hit> hits, int[][] contentFrom) {
+    var denied = new BitSet();
+    var pseudo = reading.words("cue/not-a-negation");
+    int negated = reading.lexicon().number("cue/negated");
+    for (var hit : hits) {
+      if (hit.concept() == negated && !pseudo.get(hit.first())) {
+        deny(hit.end(), hits, contentFrom, denied);
+      }
+    }
+    return denied;
+  }
+
+  private void deny(int from, List<Hit> hits, int[][] contentFrom, BitSet denied) {
+    int carried = 0;
+    boolean afterConcept = false;
+    for (int at = from; at < reading.size(); ) {
+      boolean ends = reading.token(at).seam() || contrasts.get(at) || (at > from && cues.get(at));
+      if (ends || (pause(at) && !(afterConcept && listContinues(at)))) {
+        return;
+      }
+      int furthest = at;
+      for (int number : contentFrom[at]) {
+        denied.set(number);
+        furthest = Math.max(furthest, hits.get(number).end());
+      }
+      if (furthest > at) {
+        at = furthest;
+        afterConcept = true;
+        carried = 0;
+      } else if ((carriers.get(at) || lists.get(at)) && carried++ < MOST_CARRIERS) {
+        at++;
+      } else {
+        return;
+      }
+    }
+  }
+
+  private boolean pause(int at) {
+    return reading.token(at).word().before() != Pause.NONE;
+  }
+
+  /// Whether what follows a comma is one more thing of a list that ends with *or*.
+  private boolean listContinues(int from) {
+    if (reading.token(from).word().before() == Pause.HARD) {
+      return false;
+    }
+    for (int at = from; at < reading.size() && at < from + LONGEST_LIST; at++) {
+      boolean stops = reading.token(at).seam() || contrasts.get(at) || speakers.get(at);
+      if (stops || (at > from && reading.token(at).word().before() == Pause.HARD)) {
+        return false;
+      }
+      if (lists.get(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
