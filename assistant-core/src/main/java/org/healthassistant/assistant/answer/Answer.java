@@ -1,0 +1,58 @@
+package org.healthassistant.assistant.answer;
+
+import java.util.List;
+
+/// What is said to a question.
+///
+/// @param action what kind of answer it is
+/// @param sentences in reading order, never empty
+/// @param citations all that the sentences cite, each once, in the order of first use
+/// @param mode who wrote the sentences
+/// @param language of the sentences that carry content, `en` or `es`; the asker's where there are
+///     none
+/// @param charts trends that belong to it; may be empty
+/// @param suggestions what could be asked next, in the asker's language; may be empty
+/// @param disclosures which record items were read for it and why, for the patient's list; may be
+///     empty
+public record Answer(
+    Action action,
+    List<AnswerSentence> sentences,
+    List<AnswerCitation> citations,
+    Mode mode,
+    String language,
+    List<Chart> charts,
+    List<String> suggestions,
+    List<Disclosure> disclosures) {
+
+  /// Copies the lists.
+  public Answer {
+    sentences = List.copyOf(sentences);
+    citations = List.copyOf(citations);
+    charts = List.copyOf(charts);
+    suggestions = List.copyOf(suggestions);
+    disclosures = List.copyOf(disclosures);
+  }
+
+  @Override
+  public String toString() {
+    return "Answer[" + action + ", " + mode + ", REDACTED]";
+  }
+
+  /// What kind of answer it is.
+  public enum Action {
+    /// Vetted content answers, or a greeting is returned.
+    ANSWER,
+    /// More has to be known first.
+    CLARIFY,
+    /// There is no vetted answer, and the patient is told how to reach a person.
+    DECLINE
+  }
+
+  /// Who wrote the sentences.
+  public enum Mode {
+    /// Rules: every content sentence is one of a vetted passage.
+    EXTRACTIVE,
+    /// A language model; each of its sentences was checked.
+    GENERATED
+  }
+}

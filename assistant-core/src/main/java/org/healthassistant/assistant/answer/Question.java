@@ -1,0 +1,39 @@
+package org.healthassistant.assistant.answer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.knowledge.QuestionVectors;
+
+/// What is to be answered.
+///
+/// @param subject who asks
+/// @param text the message as written
+/// @param language the language to answer in, `en` or `es`
+/// @param vectors of the message; empty: they are taken while answering
+/// @param recordMayBeUsed whether the channel permits telling record data: false for a number that
+///     is not linked. Consent is asked for besides
+/// @param modelMayBeUsed whether a language model may write at all. Consent is asked for besides
+/// @param earlier the patient's own messages before it, oldest first; may be empty
+/// @param budget how long the answer may take; with little left the rule-written answer is given
+public record Question(
+    Subject subject,
+    String text,
+    String language,
+    Optional<QuestionVectors> vectors,
+    boolean recordMayBeUsed,
+    boolean modelMayBeUsed,
+    List<String> earlier,
+    Duration budget) {
+
+  /// Copies the list.
+  public Question {
+    earlier = List.copyOf(earlier);
+  }
+
+  @Override
+  public String toString() {
+    return "Question[REDACTED]";
+  }
+}

@@ -1,0 +1,52 @@
+package org.healthassistant.assistant.library;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.knowledge.Passage;
+import org.healthassistant.knowledge.QuestionVectors;
+import org.healthassistant.knowledge.SearchHit;
+import org.healthassistant.knowledge.article.Article;
+import org.springframework.stereotype.Component;
+
+/// Searches and reads the release in use. Safe from any thread.
+///
+/// Whatever it returns may be shown today: the clinical day and the setting
+/// `assistant.knowledge.allow-starter` decide, and no caller can widen that.
+@Component
+public class Library {
+
+  Library() {}
+
+  /// Starts taking the vectors of a message, on the lane of what people wait for, and returns at
+  /// once.
+  public PendingVectors begin(String text) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// Finds passages, the asker's language first, best first.
+  ///
+  /// @param language `en` or `es`
+  /// @param limit the most hits wanted, 1 to 1000
+  /// @param floor whether hits that are not good enough are left out
+  /// @param vectors those of the text; empty: they are taken here, which waits for the encoders
+  /// @return empty when nothing is good enough
+  public List<SearchHit> search(
+      String text, String language, int limit, boolean floor, Optional<QuestionVectors> vectors) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// The article of an id; empty when there is none or it may not be shown today.
+  public Optional<Article> article(String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// The passages of an article in its order; empty when it may not be shown today.
+  public List<Passage> passages(String articleId) {
+    throw new UnsupportedOperationException();
+  }
+
+  /// The id of the release in use.
+  public String releaseId() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,61 @@
+package org.healthassistant.assistant.record;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// One part of the record as the patient sees it.
+///
+/// @param id names the part in every language: `conditions`, `medicines`, `allergies`, `labs`,
+///     `vitals`, `appointments`
+/// @param title its heading in the language asked for
+/// @param status whether there is something to show, and if not, why
+/// @param entries newest first; empty unless the status is [Status#OK]
+public record RecordSection(String id, String title, Status status, List<Entry> entries) {
+
+  /// Copies the entries.
+  public RecordSection {
+    entries = List.copyOf(entries);
+  }
+
+  @Override
+  public String toString() {
+    return "[REDACTED]";
+  }
+
+  /// Whether there is something to show.
+  public enum Status {
+    /// There are entries.
+    OK("ok"),
+    /// The record was read and says nothing on this. That is not the same as "there is none".
+    NONE_RECORDED("none-recorded"),
+    /// There is no copy of the record.
+    NOT_AVAILABLE("not-available"),
+    /// The patient does not consent to its use.
+    NOT_SHARED("not-shared");
+
+    private final String code;
+
+    Status(String code) {
+      this.code = code;
+    }
+
+    /// The word of the API.
+    public String code() {
+      return code;
+    }
+  }
+
+  /// One line of the part.
+  ///
+  /// @param text what is recorded, in one line
+  /// @param date the day it is about; empty where the source gives none
+  /// @param source the item it rests on, such as `Observation/a1c-3`
+  public record Entry(String text, Optional<LocalDate> date, String source) {
+
+    @Override
+    public String toString() {
+      return "[REDACTED]";
+    }
+  }
+}
