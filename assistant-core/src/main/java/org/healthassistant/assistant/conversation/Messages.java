@@ -59,14 +59,12 @@ public class Messages {
   public Optional<Message> append(Subject subject, Conversation conversation, NewMessage message) {
     long seq = nextSeq(conversation.id());
     Sealed text = sealing.seal(subject, place("text", message.id()), message.text());
-    @Nullable Sealed decision =
-        message
-            .decision()
-            .map(d -> sealing.seal(subject, place("decision", message.id()), write(d)))
-            .orElse(null);
-    int stored =
-        jdbc.sql(
-                """
+    @Nullable
+    Sealed decision = message
+        .decision()
+        .map(d -> sealing.seal(subject, place("decision", message.id()), write(d)))
+        .orElse(null);
+    int stored = jdbc.sql("""
                 insert into message (id, conversation_id, subject_id, seq, channel, author, author_id,
                   text_sealed, key_id, text_hash, client_message_id, gateway, provider_message_id,
                   level, decision_sealed, outcome, late_vectors, at, changed_at)
@@ -75,26 +73,28 @@ public class Messages {
                   :level, :decision, :outcome, :late, :at, :changed)
                 on conflict do nothing
                 """)
-            .param("id", message.id())
-            .param("conversation", conversation.id())
-            .param("subject", subject.id())
-            .param("seq", seq)
-            .param("channel", conversation.channel().code())
-            .param("author", message.author().code())
-            .param("authorId", message.authorId().orElse(null))
-            .param("text", text.bytes())
-            .param("key", text.keyId())
-            .param("hash", hash.of("text", message.text()))
-            .param("client", clientId(message.repeatedBy()))
-            .param("gateway", gateway(message.repeatedBy()))
-            .param("provider", providerId(message.repeatedBy()))
-            .param("level", message.decision().map(d -> d.level().name()).orElse(null))
-            .param("decision", decision == null ? null : decision.bytes())
-            .param("outcome", message.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse(null))
-            .param("late", message.lateVectors())
-            .param("at", TimeStamps.bind(message.at()))
-            .param("changed", TimeStamps.bind(clock.instant()))
-            .update();
+        .param("id", message.id())
+        .param("conversation", conversation.id())
+        .param("subject", subject.id())
+        .param("seq", seq)
+        .param("channel", conversation.channel().code())
+        .param("author", message.author().code())
+        .param("authorId", message.authorId().orElse(null))
+        .param("text", text.bytes())
+        .param("key", text.keyId())
+        .param("hash", hash.of("text", message.text()))
+        .param("client", clientId(message.repeatedBy()))
+        .param("gateway", gateway(message.repeatedBy()))
+        .param("provider", providerId(message.repeatedBy()))
+        .param("level", message.decision().map(d -> d.level().name()).orElse(null))
+        .param("decision", decision == null ? null : decision.bytes())
+        .param(
+            "outcome",
+            message.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse(null))
+        .param("late", message.lateVectors())
+        .param("at", TimeStamps.bind(message.at()))
+        .param("changed", TimeStamps.bind(clock.instant()))
+        .update();
     if (stored == 0) {
       return Optional.empty();
     }
@@ -113,23 +113,22 @@ public class Messages {
   /// The message a sender sent before under that repeat id, or empty.
   public Optional<Message> repeatOf(String conversationId, RepeatId id) {
     return switch (id) {
-      case RepeatId.Client(var client) ->
-          jdbc.sql(
-                  """
+      case RepeatId.Client client ->
+        jdbc.sql("""
                   select * from message
                   where conversation_id = :conversation and client_message_id = :client
                   """)
-              .param("conversation", conversationId)
-              .param("client", client)
-              .query(this::read)
-              .optional();
-      case RepeatId.Provider(var gateway, var provider) ->
-          jdbc.sql(
-                  "select * from message where gateway = :gateway and provider_message_id = :provider")
-              .param("gateway", gateway)
-              .param("provider", provider)
-              .query(this::read)
-              .optional();
+            .param("conversation", conversationId)
+            .param("client", client.id())
+            .query(this::read)
+            .optional();
+      case RepeatId.Provider provider ->
+        jdbc.sql(
+                "select * from message where gateway = :gateway and provider_message_id = :provider")
+            .param("gateway", provider.gateway())
+            .param("provider", provider.id())
+            .query(this::read)
+            .optional();
     };
   }
 
@@ -147,8 +146,7 @@ public class Messages {
   /// @param afterSeq 0 for all
   /// @param limit at most so many
   public List<Message> after(String conversationId, long afterSeq, int limit) {
-    return jdbc.sql(
-            """
+    return jdbc.sql("""
             select * from message where conversation_id = :conversation and seq > :after
             order by seq limit :limit
             """)
@@ -165,9 +163,7 @@ public class Messages {
   /// @param since not older than this
   /// @param limit at most so many
   public List<Message> recentOfPatient(String subjectId, Instant since, int limit) {
-    return jdbc
-        .sql(
-            """
+    return jdbc.sql("""
             select * from message where subject_id = :subject and author = 'patient' and at >= :since
             order by at desc, seq desc limit :limit
             """)
@@ -182,8 +178,7 @@ public class Messages {
   /// Keeps the decision as raised by late vectors, in the caller's transaction.
   public void raise(Subject subject, String messageId, TriageDecision decision) {
     Sealed sealed = sealing.seal(subject, place("decision", messageId), write(decision));
-    jdbc.sql(
-            """
+    jdbc.sql("""
             update message set decision_sealed = :decision, level = :level, late_vectors = :late,
               changed_at = :changed where id = :id
             """)
@@ -199,28 +194,24 @@ public class Messages {
   ///
   /// @return how many messages were newly seen
   public int seen(String conversationId, long upToSeq) {
-    return transactions.durable(
-        () -> {
-          int count =
-              jdbc.sql(
-                      """
+    return transactions.durable(() -> {
+      int count = jdbc.sql("""
                       update message set seen_at = :at, changed_at = :at
                       where conversation_id = :conversation and seq <= :seq and author <> 'patient'
                         and seen_at is null
                       """)
-                  .param("at", TimeStamps.bind(clock.instant()))
-                  .param("conversation", conversationId)
-                  .param("seq", upToSeq)
-                  .update();
-          transactions.afterCommit(() -> wakeUps.signal(conversationId));
-          return count;
-        });
+          .param("at", TimeStamps.bind(clock.instant()))
+          .param("conversation", conversationId)
+          .param("seq", upToSeq)
+          .update();
+      transactions.afterCommit(() -> wakeUps.signal(conversationId));
+      return count;
+    });
   }
 
   /// How many messages of the others the patient has not seen.
   public int unread(String conversationId) {
-    return jdbc.sql(
-            """
+    return jdbc.sql("""
             select count(*) from message
             where conversation_id = :conversation and author <> 'patient' and seen_at is null
             """)
@@ -265,10 +256,9 @@ public class Messages {
         sealing.open(new Sealed(row.getBytes("text_sealed"), keyId), place("text", id)),
         decision == null
             ? Optional.empty()
-            : Optional.of(
-                json.readValue(
-                    sealing.open(new Sealed(decision, keyId), place("decision", id)),
-                    TriageDecision.class)),
+            : Optional.of(json.readValue(
+                sealing.open(new Sealed(decision, keyId), place("decision", id)),
+                TriageDecision.class)),
         Optional.ofNullable(row.getString("outcome"))
             .map(o -> Message.Outcome.valueOf(o.toUpperCase(Locale.ROOT))),
         row.getBoolean("late_vectors"),
@@ -286,16 +276,14 @@ public class Messages {
   }
 
   private static @Nullable String clientId(Optional<RepeatId> id) {
-    return id.orElse(null) instanceof RepeatId.Client(var client) ? client : null;
+    return id.orElse(null) instanceof RepeatId.Client client ? client.id() : null;
   }
 
   private static @Nullable String gateway(Optional<RepeatId> id) {
-    return id.orElse(null) instanceof RepeatId.Provider(var gateway, var ignored) ? gateway : null;
+    return id.orElse(null) instanceof RepeatId.Provider provider ? provider.gateway() : null;
   }
 
   private static @Nullable String providerId(Optional<RepeatId> id) {
-    return id.orElse(null) instanceof RepeatId.Provider(var ignored, var provider)
-        ? provider
-        : null;
+    return id.orElse(null) instanceof RepeatId.Provider provider ? provider.id() : null;
   }
 }

@@ -58,7 +58,8 @@ class StoreConfiguration {
   @Bean
   Tasks tasks(DataSource dataSource, Transactions transactions) {
     return new Tasks(
-        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).build(),
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+            .build(),
         transactions);
   }
 
@@ -68,17 +69,16 @@ class StoreConfiguration {
   Scheduler scheduler(
       DataSource dataSource, List<TaskHandler> handlers, RealClock clock, Tasks tasks) {
     List<Task<?>> known = handlers.stream().<Task<?>>map(h -> task(h, clock)).toList();
-    Scheduler scheduler =
-        Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), known)
-            .threads(WORKERS)
-            .executorService(Executors.newVirtualThreadPerTaskExecutor())
-            .pollingInterval(Duration.ofSeconds(1))
-            .heartbeatInterval(HEARTBEAT)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .shutdownMaxWait(Duration.ofSeconds(5))
-            .alwaysPersistTimestampInUTC()
-            .clock(clock::instant)
-            .build();
+    Scheduler scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), known)
+        .threads(WORKERS)
+        .executorService(Executors.newVirtualThreadPerTaskExecutor())
+        .pollingInterval(Duration.ofSeconds(1))
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .shutdownMaxWait(Duration.ofSeconds(5))
+        .alwaysPersistTimestampInUTC()
+        .clock(clock::instant)
+        .build();
     tasks.onDue(scheduler::triggerCheckForDueExecutions);
     return scheduler;
   }
@@ -92,13 +92,11 @@ class StoreConfiguration {
     return com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(handler.name(), Void.class)
         .onDeadExecutionRevive()
         .onFailure(retry(clock))
-        .execute(
-            (instance, context) ->
-                switch (handler.run(instance.getId())) {
-                  case TaskHandler.Next.Done() -> new CompletionHandler.OnCompleteRemove<>();
-                  case TaskHandler.Next.Again(var at) ->
-                      (complete, operations) -> operations.reschedule(complete, at);
-                });
+        .execute((instance, context) -> switch (handler.run(instance.getId())) {
+          case TaskHandler.Next.Done done -> new CompletionHandler.OnCompleteRemove<>();
+          case TaskHandler.Next.Again again ->
+            (complete, operations) -> operations.reschedule(complete, again.at());
+        });
   }
 
   private static FailureHandler<Void> retry(RealClock clock) {

@@ -14,7 +14,8 @@ public final class ReadingGrade {
 
   private ReadingGrade() {}
 
-  /// The Flesch–Kincaid grade of an English text: 0.39 words a sentence + 11.8 syllables a word − 15.59
+  /// The Flesch–Kincaid grade of an English text: 0.39 words a sentence + 11.8 syllables a word −
+  /// 15.59
   /// (Kincaid and others, 1975). Syllables are counted by groups of vowels.
   ///
   /// @return 0 for a text without words; below 0 for very easy ones
@@ -25,7 +26,8 @@ public final class ReadingGrade {
         : 0.39 * words / sentences(text, "en") + 11.8 * syllables(text, true) / words - 15.59;
   }
 
-  /// The Crawford grade of a Spanish text: −0.205 sentences + 0.049 syllables, each per 100 words, − 3.407
+  /// The Crawford grade of a Spanish text: −0.205 sentences + 0.049 syllables, each per 100 words,
+  /// − 3.407
   /// (Crawford, 1984).
   ///
   /// @return 0 for a text without words
@@ -33,7 +35,9 @@ public final class ReadingGrade {
     int words = words(text);
     return words == 0
         ? 0
-        : -0.205 * sentences(text, "es") * 100 / words + 0.049 * syllables(text, false) * 100 / words - 3.407;
+        : -0.205 * sentences(text, "es") * 100 / words
+            + 0.049 * syllables(text, false) * 100 / words
+            - 3.407;
   }
 
   private static int sentences(String text, String language) {
@@ -48,7 +52,8 @@ public final class ReadingGrade {
     int sum = 0;
     Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
     while (words.find()) {
-      sum += Math.max(1, english ? englishSyllables(words.group()) : count(SPANISH_VOWELS, words.group()));
+      sum += Math.max(
+          1, english ? englishSyllables(words.group()) : count(SPANISH_VOWELS, words.group()));
     }
     return sum;
   }

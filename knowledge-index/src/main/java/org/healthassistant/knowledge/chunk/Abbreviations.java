@@ -10,8 +10,12 @@ import org.healthassistant.knowledge.data.DataFile;
 /// Short forms whose period does not end a sentence, by language (`abbreviations.yaml`).
 final class Abbreviations {
   private static final Map<String, Set<String>> BY_LANGUAGE =
-      DataFile.read(Abbreviations.class, "abbreviations.yaml", File.class).languages().entrySet().stream()
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+      DataFile.read(Abbreviations.class, "abbreviations.yaml", File.class)
+          .languages()
+          .entrySet()
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(
+              Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
 
   record File(Map<String, List<String>> languages) {}
 
@@ -19,7 +23,8 @@ final class Abbreviations {
 
   /// Whether a word, written without its last period, is a short form or a single letter.
   static boolean contain(String word, String language) {
-    Set<String> known = BY_LANGUAGE.getOrDefault(language, BY_LANGUAGE.getOrDefault("en", Set.of()));
+    Set<String> known =
+        BY_LANGUAGE.getOrDefault(language, BY_LANGUAGE.getOrDefault("en", Set.of()));
     return known.contains(word.toLowerCase(Locale.ROOT));
   }
 }

@@ -56,8 +56,9 @@ public final class Chunker {
 
   private static Chunk chunk(Section section, int part, String text, List<Span> group) {
     int start = group.getFirst().start();
-    List<Span> sentences =
-        group.stream().map(span -> new Span(span.start() - start, span.end() - start)).toList();
+    List<Span> sentences = group.stream()
+        .map(span -> new Span(span.start() - start, span.end() - start))
+        .toList();
     return new Chunk(section, part, text.substring(start, group.getLast().end()), sentences);
   }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 
 /// Splits a text into sentences.
 ///
-/// A sentence ends with one or more of `. ! ? …` (and what closes after them) before white space or the
-/// end, and at every line break. A period does not end one after a short form or after a number that begins
-/// a line; `6.5` has no white space after its period. A single letter is no short form ("vitamin C.").
+/// A sentence ends with one or more of `. ! ? …` (and what closes after them) before white space or
+/// the
+/// end, and at every line break. A period does not end one after a short form or after a number
+/// that begins
+/// a line; `6.5` has no white space after its period. A single letter is no short form ("vitamin
+/// C.").
 /// One pass over the text, whatever it holds.
 public final class SentenceSplitter {
   private static final String ENDINGS = ".!?…";
@@ -15,7 +18,8 @@ public final class SentenceSplitter {
 
   private SentenceSplitter() {}
 
-  /// The sentences of a text in order, without the white space around them; blank ones are left out.
+  /// The sentences of a text in order, without the white space around them; blank ones are left
+  /// out.
   ///
   /// @param language `en` or `es`; others are read by the rules of English
   public static List<Span> split(String text, String language) {
@@ -57,7 +61,9 @@ public final class SentenceSplitter {
     }
     int word = wordStart(text, start, mark);
     String before = text.substring(word, mark);
-    if (word == firstLetter(text, start) && !before.isEmpty() && before.chars().allMatch(Character::isDigit)) {
+    if (word == firstLetter(text, start)
+        && !before.isEmpty()
+        && before.chars().allMatch(Character::isDigit)) {
       return false;
     }
     return end == text.length() || !Abbreviations.contain(before, language);
@@ -65,7 +71,9 @@ public final class SentenceSplitter {
 
   private static int wordStart(String text, int start, int mark) {
     int word = mark;
-    while (word > start && !Character.isWhitespace(text.charAt(word - 1)) && "(\"'“‘«".indexOf(text.charAt(word - 1)) < 0) {
+    while (word > start
+        && !Character.isWhitespace(text.charAt(word - 1))
+        && "(\"'“‘«".indexOf(text.charAt(word - 1)) < 0) {
       word--;
     }
     return word;

@@ -45,12 +45,13 @@ record EncoderFiles(String name, byte[] model, byte[] tokenizer, EncoderSettings
       }
     }
     if (!missing.isEmpty()) {
-      throw new IllegalArgumentException("encoder directory " + directory + " lacks " + String.join(", ", missing)
-          + "; it must hold model.onnx, tokenizer.json and embedder.yaml (pooling: cls, mean or none)");
+      throw new IllegalArgumentException(
+          "encoder directory " + directory + " lacks " + String.join(", ", missing)
+              + "; it must hold model.onnx, tokenizer.json and embedder.yaml (pooling: cls, mean or none)");
     }
     try {
-      EncoderSettings settings =
-          new YAMLMapper().readValue(directory.resolve("embedder.yaml").toFile(), EncoderSettings.class);
+      EncoderSettings settings = new YAMLMapper()
+          .readValue(directory.resolve("embedder.yaml").toFile(), EncoderSettings.class);
       return of(
           String.valueOf(directory.getFileName()),
           Files.readAllBytes(directory.resolve("model.onnx")),
@@ -58,13 +59,15 @@ record EncoderFiles(String name, byte[] model, byte[] tokenizer, EncoderSettings
           settings);
     } catch (JacksonException malformed) {
       throw new IllegalArgumentException(
-          directory.resolve("embedder.yaml") + " is malformed: " + malformed.getOriginalMessage(), malformed);
+          directory.resolve("embedder.yaml") + " is malformed: " + malformed.getOriginalMessage(),
+          malformed);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private static EncoderFiles of(String name, byte[] model, byte[] tokenizer, EncoderSettings settings) {
+  private static EncoderFiles of(
+      String name, byte[] model, byte[] tokenizer, EncoderSettings settings) {
     return new EncoderFiles(name + "@" + hash(model, tokenizer), model, tokenizer, settings);
   }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param maxTokens how many tokens it reads, special ones included; 512 when absent
 /// @param prefix what is put before every text; empty when absent
 record EncoderSettings(
-    Pooling pooling, @JsonProperty("max-tokens") @Nullable Integer maxTokens, @Nullable String prefix) {
+    Pooling pooling,
+    @JsonProperty("max-tokens") @Nullable Integer maxTokens,
+    @Nullable String prefix) {
 
   /// How a model's output becomes one vector.
   enum Pooling {

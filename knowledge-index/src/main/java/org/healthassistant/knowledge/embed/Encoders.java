@@ -3,10 +3,12 @@ package org.healthassistant.knowledge.embed;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The two encoders and the pool they share: as many threads as the machine has cores, each running one
+/// The two encoders and the pool they share: as many threads as the machine has cores, each running
+/// one
 /// text at a time on one core. Safe for use by many threads.
 public final class Encoders implements AutoCloseable {
-  private final LanePool pool = new LanePool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+  private final LanePool pool =
+      new LanePool(Math.max(1, Runtime.getRuntime().availableProcessors()));
   private final OnnxEncoder english;
   private final OnnxEncoder bilingual;
 
@@ -15,19 +17,23 @@ public final class Encoders implements AutoCloseable {
     this.bilingual = new OnnxEncoder(bilingual, pool);
   }
 
-  /// The encoders that ship with the product; nothing is downloaded. Models are loaded at first use.
+  /// The encoders that ship with the product; nothing is downloaded. Models are loaded at first
+  /// use.
   public static Encoders builtIn() {
     return of(null, null);
   }
 
-  /// Encoders from directories with `model.onnx`, `tokenizer.json` and `embedder.yaml`; null takes the
+  /// Encoders from directories with `model.onnx`, `tokenizer.json` and `embedder.yaml`; null takes
+  /// the
   /// built-in one. A model from a directory is loaded at once.
   ///
   /// @throws IllegalArgumentException if a file is missing or wrong, naming it
   public static Encoders of(@Nullable Path englishDirectory, @Nullable Path bilingualDirectory) {
     Encoders encoders = new Encoders(
         englishDirectory == null ? EncoderFiles.english() : EncoderFiles.in(englishDirectory),
-        bilingualDirectory == null ? EncoderFiles.bilingual() : EncoderFiles.in(bilingualDirectory));
+        bilingualDirectory == null
+            ? EncoderFiles.bilingual()
+            : EncoderFiles.in(bilingualDirectory));
     try {
       if (englishDirectory != null) {
         encoders.english.open();

@@ -11,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed number of threads with two queues: what is live goes first, and at most one thread at a time
+/// A fixed number of threads with two queues: what is live goes first, and at most one thread at a
+/// time
 /// does bulk work, so that on two threads or more a live task never waits for bulk work alone.
 final class LanePool implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();

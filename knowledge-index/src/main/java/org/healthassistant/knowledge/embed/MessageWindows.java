@@ -7,8 +7,10 @@ import org.healthassistant.knowledge.chunk.Span;
 
 /// Cuts a message into windows that an encoder reads whole.
 ///
-/// Whole sentences are joined up to 64 tokens; a longer sentence is cut between words. When that takes
-/// more than 16 windows, words are packed without regard to sentences; when that does too, the first
+/// Whole sentences are joined up to 64 tokens; a longer sentence is cut between words. When that
+/// takes
+/// more than 16 windows, words are packed without regard to sentences; when that does too, the
+/// first
 /// eight and the last eight windows are kept.
 public final class MessageWindows {
   /// The most tokens of a window, special ones included.
@@ -23,7 +25,8 @@ public final class MessageWindows {
 
   /// The windows of a message.
   ///
-  /// @return at most 16 windows, in order, never overlapping; the first begins at the message's first
+  /// @return at most 16 windows, in order, never overlapping; the first begins at the message's
+  /// first
   ///     word and the last ends at its last; empty for a blank text
   public static List<Window> of(String text, Encoder encoder) {
     List<Window> windows = pack(text, pieces(text, encoder), encoder);
@@ -91,7 +94,8 @@ public final class MessageWindows {
       if (!blank && start < 0) {
         start = i;
       }
-      if (start >= 0 && (blank || (i - start >= LONGEST_WORD && !Character.isLowSurrogate(text.charAt(i))))) {
+      if (start >= 0
+          && (blank || (i - start >= LONGEST_WORD && !Character.isLowSurrogate(text.charAt(i))))) {
         words.add(new Span(start, i));
         start = blank ? -1 : i;
       }

@@ -30,7 +30,9 @@ final class OnnxModel {
   }
 
   private static String outputOf(Set<String> names) {
-    return names.contains("sentence_embedding") ? "sentence_embedding" : names.iterator().next();
+    return names.contains("sentence_embedding")
+        ? "sentence_embedding"
+        : names.iterator().next();
   }
 
   static OnnxModel of(EncoderFiles files) {
@@ -41,7 +43,8 @@ final class OnnxModel {
           OrtEnvironment.getEnvironment().createSession(files.model(), options),
           files.settings().pooling());
     } catch (OrtException failed) {
-      throw new IllegalArgumentException("the model of encoder " + files.name() + " cannot be loaded", failed);
+      throw new IllegalArgumentException(
+          "the model of encoder " + files.name() + " cannot be loaded", failed);
     }
   }
 
@@ -53,13 +56,16 @@ final class OnnxModel {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     try {
       for (String name : session.getInputNames()) {
-        inputs.put(name, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new long[][] {input(name, ids)}));
+        inputs.put(name, OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new long[][] {
+          input(name, ids)
+        }));
       }
       try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
         return unit(pool(result.get(0)));
       }
     } catch (OrtException failed) {
-      throw new IllegalStateException("the encoder failed on a text of " + ids.length + " tokens", failed);
+      throw new IllegalStateException(
+          "the encoder failed on a text of " + ids.length + " tokens", failed);
     } finally {
       inputs.values().forEach(OnnxTensor::close);
     }

@@ -17,9 +17,11 @@ final class TokenCounter {
   static TokenCounter of(EncoderFiles files) {
     try {
       return new TokenCounter(HuggingFaceTokenizer.newInstance(
-          new ByteArrayInputStream(files.tokenizer()), Map.of("truncation", "false", "padding", "false")));
+          new ByteArrayInputStream(files.tokenizer()),
+          Map.of("truncation", "false", "padding", "false")));
     } catch (IOException | RuntimeException failed) {
-      throw new IllegalArgumentException("the tokenizer of encoder " + files.name() + " cannot be read", failed);
+      throw new IllegalArgumentException(
+          "the tokenizer of encoder " + files.name() + " cannot be read", failed);
     }
   }
 

@@ -22,8 +22,10 @@ public final class ArticleReader {
 
   /// Reads every `.md` file below a directory.
   ///
-  /// A malformed file is named among the problems, all that is wrong with it at once; the others are
-  /// read. Of two articles with one id the first file, by name, is kept and the second is a problem.
+  /// A malformed file is named among the problems, all that is wrong with it at once; the others
+  /// are
+  /// read. Of two articles with one id the first file, by name, is kept and the second is a
+  /// problem.
   ///
   /// @throws UncheckedIOException if the directory cannot be listed
   public static IngestReport readDirectory(Path directory) {
@@ -53,7 +55,9 @@ public final class ArticleReader {
       articles.add(article);
     } else {
       problems.add(source.problem(
-          source.lineOfKey("id"), "duplicate-id", "id '" + id + "' is already used by " + first.name(),
+          source.lineOfKey("id"),
+          "duplicate-id",
+          "id '" + id + "' is already used by " + first.name(),
           "give one of them another id"));
     }
   }
@@ -71,16 +75,19 @@ public final class ArticleReader {
     try {
       return Optional.of(new SourceText(name, Files.readString(file)));
     } catch (CharacterCodingException binary) {
-      problems.add(new Problem(name, 1, "not-text", "the file is not UTF-8 text", "save it as UTF-8 or remove it"));
+      problems.add(new Problem(
+          name, 1, "not-text", "the file is not UTF-8 text", "save it as UTF-8 or remove it"));
     } catch (IOException failed) {
-      problems.add(new Problem(name, 1, "unreadable", "the file cannot be read", "check its permissions"));
+      problems.add(
+          new Problem(name, 1, "unreadable", "the file cannot be read", "check its permissions"));
     }
     return Optional.empty();
   }
 
   private static List<Path> markdownFiles(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(file -> file.toString().endsWith(".md") && Files.isRegularFile(file))
+      return files
+          .filter(file -> file.toString().endsWith(".md") && Files.isRegularFile(file))
           .sorted()
           .toList();
     } catch (IOException failed) {

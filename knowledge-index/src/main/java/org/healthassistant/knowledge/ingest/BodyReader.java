@@ -20,7 +20,8 @@ import org.commonmark.parser.Parser;
 import org.healthassistant.knowledge.article.Headings;
 import org.healthassistant.knowledge.article.Section;
 
-/// Reads an article's sections from its Markdown: headings and plain text; a list item is a paragraph.
+/// Reads an article's sections from its Markdown: headings and plain text; a list item is a
+/// paragraph.
 final class BodyReader {
   private static final Parser MARKDOWN =
       Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
@@ -43,7 +44,10 @@ final class BodyReader {
     reader.blocks(MARKDOWN.parse(source.body()));
     reader.closeSection();
     if (reader.sections.isEmpty()) {
-      problems.add(source.problem(source.lineOfBody(1), "no-section", "the article has no section",
+      problems.add(source.problem(
+          source.lineOfBody(1),
+          "no-section",
+          "the article has no section",
           "write at least one heading '## …' with text below it"));
     }
     return reader.sections;
@@ -59,7 +63,10 @@ final class BodyReader {
         case BlockQuote quote -> blocks(quote);
         case ThematicBreak rule -> {}
         default ->
-          problems.add(source.problem(lineOf(block), "not-quotable", "code or HTML cannot be quoted",
+          problems.add(source.problem(
+              lineOf(block),
+              "not-quotable",
+              "code or HTML cannot be quoted",
               "write it as plain sentences"));
       }
     }
@@ -70,13 +77,20 @@ final class BodyReader {
     heading = text(head);
     headingLine = lineOf(head);
     if (heading.isBlank()) {
-      problems.add(source.problem(headingLine, "empty-heading", "a heading has no words", "write what the section answers"));
+      problems.add(source.problem(
+          headingLine,
+          "empty-heading",
+          "a heading has no words",
+          "write what the section answers"));
     }
   }
 
   private void paragraph(Paragraph paragraph) {
     if (heading.isEmpty()) {
-      problems.add(source.problem(lineOf(paragraph), "no-heading", "text stands before the first heading",
+      problems.add(source.problem(
+          lineOf(paragraph),
+          "no-heading",
+          "text stands before the first heading",
           "put it under a heading '## Overview'"));
     } else {
       paragraphs.add(text(paragraph));
@@ -86,7 +100,11 @@ final class BodyReader {
   private void closeSection() {
     if (!heading.isBlank()) {
       if (paragraphs.isEmpty()) {
-        problems.add(source.problem(headingLine, "empty-section", "the section has no text", "write it or remove its heading"));
+        problems.add(source.problem(
+            headingLine,
+            "empty-section",
+            "the section has no text",
+            "write it or remove its heading"));
       } else {
         sections.add(new Section(heading, anchor(heading), Headings.kindOf(heading), paragraphs));
       }

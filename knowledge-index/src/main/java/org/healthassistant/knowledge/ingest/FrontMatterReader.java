@@ -19,8 +19,19 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class FrontMatterReader {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final List<String> REQUIRED = List.of(
-      "id", "title", "language", "topics", "audience", "publisher", "url", "licence", "evidenceDate", "reviewedBy",
-      "reviewedOn", "reviewBy", "status");
+      "id",
+      "title",
+      "language",
+      "topics",
+      "audience",
+      "publisher",
+      "url",
+      "licence",
+      "evidenceDate",
+      "reviewedBy",
+      "reviewedOn",
+      "reviewBy",
+      "status");
   private static final Set<String> LANGUAGES = Set.of("en", "es");
   private static final LocalDate NO_DATE = LocalDate.EPOCH;
 
@@ -36,20 +47,29 @@ final class FrontMatterReader {
 
   static Optional<FrontMatter> read(SourceText source, List<Problem> problems) {
     if (!source.hasFrontMatter()) {
-      problems.add(source.problem(1, "front-matter", "the file does not begin with front matter between two lines '---'",
+      problems.add(source.problem(
+          1,
+          "front-matter",
+          "the file does not begin with front matter between two lines '---'",
           "begin it with the keys " + String.join(", ", REQUIRED)));
       return Optional.empty();
     }
     try {
       JsonNode root = YAML.readTree(source.frontMatter());
       if (root == null || !root.isObject()) {
-        problems.add(source.problem(2, "front-matter", "the front matter holds no keys", "write one 'key: value' a line"));
+        problems.add(source.problem(
+            2, "front-matter", "the front matter holds no keys", "write one 'key: value' a line"));
         return Optional.empty();
       }
       return new FrontMatterReader(source, problems, root).check();
     } catch (JacksonException malformed) {
-      int line = malformed.getLocation() == null ? 1 : Math.max(1, malformed.getLocation().getLineNr());
-      problems.add(source.problem(source.lineOfFrontMatter(line), "yaml", "the front matter is not YAML",
+      int line = malformed.getLocation() == null
+          ? 1
+          : Math.max(1, malformed.getLocation().getLineNr());
+      problems.add(source.problem(
+          source.lineOfFrontMatter(line),
+          "yaml",
+          "the front matter is not YAML",
           "check quotes, colons and brackets there"));
       return Optional.empty();
     }
@@ -59,13 +79,19 @@ final class FrontMatterReader {
     int before = problems.size();
     checkKeys();
     FrontMatter front = new FrontMatter(
-        text("id", value -> value.matches("[a-z0-9]+(-[a-z0-9]+)*"), "use lower-case letters, digits and hyphens"),
+        text(
+            "id",
+            value -> value.matches("[a-z0-9]+(-[a-z0-9]+)*"),
+            "use lower-case letters, digits and hyphens"),
         text("title", value -> true, ""),
         text("language", LANGUAGES::contains, "use en or es"),
         topics(),
         text("audience", value -> true, ""),
         text("publisher", value -> true, ""),
-        text("url", value -> value.matches("https?://\\S+"), "use an address that begins with https://"),
+        text(
+            "url",
+            value -> value.matches("https?://\\S+"),
+            "use an address that begins with https://"),
         text("licence", value -> true, ""),
         date("evidenceDate"),
         root.path("reviewedBy").asString(""),
@@ -91,8 +117,12 @@ final class FrontMatterReader {
   }
 
   private void checkReview(FrontMatter front) {
-    if (front.status() == ReviewStatus.APPROVED && (front.reviewedOn() == null || front.reviewedBy().isBlank())) {
-      add("status", "status is approved but reviewedBy or reviewedOn is empty", "name the reviewer and the day, or use 'approve'");
+    if (front.status() == ReviewStatus.APPROVED
+        && (front.reviewedOn() == null || front.reviewedBy().isBlank())) {
+      add(
+          "status",
+          "status is approved but reviewedBy or reviewedOn is empty",
+          "name the reviewer and the day, or use 'approve'");
     }
     if (front.reviewBy().isBefore(front.evidenceDate())) {
       add("reviewBy", "reviewBy lies before evidenceDate", "correct one of the two dates");
@@ -134,7 +164,10 @@ final class FrontMatterReader {
     String value = root.path("status").asString("");
     Optional<ReviewStatus> status = ReviewStatus.ofLabel(value);
     if (status.isEmpty() && root.has("status")) {
-      add("status", "the status is not known", "use draft, in-review, approved, retired or starter");
+      add(
+          "status",
+          "the status is not known",
+          "use draft, in-review, approved, retired or starter");
     }
     return status.orElse(ReviewStatus.DRAFT);
   }
@@ -142,7 +175,9 @@ final class FrontMatterReader {
   private List<String> topics() {
     List<String> topics = new ArrayList<>();
     root.path("topics").forEach(topic -> topics.add(topic.asString("")));
-    if (root.has("topics") && (topics.isEmpty() || !topics.stream().allMatch(it -> it.matches("[a-z0-9]+(-[a-z0-9]+)*")))) {
+    if (root.has("topics")
+        && (topics.isEmpty()
+            || !topics.stream().allMatch(it -> it.matches("[a-z0-9]+(-[a-z0-9]+)*")))) {
       add("topics", "the topics are not a list of slugs", "write them as [diabetes, food]");
     }
     return topics;
@@ -153,7 +188,9 @@ final class FrontMatterReader {
     for (JsonNode node : root.path("sources")) {
       try {
         sources.add(new Source(
-            node.path("name").asString(""), node.path("url").asString(""), LocalDate.parse(node.path("date").asString(""))));
+            node.path("name").asString(""),
+            node.path("url").asString(""),
+            LocalDate.parse(node.path("date").asString(""))));
       } catch (DateTimeException wrong) {
         add("sources", "a source has no date", "write each as {name: …, url: …, date: 2026-01-31}");
       }

@@ -15,7 +15,8 @@ import org.healthassistant.knowledge.chunk.SentenceSplitter;
 import org.healthassistant.knowledge.chunk.Span;
 import org.healthassistant.knowledge.data.DataFile;
 
-/// Checks that articles which are shown are written to be quoted (`quoting.yaml`): a sentence stands
+/// Checks that articles which are shown are written to be quoted (`quoting.yaml`): a sentence
+/// stands
 /// alone, is short, stands in one article only, and sections that people act on are easy to read.
 final class QuoteRules {
   private static final File RULES = DataFile.read(QuoteRules.class, "quoting.yaml", File.class);
@@ -56,29 +57,46 @@ final class QuoteRules {
     String plain = plain(sentence);
     for (String word : RULES.leading().getOrDefault(article.front().language(), List.of())) {
       if (plain.startsWith(word + " ") || plain.equals(word)) {
-        warn(article, sentence, "leading-word", "a sentence begins with '" + word + "'", "name its subject instead");
+        warn(
+            article,
+            sentence,
+            "leading-word",
+            "a sentence begins with '" + word + "'",
+            "name its subject instead");
       }
     }
     int words = plain.split(" ").length;
     if (words > RULES.longest()) {
-      warn(article, sentence, "long-sentence", "a sentence has " + words + " words", "split it: at most " + RULES.longest());
+      warn(
+          article,
+          sentence,
+          "long-sentence",
+          "a sentence has " + words + " words",
+          "split it: at most " + RULES.longest());
     }
     String other = seen.putIfAbsent(plain, article.front().id());
     if (other != null && !FIXED.contains(plain)) {
-      warn(article, sentence, "shared-sentence", "a sentence stands in '" + other + "' too", "word it for this topic");
+      warn(
+          article,
+          sentence,
+          "shared-sentence",
+          "a sentence stands in '" + other + "' too",
+          "word it for this topic");
     }
   }
 
   private void grade(Article article, Section section) {
-    boolean actedOn =
-        switch (section.kind()) {
-          case SELF_CARE, CALL_CARE_TEAM, EMERGENCY, TOPIC -> true;
-          case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, QUESTIONS -> false;
-        };
+    boolean actedOn = switch (section.kind()) {
+      case SELF_CARE, CALL_CARE_TEAM, EMERGENCY, TOPIC -> true;
+      case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, QUESTIONS -> false;
+    };
     double grade = ReadingGrade.english(String.join(" ", section.paragraphs()));
     if (actedOn && article.front().language().equals("en") && grade > RULES.grade()) {
       SourceText source = sources.get(article.front().id());
-      warn(article, "## " + section.heading(), "reading-grade",
+      warn(
+          article,
+          "## " + section.heading(),
+          "reading-grade",
           String.format(Locale.ROOT, "section '%s' reads at grade %.1f", section.heading(), grade),
           "use shorter words and sentences: at most " + RULES.grade());
     }
@@ -91,7 +109,8 @@ final class QuoteRules {
     }
   }
 
-  /// A sentence may be broken over lines: its longest beginning that stands on one line is looked for.
+  /// A sentence may be broken over lines: its longest beginning that stands on one line is looked
+  /// for.
   private static int lineNear(SourceText source, String near) {
     for (int length = near.length(); length > 8; length = near.lastIndexOf(' ', length - 1)) {
       int line = source.lineOf(near.substring(0, length));
