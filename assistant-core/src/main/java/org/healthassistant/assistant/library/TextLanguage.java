@@ -1,0 +1,17 @@
+package org.healthassistant.assistant.library;
+
+import java.util.Optional;
+import org.healthassistant.knowledge.analysis.LanguageReader;
+import org.springframework.stereotype.Component;
+
+/// Reads in which of our languages a text is written.
+@Component
+public class TextLanguage {
+
+  TextLanguage() {}
+
+  /// `en` or `es` by function words and letters; empty when the text does not tell.
+  public Optional<String> of(String text) {
+    return LanguageReader.read(text);
+  }
+}

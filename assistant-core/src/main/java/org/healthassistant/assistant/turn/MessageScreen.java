@@ -1,0 +1,93 @@
+package org.healthassistant.assistant.turn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.assistant.safety.Finding;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.Screen;
+import org.healthassistant.assistant.safety.ScreenedText;
+import org.healthassistant.assistant.safety.Screening;
+import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.safety.WindowVector;
+import org.springframework.stereotype.Component;
+
+/// Puts a message before the screen with what belongs to it: the messages before it and what the
+/// record says of the patient.
+@Component
+class MessageScreen {
+
+  static final String HUMAN = "human-request";
+
+  private static final Duration LOOK_BACK = Duration.ofMinutes(10);
+  private static final int LOOK_BACK_MESSAGES = 6;
+
+  private final Screen screen;
+  private final Messages messages;
+  private final RecordDesk records;
+
+  MessageScreen(Screen screen, Messages messages, RecordDesk records) {
+    this.screen = screen;
+    this.messages = messages;
+    this.records = records;
+  }
+
+  /// The decision on a message about to be stored.
+  ///
+  /// @param atLeast the level the channel asks for by itself (a button, a keyword)
+  TriageDecision decide(
+      String subjectId,
+      ScreenedText text,
+      Instant at,
+      Optional<List<WindowVector>> vectors,
+      Level atLeast) {
+    TriageDecision decision = screen.screen(input(subjectId, text, at, vectors));
+    return decision.level().atLeast(atLeast)
+        ? decision
+        : raisedTo(atLeast, decision, text, "asked by button or keyword");
+  }
+
+  /// The stored decision, raised where the vectors that came late ask for more.
+  TriageDecision withMeaning(Message message, List<WindowVector> vectors) {
+    return screen.raiseByMeaning(
+        message.decision().orElseThrow(),
+        input(
+            message.subjectId(),
+            new ScreenedText(message.id(), message.text()),
+            message.at(),
+            Optional.of(vectors)));
+  }
+
+  String packId() {
+    return screen.packId();
+  }
+
+  private Screening input(
+      String subjectId, ScreenedText text, Instant at, Optional<List<WindowVector>> vectors) {
+    List<ScreenedText> context =
+        messages.recentOfPatient(subjectId, at.minus(LOOK_BACK), LOOK_BACK_MESSAGES).stream()
+            .filter(m -> !m.id().equals(text.id()))
+            .map(m -> new ScreenedText(m.id(), m.text()))
+            .toList();
+    return new Screening(text, context, records.riskFacts(subjectId), vectors);
+  }
+
+  private static TriageDecision raisedTo(
+      Level level, TriageDecision before, ScreenedText text, String why) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding(
+        "asked-for-person", HUMAN, level, text.id(), 0, text.text().length(), why, false));
+    findings.addAll(before.findings());
+    List<String> categories = new ArrayList<>(before.categories());
+    if (!categories.contains(HUMAN)) {
+      categories.addFirst(HUMAN);
+    }
+    return new TriageDecision(
+        level, categories, findings, before.meaningRead(), before.failed(), before.packId());
+  }
+}

@@ -1,0 +1,65 @@
+package org.healthassistant.assistant.turn;
+
+import java.util.Optional;
+import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.conversation.Conversations;
+import org.healthassistant.assistant.conversation.RepeatId;
+import org.healthassistant.assistant.patient.PhoneNumbers;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.patient.Subjects;
+import org.springframework.stereotype.Component;
+
+/// Finds the sender of a message, locks its row, and finds or begins the conversation.
+@Component
+class Senders {
+
+  private final Subjects subjects;
+  private final PhoneNumbers numbers;
+  private final Conversations conversations;
+  private final Languages languages;
+
+  Senders(
+      Subjects subjects, PhoneNumbers numbers, Conversations conversations, Languages languages) {
+    this.subjects = subjects;
+    this.numbers = numbers;
+    this.conversations = conversations;
+    this.languages = languages;
+  }
+
+  /// The sender, its subject locked in the caller's transaction; empty when a web caller has no
+  /// such
+  /// conversation.
+  Optional<Sender> lock(Inbound inbound) {
+    return switch (inbound) {
+      case Inbound.Web web -> lockWeb(web);
+      case Inbound.Sms sms -> Optional.of(lockSms(sms));
+    };
+  }
+
+  private Optional<Sender> lockWeb(Inbound.Web web) {
+    Optional<Subject> subject = subjects.ofPatient(web.patientId());
+    if (subject.isEmpty()) {
+      return Optional.empty();
+    }
+    subjects.lock(subject.get().id());
+    return conversations
+        .find(web.conversationId())
+        .filter(c -> c.subjectId().equals(subject.get().id()))
+        .map(c -> new Sender(
+            subject.get(), c, web.clientMessageId().map(RepeatId.Client::new), Optional.empty()));
+  }
+
+  private Sender lockSms(Inbound.Sms sms) {
+    PhoneNumbers.Known known = numbers.findOrCreate(sms.from());
+    subjects.lock(known.subjectId());
+    PhoneNumbers.Known number = numbers.find(known.numberHash()).orElseThrow();
+    Subject subject = subjects.get(number.subjectId());
+    Conversation conversation = conversations.smsThread(
+        subject.id(), number.numberHash(), sms.to(), languages.ofRecord(subject));
+    return new Sender(
+        subject,
+        conversation,
+        Optional.of(new RepeatId.Provider(sms.gateway(), sms.providerMessageId())),
+        Optional.of(number));
+  }
+}

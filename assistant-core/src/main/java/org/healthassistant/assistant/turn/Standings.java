@@ -1,0 +1,53 @@
+package org.healthassistant.assistant.turn;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.conversation.Conversations;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.patient.Consents;
+import org.healthassistant.assistant.patient.PhoneNumbers;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.patient.Subjects;
+import org.springframework.stereotype.Component;
+
+/// Reads what a draft rests on.
+@Component
+class Standings {
+
+  private final Escalations escalations;
+  private final Consents consents;
+  private final Conversations conversations;
+  private final PhoneNumbers numbers;
+  private final Subjects subjects;
+
+  Standings(
+      Escalations escalations,
+      Consents consents,
+      Conversations conversations,
+      PhoneNumbers numbers,
+      Subjects subjects) {
+    this.escalations = escalations;
+    this.consents = consents;
+    this.conversations = conversations;
+    this.numbers = numbers;
+    this.subjects = subjects;
+  }
+
+  Standing of(Subject subject, String conversationId) {
+    Conversation conversation = conversations.get(conversationId);
+    Optional<PhoneNumbers.Known> number = conversation.numberHash().flatMap(numbers::find);
+    List<String> granted = consents.of(subject.id()).stream()
+        .filter(Consents.Consent::granted)
+        .map(consent -> consent.purpose().code())
+        .toList();
+    return new Standing(
+        escalations.open(subject.id()),
+        granted,
+        conversation.takenOverBy().isPresent(),
+        number.flatMap(PhoneNumbers.Known::optedOutAt).isPresent(),
+        subjects.find(subject.id()).isEmpty(),
+        subject.isPatient() && number.map(PhoneNumbers.Known::linked).orElse(true),
+        conversation.language());
+  }
+}

@@ -1,0 +1,34 @@
+package org.healthassistant.assistant.turn;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/// The corridor's own fixed sentences, English and Spanish; data in `turn/wording_*.properties`.
+final class TurnWording {
+
+  private final Map<String, Properties> byLanguage = Map.of("en", read("en"), "es", read("es"));
+
+  /// The sentence of that key; English for a language we do not have.
+  String get(String key, String language) {
+    Properties words = byLanguage.getOrDefault(language, byLanguage.get("en"));
+    return Objects.requireNonNull(
+        Objects.requireNonNull(words).getProperty(key), () -> "no wording has key " + key);
+  }
+
+  private static Properties read(String language) {
+    String name = "/turn/wording_" + language + ".properties";
+    try (var in = Objects.requireNonNull(TurnWording.class.getResourceAsStream(name), name);
+        var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      Properties words = new Properties();
+      words.load(reader);
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
