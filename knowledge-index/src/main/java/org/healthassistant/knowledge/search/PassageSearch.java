@@ -2,6 +2,7 @@ package org.healthassistant.knowledge.search;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.lucene.util.FixedBitSet;
@@ -31,6 +32,7 @@ public final class PassageSearch implements AutoCloseable {
   private final VectorTable bilingual;
   private final Encoders encoders;
   private final Weights weights = Weights.BUILT_IN;
+  private final Comparator<Scored> bestFirst;
 
   private PassageSearch(Release release, Encoders encoders, @Nullable Path place) {
     this.passages = release.passages();
@@ -39,6 +41,9 @@ public final class PassageSearch implements AutoCloseable {
     this.english = new VectorTable(release.vectors().english());
     this.bilingual = new VectorTable(List.copyOf(release.vectors().bilingual()));
     this.encoders = encoders;
+    this.bestFirst = Comparator.comparingDouble(Scored::score)
+        .reversed()
+        .thenComparing(hit -> passages.get(hit.doc()).id());
   }
 
   /// A search over a release.
@@ -48,7 +53,7 @@ public final class PassageSearch implements AutoCloseable {
     return new PassageSearch(release, encoders, place);
   }
 
-  /// The best of some passages, those in the asker's language first; equal ones are ordered by place.
+  /// The best of some passages, those in the asker's language first; equal ones are ordered by id.
   ///
   /// @param among the passages' numbers, one bit each
   public List<SearchHit> search(SearchRequest request, java.util.BitSet among) {
@@ -124,11 +129,18 @@ public final class PassageSearch implements AutoCloseable {
             new Fusion.Ranking(bilingual.nearest(bilingualVector.join(), bits, weights.depth()), shares.bilingual()));
       }
       return Fusion.merge(rankings).stream()
+          .map(this::byKind)
+          .sorted(bestFirst)
           .limit(request.limit() + LOOKED_PAST)
           .map(merged -> hit(merged, question, lexical, content))
           .filter(hit -> !request.floor() || hit.score() >= FLOOR)
           .limit(request.limit())
           .toList();
+    }
+
+    private Scored byKind(Scored merged) {
+      double factor = weights.kinds().getOrDefault(passages.get(merged.doc()).kind(), 1.0);
+      return new Scored(merged.doc(), merged.score() * factor);
     }
 
     private FixedBitSet bits(String content) {

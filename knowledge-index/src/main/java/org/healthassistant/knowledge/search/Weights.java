@@ -2,11 +2,12 @@ package org.healthassistant.knowledge.search;
 
 import java.util.Map;
 import org.healthassistant.knowledge.SearchRequest.Retriever;
+import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.data.DataFile;
 
 /// How passages are ranked: the content of `weights.yaml`.
 record Weights(
-    float k1, float b, Fields fields, float synonym, int depth, Map<String, FusionWeights> fusion) {
+    float k1, float b, Fields fields, float synonym, int depth, Map<SectionKind, Double> kinds, Map<String, FusionWeights> fusion) {
   static final Weights BUILT_IN = DataFile.read(Weights.class, "weights.yaml", Weights.class);
 
   record Fields(float title, float topics, float section, float body) {}
