@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///     built-in one
 /// @param bilingualDirectory the same for the bilingual encoder
 @ConfigurationProperties("assistant.embedding")
-record EmbeddingSettings(@Nullable Path englishDirectory, @Nullable Path bilingualDirectory) {}
+record EmbeddingSettings(
+    @Nullable Path englishDirectory, @Nullable Path bilingualDirectory) {}

@@ -8,7 +8,6 @@ import org.healthassistant.knowledge.KnowledgeIndex;
 import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.QuestionVectors;
 import org.healthassistant.knowledge.SearchHit;
-import org.healthassistant.knowledge.SearchRequest;
 import org.healthassistant.knowledge.article.Article;
 
 /// Searches and reads the release in use. Safe from any thread.

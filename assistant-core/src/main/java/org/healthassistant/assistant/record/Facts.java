@@ -36,8 +36,7 @@ final class Facts {
   }
 
   /// How a measure went from its first to its last reading; empty with fewer than two exact ones.
-  Optional<RecordFact> trend(
-      PatientRecord record, String loinc, String language, LocalDate today) {
+  Optional<RecordFact> trend(PatientRecord record, String loinc, String language, LocalDate today) {
     return data.measures().values().stream()
         .filter(measure -> measure.loinc().contains(loinc))
         .findFirst()
@@ -52,8 +51,7 @@ final class Facts {
     String[] parts = tie.split("/", 2);
     return switch (parts[0]) {
       case "measure" -> last(known(data.measures(), parts[1]), record, wording, language, today);
-      case "medicine" ->
-        medicine(known(data.medicines(), parts[1]), record, wording, language);
+      case "medicine" -> medicine(known(data.medicines(), parts[1]), record, wording, language);
       case "allergy" ->
         named(known(data.allergies(), parts[1]), allergies(record), wording, language, "allergy");
       case "condition" ->
@@ -94,9 +92,12 @@ final class Facts {
     String value = ValueText.of(reading);
     String text = wording.say(
         key,
-        "name", measure.name(language),
-        "value", value,
-        "date", date == null ? "" : wording.date(date));
+        "name",
+        measure.name(language),
+        "value",
+        value,
+        "date",
+        date == null ? "" : wording.date(date));
     return fact(reading, text, value, code(measure, reading));
   }
 
@@ -112,11 +113,16 @@ final class Facts {
     Wording wording = Wording.of(language);
     String text = wording.say(
         "fact.trend",
-        "name", measure.name(language).replaceFirst("^últim[ao] ", ""),
-        "first", ValueText.of(first),
-        "firstDate", wording.date(from),
-        "value", ValueText.of(last),
-        "date", wording.date(to));
+        "name",
+        measure.name(language).replaceFirst("^últim[ao] ", ""),
+        "first",
+        ValueText.of(first),
+        "firstDate",
+        wording.date(from),
+        "value",
+        ValueText.of(last),
+        "date",
+        wording.date(to));
     return Optional.of(fact(last, text, ValueText.of(last), code(measure, last)));
   }
 
@@ -137,15 +143,20 @@ final class Facts {
                 entry,
                 wording.say(
                     "fact.medicine",
-                    "name", name.name(language),
-                    "class", medicines.name(language)),
+                    "name",
+                    name.name(language),
+                    "class",
+                    medicines.name(language)),
                 entry.label(),
                 Optional.empty())))
         .limit(1);
   }
 
   private static Stream<RecordFact> named(
-      List<Named> names, Stream<? extends Entry> entries, Wording wording, String language,
+      List<Named> names,
+      Stream<? extends Entry> entries,
+      Wording wording,
+      String language,
       String kind) {
     return entries
         .flatMap(entry -> names.stream()

@@ -29,7 +29,8 @@ public class RecordDesk {
     this.clock = clock;
   }
 
-  /// Who the record is about, for the care team and for greeting; empty when there is no copy. Needs
+  /// Who the record is about, for the care team and for greeting; empty when there is no copy.
+  /// Needs
   /// no consent, so nothing of it may be told to anybody else.
   public Optional<Person> person(String subjectId) {
     return store.record(subjectId).map(PatientRecord::person);
@@ -48,20 +49,21 @@ public class RecordDesk {
   ///
   /// @param topics topics of an article, its main one first
   /// @param language `en` or `es`
-  /// @return empty without `record` consent, without a copy, and where nothing is tied to the topics
+  /// @return empty without `record` consent, without a copy, and where nothing is tied to the
+  /// topics
   public List<RecordFact> facts(String subjectId, Collection<String> topics, String language) {
     return shared(subjectId)
         .map(record -> facts.of(record, topics, language, clock.today()))
         .orElse(List.of());
   }
 
-  /// How a measured thing went from its first reading to its last, as a fact; empty without `record`
+  /// How a measured thing went from its first reading to its last, as a fact; empty without
+  /// `record`
   /// consent, with fewer than two readings, and for a code that no topic is tied to.
   ///
   /// @param language `en` or `es`
   public Optional<RecordFact> trendFact(String subjectId, String loinc, String language) {
-    return shared(subjectId)
-        .flatMap(record -> facts.trend(record, loinc, language, clock.today()));
+    return shared(subjectId).flatMap(record -> facts.trend(record, loinc, language, clock.today()));
   }
 
   /// The record as the patient sees it: conditions, medicines, allergies, laboratory values, vital
@@ -94,8 +96,6 @@ public class RecordDesk {
   }
 
   private Optional<PatientRecord> shared(String subjectId) {
-    return consents.granted(subjectId, Purpose.RECORD)
-        ? store.record(subjectId)
-        : Optional.empty();
+    return consents.granted(subjectId, Purpose.RECORD) ? store.record(subjectId) : Optional.empty();
   }
 }

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 public class RecordImport implements SmartInitializingSingleton {
 
   /// What a demo patient has consented to.
-  private static final List<Purpose> DEMO = List.of(Purpose.CHAT, Purpose.RECORD, Purpose.WEARABLES);
+  private static final List<Purpose> DEMO =
+      List.of(Purpose.CHAT, Purpose.RECORD, Purpose.WEARABLES);
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordImport.class);
 
@@ -78,9 +79,8 @@ public class RecordImport implements SmartInitializingSingleton {
     if (directory == null && !demo) {
       return;
     }
-    Reading reading = directory == null
-        ? FhirBundleDirectory.builtIn()
-        : FhirBundleDirectory.read(directory);
+    Reading reading =
+        directory == null ? FhirBundleDirectory.builtIn() : FhirBundleDirectory.read(directory);
     reading.problems().forEach(problem -> LOG.warn("REC-001: {}", problem));
     List<PatientSummary> read = new ArrayList<>();
     int changed = 0;

@@ -56,10 +56,10 @@ final class RiskFacts {
     if (born == null) {
       return;
     }
-    facts.add(new TimedRisk(
-        RiskFact.OLDER_ADULT, born.earliest().plusYears(OLDER_ADULT_YEARS), null));
     facts.add(
-        new TimedRisk(RiskFact.INFANT, born.earliest(), born.latest().plusYears(1).minusDays(1)));
+        new TimedRisk(RiskFact.OLDER_ADULT, born.earliest().plusYears(OLDER_ADULT_YEARS), null));
+    facts.add(new TimedRisk(
+        RiskFact.INFANT, born.earliest(), born.latest().plusYears(1).minusDays(1)));
   }
 
   private void pregnancy(PatientRecord record, List<TimedRisk> facts) {
@@ -75,8 +75,8 @@ final class RiskFacts {
     }
     ifCondition(record, data.postpartum(), RiskFact.POSTPARTUM, facts);
     record.entries(Procedure.class).stream()
-        .filter(entry -> data.worded(entry.label(), List.of("delivery", "cesarean", "caesarean",
-            "parto", "cesarea")))
+        .filter(entry -> data.worded(
+            entry.label(), List.of("delivery", "cesarean", "caesarean", "parto", "cesarea")))
         .map(Procedure::date)
         .filter(date -> date != null)
         .forEach(date -> facts.add(new TimedRisk(
@@ -92,8 +92,7 @@ final class RiskFacts {
         .isPresent();
   }
 
-  private void ifMedicine(
-      PatientRecord record, Signs signs, RiskFact fact, List<TimedRisk> facts) {
+  private void ifMedicine(PatientRecord record, Signs signs, RiskFact fact, List<TimedRisk> facts) {
     if (hasMedicine(record, signs)) {
       facts.add(TimedRisk.always(fact));
     }
@@ -119,11 +118,10 @@ final class RiskFacts {
   }
 
   private boolean findingSays(PatientRecord record, Signs signs) {
-    return record.entries(Measurement.class).stream()
-        .anyMatch(entry -> {
-          String text = entry.text();
-          return text != null && data.worded(text, signs.conditionWords());
-        });
+    return record.entries(Measurement.class).stream().anyMatch(entry -> {
+      String text = entry.text();
+      return text != null && data.worded(text, signs.conditionWords());
+    });
   }
 
   private static LocalDate day(Measurement entry) {

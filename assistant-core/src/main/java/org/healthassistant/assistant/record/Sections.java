@@ -41,24 +41,22 @@ final class Sections {
   }
 
   private static RecordSection section(String id, PatientRecord record, Wording wording) {
-    Stream<RecordSection.Entry> lines =
-        switch (id) {
-          case "conditions" ->
-            newest(record, Condition.class, any -> true).map(e -> line(e, condition(e, wording)));
-          case "medicines" ->
-            newest(record, Medication.class, any -> true).map(e -> line(e, medicine(e, wording)));
-          case "allergies" ->
-            newest(record, Allergy.class, any -> true).map(e -> line(e, allergy(e, wording)));
-          case "labs" ->
-            newest(record, Measurement.class, m -> m.category().equals("laboratory"))
-                .map(e -> line(e, measured(e, wording)));
-          case "vitals" ->
-            newest(record, Measurement.class, m -> m.category().equals("vital-signs"))
-                .map(e -> line(e, measured(e, wording)));
-          default ->
-            newest(record, Appointment.class, any -> true)
-                .map(e -> line(e, appointment(e, wording)));
-        };
+    Stream<RecordSection.Entry> lines = switch (id) {
+      case "conditions" ->
+        newest(record, Condition.class, any -> true).map(e -> line(e, condition(e, wording)));
+      case "medicines" ->
+        newest(record, Medication.class, any -> true).map(e -> line(e, medicine(e, wording)));
+      case "allergies" ->
+        newest(record, Allergy.class, any -> true).map(e -> line(e, allergy(e, wording)));
+      case "labs" ->
+        newest(record, Measurement.class, m -> m.category().equals("laboratory"))
+            .map(e -> line(e, measured(e, wording)));
+      case "vitals" ->
+        newest(record, Measurement.class, m -> m.category().equals("vital-signs"))
+            .map(e -> line(e, measured(e, wording)));
+      default ->
+        newest(record, Appointment.class, any -> true).map(e -> line(e, appointment(e, wording)));
+    };
     List<RecordSection.Entry> entries = lines.toList();
     return new RecordSection(
         id,

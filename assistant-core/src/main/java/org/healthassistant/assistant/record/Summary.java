@@ -79,8 +79,7 @@ final class Summary {
     return entry.label() + hold + reported + dosage;
   }
 
-  private static RecordFact line(
-      String kind, Entry entry, String what, Optional<String> loinc) {
+  private static RecordFact line(String kind, Entry entry, String what, Optional<String> loinc) {
     PartialDate date = entry.date();
     String text = kind + ": " + what + (date == null ? "" : ", " + date.text());
     String snippet = entry instanceof Measurement m ? ValueText.of(m) : entry.label();

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from the first day; null: it holds from ever
 /// @param until the last day; null: it has no end
-record TimedRisk(RiskFact fact, @Nullable LocalDate from, @Nullable LocalDate until) {
+record TimedRisk(
+    RiskFact fact, @Nullable LocalDate from, @Nullable LocalDate until) {
 
   static TimedRisk always(RiskFact fact) {
     return new TimedRisk(fact, null, null);

@@ -31,8 +31,9 @@ public final class TrendPlot {
     this.wording = wording;
     List<Double> values = Stream.concat(
             trend.points().stream().flatMap(TrendPlot::numbers),
-            trend.range().stream().flatMap(r -> Stream.concat(
-                Stream.ofNullable(r.low()), Stream.ofNullable(r.high()))))
+            trend.range().stream()
+                .flatMap(
+                    r -> Stream.concat(Stream.ofNullable(r.low()), Stream.ofNullable(r.high()))))
         .map(BigDecimal::doubleValue)
         .toList();
     double min = values.stream().min(Comparator.naturalOrder()).orElse(0d);
@@ -65,8 +66,7 @@ public final class TrendPlot {
         {lines}
         {table}
         </svg>
-        """
-        .replace("{height}", Integer.toString(248 + (rows + 1) * ROW))
+        """.replace("{height}", Integer.toString(248 + (rows + 1) * ROW))
         .replace("{title}", escape(trend.title()))
         .replace("{desc}", escape(description()))
         .replace("{range}", range())
@@ -85,13 +85,20 @@ public final class TrendPlot {
     Comparator<Trend.Point> byValue = Comparator.comparing(Trend.Point::value);
     return wording.say(
         "plot.desc",
-        "title", trend.title(),
-        "count", Integer.toString(points.size()),
-        "first", date(points.getFirst()),
-        "last", date(last),
-        "low", value(points.stream().min(byValue).orElse(last)),
-        "high", value(points.stream().max(byValue).orElse(last)),
-        "latest", value(last));
+        "title",
+        trend.title(),
+        "count",
+        Integer.toString(points.size()),
+        "first",
+        date(points.getFirst()),
+        "last",
+        date(last),
+        "low",
+        value(points.stream().min(byValue).orElse(last)),
+        "high",
+        value(points.stream().max(byValue).orElse(last)),
+        "latest",
+        value(last));
   }
 
   private String range() {
@@ -114,10 +121,10 @@ public final class TrendPlot {
   private String labels() {
     Trend.Point from = trend.points().getFirst();
     Trend.Point to = trend.points().getLast();
-    String start = trend.points().size() == 1
-        ? ""
-        : text("trend-label", LEFT, 216, "start", date(from));
-    return start + text("trend-label", RIGHT, 216, "end", date(to))
+    String start =
+        trend.points().size() == 1 ? "" : text("trend-label", LEFT, 216, "start", date(from));
+    return start
+        + text("trend-label", RIGHT, 216, "end", date(to))
         + text("trend-label", LEFT, 16, "start", trend.unit());
   }
 
@@ -148,7 +155,8 @@ public final class TrendPlot {
   private String table(int rows) {
     List<Trend.Point> latest = trend.points().reversed().subList(0, rows);
     StringBuilder table = new StringBuilder();
-    table.append("<g class=\"trend-table\" role=\"table\" aria-label=\"")
+    table
+        .append("<g class=\"trend-table\" role=\"table\" aria-label=\"")
         .append(escape(wording.say("plot.table", "title", trend.title())))
         .append("\">");
     table.append(row(0, "columnheader", wording.say("plot.date"), wording.say("plot.value")));
@@ -161,9 +169,11 @@ public final class TrendPlot {
   private String row(int index, String role, String left, String right) {
     int y = 248 + index * ROW;
     return "<g role=\"row\">"
-        + format("<text role=\"%s\" class=\"trend-%s\" x=\"%.0f\" y=\"%d\">%s</text>",
+        + format(
+            "<text role=\"%s\" class=\"trend-%s\" x=\"%.0f\" y=\"%d\">%s</text>",
             role, role, LEFT, y, escape(left))
-        + format("<text role=\"%s\" class=\"trend-%s\" x=\"%.0f\" y=\"%d\">%s</text>",
+        + format(
+            "<text role=\"%s\" class=\"trend-%s\" x=\"%.0f\" y=\"%d\">%s</text>",
             role, role, 320d, y, escape(right))
         + "</g>";
   }

@@ -9,7 +9,8 @@ import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.PatientRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a trend of one code: exact numbers in the unit of the latest reading. What has a comparator
+/// Makes a trend of one code: exact numbers in the unit of the latest reading. What has a
+/// comparator
 /// or another unit cannot be drawn on the same line and is left out.
 final class Trends {
 
@@ -48,9 +49,7 @@ final class Trends {
     if (reading.comparator() != null) {
       return null;
     }
-    return reading.value() != null
-        ? reading.value()
-        : ValueText.part(reading, ValueText.SYSTOLIC);
+    return reading.value() != null ? reading.value() : ValueText.part(reading, ValueText.SYSTOLIC);
   }
 
   private static String unit(Measurement reading) {

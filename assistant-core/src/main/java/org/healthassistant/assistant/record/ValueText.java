@@ -17,8 +17,22 @@ final class ValueText {
 
   /// Units of UCUM that people write otherwise.
   private static final Map<String, String> DISPLAY = Map.of(
-      "mm[Hg]", "mmHg", "[lb_av]", "lb", "[in_i]", "in", "Cel", "°C", "[degF]", "°F", "/min",
-      "beats/min", "{score}", "", "1", "");
+      "mm[Hg]",
+      "mmHg",
+      "[lb_av]",
+      "lb",
+      "[in_i]",
+      "in",
+      "Cel",
+      "°C",
+      "[degF]",
+      "°F",
+      "/min",
+      "beats/min",
+      "{score}",
+      "",
+      "1",
+      "");
 
   private ValueText() {}
 

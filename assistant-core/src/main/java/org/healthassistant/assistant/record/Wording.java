@@ -11,7 +11,8 @@ import org.healthassistant.connector.record.PartialDate;
 final class Wording {
 
   private static final All ALL = RecordData.read("wording.yaml", All.class);
-  private static final Wording ENGLISH = new Wording(ALL.en(), Locale.ENGLISH, "d MMMM uuuu", "MMMM uuuu");
+  private static final Wording ENGLISH =
+      new Wording(ALL.en(), Locale.ENGLISH, "d MMMM uuuu", "MMMM uuuu");
   private static final Wording SPANISH =
       new Wording(ALL.es(), Locale.of("es"), "d 'de' MMMM 'de' uuuu", "MMMM 'de' uuuu");
 
