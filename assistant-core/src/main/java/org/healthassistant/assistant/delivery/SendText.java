@@ -66,9 +66,9 @@ class SendText implements TaskHandler {
   @Override
   public Next run(String id) {
     return switch (transactions.durable(() -> claim(id))) {
-      case Claim.Nothing() -> new Next.Done();
-      case Claim.Later(var at) -> new Next.Again(at);
-      case Claim.Send(var row, var sms) -> settle(row, handOver(sms));
+      case Claim.Nothing nothing -> new Next.Done();
+      case Claim.Later later -> new Next.Again(later.at());
+      case Claim.Send send -> settle(send.row(), handOver(send.sms()));
     };
   }
 
@@ -81,9 +81,7 @@ class SendText implements TaskHandler {
     return switch (row.state()) {
       case PENDING -> claimPending(row);
       case SENDING ->
-        row.purpose() == SmsPurpose.EMERGENCY
-            ? mark(row)
-            : end(row, SendState.UNKNOWN, DIED);
+        row.purpose() == SmsPurpose.EMERGENCY ? mark(row) : end(row, SendState.UNKNOWN, DIED);
       case ACCEPTED, DELIVERED, FAILED, UNKNOWN, SUPPRESSED -> new Claim.Nothing();
     };
   }
@@ -135,8 +133,8 @@ class SendText implements TaskHandler {
   private Next settle(OutboxRow row, SendOutcome outcome) {
     Settlement settlement = Settlement.of(row, outcome, clock.instant());
     transactions.durable(() -> {
-      if (outcome instanceof SendOutcome.Accepted(var gatewayId)) {
-        rows.accepted(row.id(), gatewayId);
+      if (outcome instanceof SendOutcome.Accepted accepted) {
+        rows.accepted(row.id(), accepted.gatewayId());
       }
       // A report may have been faster, and another instance may have taken us for dead.
       if (rows.move(

@@ -22,14 +22,14 @@ record Settlement(SendState state, String code, Optional<Instant> again) {
     boolean emergency = row.purpose() == SmsPurpose.EMERGENCY;
     return switch (outcome) {
       case SendOutcome.Accepted accepted -> last(SendState.ACCEPTED, "");
-      case SendOutcome.Refused(var code, var reason) -> last(SendState.FAILED, code);
-      case SendOutcome.Unknown(var code) ->
-        emergency ? later(row, code, null, now) : last(SendState.UNKNOWN, code);
-      case SendOutcome.TryLater(var code, var after) -> {
-        Settlement next = later(row, code, after, now);
+      case SendOutcome.Refused refused -> last(SendState.FAILED, refused.code());
+      case SendOutcome.Unknown unknown ->
+        emergency ? later(row, unknown.code(), null, now) : last(SendState.UNKNOWN, unknown.code());
+      case SendOutcome.TryLater later -> {
+        Settlement next = later(row, later.code(), later.after(), now);
         boolean tooLate =
             next.again.orElseThrow().isAfter(row.createdAt().plus(LONGEST)) && !emergency;
-        yield tooLate ? last(SendState.FAILED, code) : next;
+        yield tooLate ? last(SendState.FAILED, later.code()) : next;
       }
     };
   }
