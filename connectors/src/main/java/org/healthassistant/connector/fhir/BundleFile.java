@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
@@ -19,7 +21,12 @@ import tools.jackson.databind.node.MissingNode;
 /// @param entries in the file's order
 /// @param asOf the Bundle's time stamp, or else when it was last updated; null if it has neither
 record BundleFile(List<BundleEntry> entries, @Nullable Instant asOf) {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  /// Keeps numbers as written (7.90 is not 7.9), and reads a value from the middle of a file.
+  private static final JsonMapper MAPPER = JsonMapper.builder()
+      .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+      .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+      .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
 
   /// Takes a file apart.
   ///

@@ -1,6 +1,7 @@
 package org.healthassistant.connector.model;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,9 @@ public sealed interface ModelReply {
 
   /// Nothing was written.
   ///
-  /// @param code a stable word for logs, such as `http-401`, `connect-failed`, `timeout`, `empty`
+  /// @param code a stable word for logs: `http-401` and the like, `connect-failed`, `empty`, or a
+  /// reason as in
+  ///     [CutShort]
   record Failed(String code) implements ModelReply {}
 
   /// Tokens that the server counted.
@@ -49,11 +52,18 @@ public sealed interface ModelReply {
   /// @param budget how long to wait in all; then the stream is cancelled
   /// @param onText gets each piece of text as it comes, one at a time, on another thread; nothing
   /// after the return
+  /// @throws IllegalStateException if `onText` threw; the stream is cancelled then
   static ModelReply write(
       StreamingChatModel model,
       List<ChatMessage> messages,
       Duration budget,
       Consumer<String> onText) {
-    throw new UnsupportedOperationException();
+    var stream = new ReplyStream(onText);
+    try {
+      model.chat(messages, stream);
+    } catch (LangChain4jException e) {
+      stream.onError(e);
+    }
+    return stream.await(budget);
   }
 }

@@ -53,7 +53,7 @@ class EntryReadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7.90", "7.9", "0.010", "1200", "-3", "1E+2"})
+    @ValueSource(strings = {"7.90", "7.9", "0.010", "1200", "-3"})
     void keepTheNumberAsWritten(String number) {
       Measurement read = observation("\"valueQuantity\": {\"value\": %s}".formatted(number));
       assertThat(read.value()).isEqualTo(new BigDecimal(number));
