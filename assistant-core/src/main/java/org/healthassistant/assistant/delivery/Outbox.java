@@ -1,27 +1,119 @@
 package org.healthassistant.assistant.delivery;
 
+import java.util.List;
 import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.conversation.NewMessage;
+import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.store.Ids;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.Tasks;
+import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /// Takes texts to be sent, in the transaction of whoever decided to send them.
 @Component
 public class Outbox {
 
-  Outbox() {}
+  private final OutboxRows rows;
+  private final SendGovernor governor;
+  private final StateChanges changes;
+  private final Sealing sealing;
+  private final Messages messages;
+  private final Tasks tasks;
+  private final Transactions transactions;
+  private final RealClock clock;
 
-  /// Stores a text to the conversation's number, shaped to at most three segments, and schedules
-  /// its sending, in the caller's transaction. Unique for message and purpose: a second call does
-  /// nothing. To a number that has opted out only emergency wording and the confirmation go; other
-  /// texts are kept as suppressed.
+  Outbox(
+      OutboxRows rows,
+      SendGovernor governor,
+      StateChanges changes,
+      Sealing sealing,
+      Messages messages,
+      Tasks tasks,
+      Transactions transactions,
+      RealClock clock) {
+    this.rows = rows;
+    this.governor = governor;
+    this.changes = changes;
+    this.sealing = sealing;
+    this.messages = messages;
+    this.tasks = tasks;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Stores a text to the conversation's number and schedules its sending, in the caller's
+  /// transaction. Unique for message and purpose: a second call does nothing. To a number that has
+  /// opted out only emergency wording and the confirmation go; other texts are kept as suppressed.
   ///
-  /// @param messageId the message whose text it is (a reply's, a provider's)
+  /// An answer is shaped to at most three segments; what must be said goes out whole, where it is
+  /// longer than ten segments in further texts that keep their order.
+  ///
+  /// @param conversation one by SMS
+  /// @param messageId the message whose text it is (a reply's, a provider's), stored before
+  /// @throws IllegalArgumentException if the conversation is not by SMS or there is nothing to say
   public void enqueue(
       Subject subject,
       Conversation conversation,
       String messageId,
       SmsPurpose purpose,
       SmsContent content) {
-    throw new UnsupportedOperationException();
+    if (conversation.numberHash().isEmpty() || conversation.ownNumber().isEmpty()) {
+      throw new IllegalArgumentException(
+          "DE-005: conversation " + conversation.id() + " is not by SMS: it has no number");
+    }
+    List<String> texts = TextShape.of(content, conversation.language());
+    transactions.durable(() -> {
+      for (int part = 0; part < texts.size(); part++) {
+        String sendKey = messageId + "/" + purpose.code() + (part == 0 ? "" : "/" + (part + 1));
+        insert(subject, conversation, messageId, purpose, sendKey, texts.get(part));
+      }
+    });
+  }
+
+  /// Texts that a message was not taken, unless the number was told so within the last hour or has
+  /// opted out. The sentence becomes a message of the conversation, since it was said. In the
+  /// caller's transaction, which holds the subject's lock.
+  ///
+  /// @return whether it will be texted
+  public boolean refusal(Subject subject, Conversation conversation, String sentence) {
+    if (!governor.takeRefusal(conversation.numberHash().orElseThrow(), clock.instant())) {
+      return false;
+    }
+    String id = Ids.next();
+    messages.append(subject, conversation, NewMessage.ofAssistant(id, sentence, clock.instant()));
+    enqueue(subject, conversation, id, SmsPurpose.REFUSAL, SmsContent.of(sentence));
+    return true;
+  }
+
+  private void insert(
+      Subject subject,
+      Conversation conversation,
+      String messageId,
+      SmsPurpose purpose,
+      String sendKey,
+      String text) {
+    String id = Ids.next();
+    boolean mayGo = governor.mayGo(conversation.numberHash().orElseThrow(), purpose);
+    SendState state = mayGo ? SendState.PENDING : SendState.SUPPRESSED;
+    boolean stored = rows.insert(
+        id,
+        sendKey,
+        conversation,
+        messageId,
+        purpose,
+        sealing.seal(subject, OutboxRow.place(id), text),
+        state);
+    if (!stored) {
+      return;
+    }
+    if (mayGo) {
+      messages.delivery(messageId, state.name());
+      tasks.schedule(SendText.TASK, id, clock.instant());
+    } else {
+      changes.tell(rows.find(id).orElseThrow(), state, SendText.OPTED_OUT);
+    }
   }
 }

@@ -1,0 +1,64 @@
+package org.healthassistant.assistant.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.connector.sms.DeliveryReport;
+import org.springframework.stereotype.Component;
+
+/// Applies what a gateway reports about a text it took. Reports come late, twice and out of order,
+/// also before the answer to the sending, so a text only ever moves forward.
+@Component
+public class DeliveryReports {
+
+  private static final String REPORTED = "reported-failed";
+
+  private final OutboxRows rows;
+  private final StateChanges changes;
+  private final Transactions transactions;
+
+  DeliveryReports(OutboxRows rows, StateChanges changes, Transactions transactions) {
+    this.rows = rows;
+    this.changes = changes;
+    this.transactions = transactions;
+  }
+
+  /// Applies one report; durable before it returns. A report about a text that is not known, or
+  /// that tells nothing new, changes nothing.
+  ///
+  /// @return whether the text moved
+  public boolean apply(DeliveryReport report) {
+    return transactions.durable(() -> {
+      Optional<OutboxRow> row = rows.lock(report.messageId());
+      return row.isPresent()
+          && switch (report.state()) {
+            case QUEUED, SENT ->
+              move(row.get(), List.of(SendState.UNKNOWN), SendState.ACCEPTED, "");
+            case DELIVERED ->
+              move(
+                  row.get(),
+                  OutboxRows.but(SendState.DELIVERED, SendState.FAILED, SendState.SUPPRESSED),
+                  SendState.DELIVERED,
+                  "");
+            case FAILED ->
+              move(
+                  row.get(),
+                  List.of(SendState.SENDING, SendState.ACCEPTED, SendState.UNKNOWN),
+                  SendState.FAILED,
+                  REPORTED);
+          };
+    });
+  }
+
+  private boolean move(OutboxRow row, List<SendState> from, SendState to, String code) {
+    if (!rows.move(row.id(), from, to, code)) {
+      return false;
+    }
+    if (to == SendState.ACCEPTED
+        || row.state() != SendState.ACCEPTED && to == SendState.DELIVERED) {
+      rows.accepted(row.id(), "");
+    }
+    changes.tell(row, to, code);
+    return true;
+  }
+}

@@ -1,0 +1,48 @@
+package org.healthassistant.assistant.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.healthassistant.assistant.patient.PhoneNumbers;
+import org.springframework.stereotype.Component;
+
+/// Decides whether a text may go out at all.
+@Component
+class SendGovernor {
+
+  /// A refusal is texted at most once in this time, so that two machines cannot talk to each other
+  /// without end.
+  static final Duration BETWEEN_REFUSALS = Duration.ofHours(1);
+
+  private final PhoneNumbers numbers;
+
+  SendGovernor(PhoneNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /// After an opt-out only emergency wording and the one confirmation go.
+  boolean mayGo(String numberHash, SmsPurpose purpose) {
+    return switch (purpose) {
+      case EMERGENCY, OPT_OUT_CONFIRMATION -> true;
+      case ANSWER, RAISE, PROVIDER, KEYWORD, REFUSAL -> !optedOut(numberHash);
+    };
+  }
+
+  /// Whether a refusal may be texted now; if so it counts as texted, in the caller's transaction,
+  /// which holds the subject's lock.
+  boolean takeRefusal(String numberHash, Instant now) {
+    PhoneNumbers.Known number = numbers.find(numberHash).orElseThrow();
+    if (number.optedOutAt().isPresent()
+        || number
+            .lastRefusalAt()
+            .filter(last -> now.isBefore(last.plus(BETWEEN_REFUSALS)))
+            .isPresent()) {
+      return false;
+    }
+    numbers.refusedAt(numberHash, now);
+    return true;
+  }
+
+  private boolean optedOut(String numberHash) {
+    return numbers.find(numberHash).flatMap(PhoneNumbers.Known::optedOutAt).isPresent();
+  }
+}

@@ -1,0 +1,79 @@
+package org.healthassistant.assistant.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.store.WakeUps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Tells what became of a text: keeps it with its message in the caller's transaction, and after
+/// the commit counts it, publishes it and wakes whoever reads the number's texts.
+@Component
+class StateChanges {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StateChanges.class);
+
+  private final OutboxRows rows;
+  private final Messages messages;
+  private final Transactions transactions;
+  private final ApplicationEventPublisher events;
+  private final WakeUps wakeUps;
+  private final MeterRegistry meters;
+
+  StateChanges(
+      OutboxRows rows,
+      Messages messages,
+      Transactions transactions,
+      ApplicationEventPublisher events,
+      WakeUps wakeUps,
+      MeterRegistry meters) {
+    this.rows = rows;
+    this.messages = messages;
+    this.transactions = transactions;
+    this.events = events;
+    this.wakeUps = wakeUps;
+    this.meters = meters;
+    meters.counter("assistant.delivery.unknown");
+  }
+
+  /// The text is in that state now. A listener that fails is logged and changes nothing: the state
+  /// is durable, and a task that failed here would take its own mark for that of a dead process.
+  void tell(OutboxRow row, SendState state, String code) {
+    messages.delivery(row.messageId(), rows.ofMessage(row.messageId()).name());
+    DeliveryChanged change = new DeliveryChanged(
+        row.messageId(), row.conversationId(), row.subjectId(), row.purpose(), state.name(), code);
+    transactions.afterCommit(() -> publish(row, state, change));
+  }
+
+  private void publish(OutboxRow row, SendState state, DeliveryChanged change) {
+    meters
+        .counter(
+            "assistant.delivery.texts",
+            "state",
+            state.name(),
+            "purpose",
+            row.purpose().name())
+        .increment();
+    if (state == SendState.UNKNOWN) {
+      meters.counter("assistant.delivery.unknown").increment();
+      LOG.error(
+          "DE-002: whether text {} of message {} went out is not known ({}); it is not sent again",
+          row.id(),
+          row.messageId(),
+          change.code());
+    }
+    for (Runnable step : List.<Runnable>of(
+        () -> events.publishEvent(change),
+        () -> wakeUps.signal(SentTexts.topic(row.numberHash())))) {
+      try {
+        step.run();
+      } catch (RuntimeException e) {
+        LOG.error("DE-003: a listener failed on {} of text {}: {}", state, row.id(), e.getClass());
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.healthassistant.assistant.sms;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.patient.PhoneNumbers;
+import org.healthassistant.assistant.patient.Subjects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The demo patients' numbers, for choosing on the page.
+@Component
+@OnProvider(SmsProvider.DEMO)
+class DemoNumbers {
+
+  private final JdbcClient jdbc;
+  private final PhoneNumbers numbers;
+  private final Subjects subjects;
+
+  DemoNumbers(JdbcClient jdbc, PhoneNumbers numbers, Subjects subjects) {
+    this.jdbc = jdbc;
+    this.numbers = numbers;
+    this.subjects = subjects;
+  }
+
+  /// Every number linked to a patient, in the order in which they were linked; empty when no
+  /// patient has one.
+  List<DemoNumber> all() {
+    return jdbc
+        .sql("select number_hash from phone_number where linked = true order by created_at, number_hash")
+        .query((row, n) -> row.getString("number_hash"))
+        .list()
+        .stream()
+        .flatMap(hash -> numbers.find(hash).stream())
+        .map(known -> new DemoNumber(label(known.subjectId()), numbers.open(known)))
+        .toList();
+  }
+
+  /// The record's id of the patient as words: `maria-alvarez` is read as Maria Alvarez.
+  private String label(String subjectId) {
+    String id = subjects.get(subjectId).patientId().orElse("");
+    return Arrays.stream(id.split("-"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining(" "));
+  }
+
+  /// A number to choose.
+  record DemoNumber(String label, String number) {
+    @Override
+    public String toString() {
+      return "DemoNumber[REDACTED]";
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.healthassistant.assistant.sms;
+
+import java.util.regex.Pattern;
+import org.healthassistant.assistant.patient.PhoneNumbers;
+import org.healthassistant.assistant.turn.Accepted;
+import org.healthassistant.assistant.turn.Corridor;
+import org.healthassistant.assistant.turn.Inbound;
+import org.healthassistant.connector.sms.InboundSms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Hands a text that came in to the corridor, whatever the gateway.
+@Component
+class InboundDoor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboundDoor.class);
+
+  /// What a gateway's id of a message may be; longer ones do not fit where repeats are recognised.
+  private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+  private static final Pattern SHORT_CODE = Pattern.compile("[0-9A-Za-z]{1,16}");
+
+  private final Corridor corridor;
+  private final PhoneNumbers numbers;
+  private final Keywords keywords;
+  private final Refusals refusals;
+
+  InboundDoor(Corridor corridor, PhoneNumbers numbers, Keywords keywords, Refusals refusals) {
+    this.corridor = corridor;
+    this.numbers = numbers;
+    this.keywords = keywords;
+    this.refusals = refusals;
+  }
+
+  /// Takes a text: when this returns it is stored, or it was screened and refused and the sender is
+  /// told by text. Waits for no reply.
+  ///
+  /// @return what became of it
+  /// @throws UnusableText if a number or the id is none
+  /// @throws RuntimeException if the database did not take it: the gateway must hear no success
+  Accepted take(InboundSms sms) {
+    if (!ID.matcher(sms.providerMessageId()).matches()) {
+      throw new UnusableText("id", "must be 1 to 128 visible ASCII characters");
+    }
+    String from = numbers
+        .e164(sms.from())
+        .orElseThrow(() -> new UnusableText("from", "must be a phone number"));
+    String to = own(sms.to());
+    Accepted accepted = corridor.accept(new Inbound.Sms(
+        sms.gateway(),
+        sms.providerMessageId(),
+        from,
+        to,
+        sms.text(),
+        sms.at(),
+        keywords.of(sms.text())));
+    switch (accepted) {
+      case Accepted.Stored stored -> {}
+      case Accepted.Refused refused -> refusals.tell(from, to, refused.reason());
+      case Accepted.OtherText other ->
+        LOG.warn(
+            "SM-002: gateway {} gave the id of message {} to another text, which was not taken",
+            sms.gateway(),
+            other.messageId());
+      case Accepted.NoConversation none ->
+        throw new IllegalStateException("SM-003: a text found no conversation");
+    }
+    return accepted;
+  }
+
+  private String own(String to) {
+    return numbers.e164(to).orElseGet(() -> {
+      if (!SHORT_CODE.matcher(to).matches()) {
+        throw new UnusableText("to", "must be a phone number or a short code");
+      }
+      return to;
+    });
+  }
+}

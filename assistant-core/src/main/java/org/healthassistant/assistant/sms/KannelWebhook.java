@@ -1,0 +1,88 @@
+package org.healthassistant.assistant.sms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.healthassistant.assistant.delivery.DeliveryReports;
+import org.healthassistant.assistant.delivery.KannelProperties;
+import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.connector.sms.kannel.KannelInbound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What Kannel calls: for a text that came in, and for what became of one that went out.
+///
+/// It proves itself by the secret of its `get-url`. 200 with an empty body means stored (Kannel
+/// texts a body to the sender); whatever failed on our side is a 500, on which Kannel tries again
+/// with the same id where `http-request-retry` is set.
+@RestController
+@OnProvider(SmsProvider.KANNEL)
+class KannelWebhook {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KannelWebhook.class);
+
+  private final KannelProperties settings;
+  private final InboundDoor door;
+  private final DeliveryReports reports;
+  private final RealClock clock;
+
+  KannelWebhook(
+      KannelProperties settings, InboundDoor door, DeliveryReports reports, RealClock clock) {
+    this.settings = settings;
+    this.door = door;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  @GetMapping("/sms/kannel/inbound")
+  ResponseEntity<String> inbound(HttpServletRequest request) {
+    return answer(request, () -> {
+      String query = Objects.requireNonNullElse(request.getQueryString(), "");
+      door.take(KannelInbound.text(query, clock.instant()));
+    });
+  }
+
+  @GetMapping("/sms/kannel/status")
+  ResponseEntity<String> status(HttpServletRequest request) {
+    return answer(request, () -> reports.apply(KannelInbound.report(single(request))));
+  }
+
+  private ResponseEntity<String> answer(HttpServletRequest request, Runnable work) {
+    if (!settings.proves(request.getParameter("secret"))) {
+      return plain(HttpStatus.UNAUTHORIZED, "parameter 'secret' is missing or wrong");
+    }
+    try {
+      work.run();
+      return plain(HttpStatus.OK, "");
+    } catch (UnusableText e) {
+      return plain(HttpStatus.BAD_REQUEST, Objects.requireNonNull(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return plain(HttpStatus.BAD_REQUEST, Objects.requireNonNullElse(e.getMessage(), ""));
+    } catch (RuntimeException e) {
+      // The message of an exception may hold what the sender wrote; its kind and place do not.
+      LOG.error("SM-004: a call of Kannel failed with {}; it will be tried again", place(e));
+      return plain(HttpStatus.INTERNAL_SERVER_ERROR, "");
+    }
+  }
+
+  private static Map<String, String> single(HttpServletRequest request) {
+    return request.getParameterMap().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()[0]));
+  }
+
+  private static String place(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private static ResponseEntity<String> plain(HttpStatus status, String body) {
+    return ResponseEntity.status(status).contentType(MediaType.TEXT_PLAIN).body(body);
+  }
+}
