@@ -15,6 +15,9 @@ import java.util.Objects;
 /// @param measures the numbers by name, in the order they are shown
 public record Outcome(String command, Map<String, String> facts, Map<String, Interval> measures) {
 
+  /// The fact that tells runs of one command over the same data apart: the retriever, the database.
+  public static final String VARIANT = "variant";
+
   /// Copies both maps, keeping their order.
   public Outcome {
     Objects.requireNonNull(command, "command");

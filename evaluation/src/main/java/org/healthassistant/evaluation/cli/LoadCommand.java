@@ -1,0 +1,15 @@
+package org.healthassistant.evaluation.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "load",
+    description = "Drives the packaged service: load, soak, kills.",
+    mixinStandardHelpOptions = true)
+final class LoadCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    return 1;
+  }
+}
