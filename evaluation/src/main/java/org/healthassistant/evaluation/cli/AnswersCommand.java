@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "answers",
     description = "Asks a service questions and holds its replies against what they must say.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: evaluation answers --cases cases.jsonl --predictions replies.jsonl"})
 final class AnswersCommand implements Callable<Integer> {
 

@@ -6,6 +6,8 @@ import org.healthassistant.evaluation.dataset.BadDataSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The command line: data sets in, numbers with intervals and a report out.
 @Command(
@@ -18,7 +20,6 @@ import picocli.CommandLine.HelpCommand;
       ReportCommand.class,
       HelpCommand.class
     },
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: java -jar evaluation/target/evaluation.jar retrieval --data scifact --run out.trec",
@@ -28,6 +29,13 @@ import picocli.CommandLine.HelpCommand;
 public final class Main {
 
   private static final String LOGGING = "logback.configurationFile";
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "show this help and end")
+  private boolean help;
 
   private Main() {}
 

@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
       "Writes one HTML page with the results of all experiments beside what they should be.",
       "Results of earlier runs are shown; --all runs the experiments anew."
     },
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: evaluation report --out report.html --all --data-root data"})
 final class ReportCommand implements Callable<Integer> {
 

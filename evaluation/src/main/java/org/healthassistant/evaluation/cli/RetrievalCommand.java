@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "retrieval",
     description = "Ranks a BEIR set by the product's search: nDCG@10, Recall@100, MRR@10.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: evaluation retrieval --data data/scifact --run scifact.trec --retriever hybrid"

@@ -31,8 +31,14 @@ public record Interval(double value, double low, double high, int count) {
     return new Interval(value, value, value, count);
   }
 
-  /// As a table shows it: `0.7457 [0.7012, 0.7880]`, or `–` where nothing was measured.
+  /// As a table shows it: `0.7457 [0.7012, 0.7880]`, `3.0000` for a value that
+  /// is counted, `–` where nothing was measured.
   public String shown() {
-    return count == 0 ? "–" : String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", value, low, high);
+    if (count == 0) {
+      return "–";
+    }
+    return low == high
+        ? String.format(Locale.ROOT, "%.4f", value)
+        : String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", value, low, high);
   }
 }
