@@ -5,11 +5,12 @@ import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.healthassistant.evaluation.load.LoadRun;
 import org.jspecify.annotations.Nullable;
 
 /// How far long work has come, on standard error: a bar on a terminal, elsewhere a line every few
 /// seconds. Safe for use by several threads.
-final class ConsoleProgress implements AutoCloseable {
+final class ConsoleProgress implements LoadRun.Progress, AutoCloseable {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -32,7 +33,8 @@ final class ConsoleProgress implements AutoCloseable {
   }
 
   /// Shows that so much of the whole is done.
-  synchronized void at(long done, long total) {
+  @Override
+  public synchronized void at(long done, long total) {
     if (bar != null) {
       bar.maxHint(total);
       bar.stepTo(done);
@@ -43,7 +45,8 @@ final class ConsoleProgress implements AutoCloseable {
   }
 
   /// Says something that is worth a line of its own.
-  synchronized void say(String line) {
+  @Override
+  public synchronized void say(String line) {
     err.println(line);
   }
 

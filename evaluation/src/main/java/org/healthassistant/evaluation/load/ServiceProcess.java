@@ -31,6 +31,7 @@ public final class ServiceProcess implements AutoCloseable {
   private final long launchedNanos = System.nanoTime();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PROBE).build();
   private volatile @Nullable DemoAccess access;
+  private volatile Duration startTime = Duration.ZERO;
 
   private ServiceProcess(ServiceOptions options, Process process) {
     this.options = options;
@@ -74,7 +75,13 @@ public final class ServiceProcess implements AutoCloseable {
       kill();
       throw new IllegalStateException("the service " + how + "; its output ends:\n" + logEnd());
     }
-    return Duration.ofNanos(System.nanoTime() - launchedNanos);
+    startTime = Duration.ofNanos(System.nanoTime() - launchedNanos);
+    return startTime;
+  }
+
+  /// How long it took to become ready; zero before.
+  public Duration startTime() {
+    return startTime;
   }
 
   /// Whether it is ready now.
