@@ -55,7 +55,7 @@ public final class RulePack {
     return index.orElseThrow();
   }
 
-  private static PackFile resource(String name) {
+  static PackFile resource(String name) {
     try (var stream = RulePack.class.getResourceAsStream("/safety/" + name)) {
       if (stream == null) {
         throw new BrokenRulePack(List.of(name + " is missing from the class path"));
