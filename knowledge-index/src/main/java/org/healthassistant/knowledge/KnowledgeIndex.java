@@ -6,53 +6,75 @@ import java.util.Optional;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.release.Release;
+import org.healthassistant.knowledge.search.PassageSearch;
 import org.jspecify.annotations.Nullable;
 
 /// Searches one release. Safe for use by many threads.
 public final class KnowledgeIndex implements AutoCloseable {
+  private final Release release;
+  private final Encoders encoders;
+  private final Shelf shelf;
+  private final PassageSearch search;
 
-  private KnowledgeIndex() {}
-
-  /// Opens an index over a release.
-  ///
-  /// @param encoders the encoders the release was made with; closing the index leaves them open
-  /// @param indexDirectory where the derived Lucene index is kept, made anew when it is missing or
-  /// of
-  ///     another release; null keeps it in memory
-  /// @throws IllegalArgumentException if the release was made with other encoders, naming both
-  public static KnowledgeIndex open(
-      Release release, Encoders encoders, @Nullable Path indexDirectory) {
-    throw new UnsupportedOperationException();
+  private KnowledgeIndex(Release release, Encoders encoders, PassageSearch search) {
+    this.release = release;
+    this.encoders = encoders;
+    this.search = search;
+    this.shelf = new Shelf(release);
   }
 
-  /// Finds passages, the asker's language first, best first; equal ones are ordered by passage id.
+  /// Opens an index over a release and loads the encoders.
+  ///
+  /// @param encoders the encoders the release was made with; closing the index leaves them open
+  /// @param indexDirectory where the derived Lucene index is kept, made anew when it is missing or of
+  ///     another release; null keeps it in memory
+  /// @throws IllegalArgumentException if the release was made with other encoders, naming both
+  public static KnowledgeIndex open(Release release, Encoders encoders, @Nullable Path indexDirectory) {
+    check("English", release.manifest().english(), encoders.english().name());
+    check("bilingual", release.manifest().bilingual(), encoders.bilingual().name());
+    encoders.warm();
+    return new KnowledgeIndex(release, encoders, PassageSearch.open(release, encoders, indexDirectory));
+  }
+
+  private static void check(String which, String made, String configured) {
+    if (!made.equals(configured)) {
+      throw new IllegalArgumentException("the release was made with the " + which + " encoder '" + made + "' but '"
+          + configured + "' is configured; make the release anew, or configure that encoder");
+    }
+  }
+
+  /// Finds passages, the asker's language first, best first by the fused ranking; equal ones are ordered
+  /// by passage id. A Spanish question is answered from English content too; an English question from
+  /// Spanish content only where nothing in English is good enough.
   ///
   /// @return at most `limit` hits; empty when nothing is good enough or nothing may be shown
   public List<SearchHit> search(SearchRequest request) {
-    throw new UnsupportedOperationException();
+    return search.search(request, shelf.of(request.eligibility()).numbers());
   }
 
   /// An article that may be shown; empty when there is none of that id or it may not be shown.
   public Optional<Article> article(String id, Eligibility eligibility) {
-    throw new UnsupportedOperationException();
+    return shelf.of(eligibility).article(id);
   }
 
   /// The passages of an article in its order; empty when it may not be shown.
   public List<Passage> passages(String articleId, Eligibility eligibility) {
-    throw new UnsupportedOperationException();
+    return shelf.of(eligibility).passages(articleId);
   }
 
   /// The id of the release that is searched.
   public String releaseId() {
-    throw new UnsupportedOperationException();
+    return release.id();
   }
 
   /// The encoders that were handed in.
   public Encoders encoders() {
-    throw new UnsupportedOperationException();
+    return encoders;
   }
 
   /// Closes the derived index; the encoders stay open.
   @Override
-  public void close() {}
+  public void close() {
+    search.close();
+  }
 }

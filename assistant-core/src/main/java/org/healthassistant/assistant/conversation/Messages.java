@@ -209,6 +209,15 @@ public class Messages {
     });
   }
 
+  /// The place of the last message of a conversation, 0 where there is none: whoever has read the
+  /// transcript waits for what comes after it.
+  public long lastSeq(String conversationId) {
+    return jdbc.sql("select next_seq - 1 from conversation where id = :id")
+        .param("id", conversationId)
+        .query(Long.class)
+        .single();
+  }
+
   /// How many messages of the others the patient has not seen.
   public int unread(String conversationId) {
     return jdbc.sql("""

@@ -63,10 +63,9 @@ final class EscalationChange {
   }
 
   EscalationChange level(Level now, Message because, Instant at) {
-    level = now;
+    levelByClinician(now, at);
     conversationId = because.conversationId();
     messageId = because.id();
-    levelAt = at;
     return this;
   }
 
@@ -81,11 +80,13 @@ final class EscalationChange {
     return this;
   }
 
-  /// Starts the steps anew: whoever acknowledged the lower level has not acknowledged this one.
-  EscalationChange nextRound() {
+  /// Starts the steps anew: whoever acknowledged what was before has not acknowledged this.
+  ///
+  /// @param everPaged whether a channel has ever accepted a page of it; only then is anybody
+  ///     notified
+  EscalationChange nextRound(boolean everPaged) {
     round = before.round() + 1;
-    state =
-        before.state() == Escalation.State.OPEN ? Escalation.State.OPEN : Escalation.State.NOTIFIED;
+    state = everPaged ? Escalation.State.NOTIFIED : Escalation.State.OPEN;
     acknowledgedBy = null;
     acknowledgedAt = null;
     contactedAt = null;
@@ -102,11 +103,12 @@ final class EscalationChange {
     return this;
   }
 
+  /// Whoever acknowledges is the owner from then on.
   EscalationChange acknowledged(String by, Instant at) {
     state = Escalation.State.ACKNOWLEDGED;
     acknowledgedBy = by;
     acknowledgedAt = at;
-    assignee = assignee == null ? by : assignee;
+    assignee = by;
     return this;
   }
 

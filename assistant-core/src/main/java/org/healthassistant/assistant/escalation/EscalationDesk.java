@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 public class EscalationDesk {
 
   private final EscalationRows rows;
+  private final PageRows pages;
+  private final ReplyWithin replyWithin;
   private final Escalations escalations;
   private final EscalationHistory history;
   private final Subjects subjects;
@@ -41,6 +43,8 @@ public class EscalationDesk {
 
   EscalationDesk(
       EscalationRows rows,
+      PageRows pages,
+      ReplyWithin replyWithin,
       Escalations escalations,
       EscalationHistory history,
       Subjects subjects,
@@ -52,6 +56,8 @@ public class EscalationDesk {
       Tasks tasks,
       Transactions transactions) {
     this.rows = rows;
+    this.pages = pages;
+    this.replyWithin = replyWithin;
     this.escalations = escalations;
     this.history = history;
     this.subjects = subjects;
@@ -64,12 +70,15 @@ public class EscalationDesk {
     this.transactions = transactions;
   }
 
-  /// Takes responsibility; the pages stop. A conflict when another person has it.
+  /// Takes responsibility; the pages stop. A conflict when another person has taken it, unless it
+  /// was
+  /// assigned to this one since.
   public ActionResult acknowledge(String id, String provider) {
     return act(id, provider, "acknowledged", now -> acknowledging(now, provider));
   }
 
-  /// Gives it to a member of the team.
+  /// Gives it to a member of the team, who may then do all that only an owner may. Who acknowledged
+  /// it stays responsible until then.
   public ActionResult assign(String id, String provider, String to) {
     return act(
         id,
@@ -83,28 +92,27 @@ public class EscalationDesk {
   /// Takes the conversation: the assistant falls silent in it. Acknowledges too.
   public ActionResult takeOver(String id, String provider) {
     return act(id, provider, "taken-over", now -> {
-      Optional<String> holder = conversations.get(now.conversationId()).takenOverBy();
-      if (holder.isPresent()) {
-        return holder.get().equals(provider) ? Step.same() : Step.taken();
+      if (heldByAnother(now, provider)) {
+        return Step.taken();
       }
       Step acknowledged = acknowledging(now, provider);
-      if (acknowledged.conflict()) {
+      boolean mine = holder(now).filter(provider::equals).isPresent();
+      if (acknowledged.conflict() || mine) {
         return acknowledged;
       }
       conversations.takeOver(now.conversationId(), provider);
-      return Step.change(
-          EscalationChange.of(now)
-              .acknowledged(provider, now.acknowledgedAt().orElseGet(clock::instant)),
-          "");
+      return Step.change(acknowledged.changeOf(now), "");
     });
   }
 
   /// Gives the conversation back to the assistant.
   public ActionResult handBack(String id, String provider) {
     return act(id, provider, "handed-back", now -> {
-      Optional<String> holder = conversations.get(now.conversationId()).takenOverBy();
-      if (holder.isEmpty()) {
+      if (holder(now).isEmpty()) {
         return Step.same();
+      }
+      if (heldByAnother(now, provider)) {
+        return Step.taken();
       }
       conversations.takeOver(now.conversationId(), null);
       return Step.change(EscalationChange.of(now), "");
@@ -113,38 +121,34 @@ public class EscalationDesk {
 
   /// Writes to the patient in the conversation, by its channel. Acknowledges, and counts as contact
   /// once it is seen.
+  ///
+  /// @param text what the patient reads; not blank
   public ActionResult reply(String id, String provider, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a reply must not be blank");
+    }
     return act(id, provider, "replied", now -> {
       Step acknowledged = acknowledging(now, provider);
-      if (acknowledged.conflict()) {
-        return acknowledged;
+      if (acknowledged.conflict() || heldByAnother(now, provider)) {
+        return Step.taken();
       }
       String messageId = send(now, provider, text);
-      return new Step(
-          EscalationChange.of(now)
-              .acknowledged(provider, now.acknowledgedAt().orElseGet(clock::instant)),
-          false,
-          "",
-          messageId,
-          null);
+      return new Step(acknowledged.changeOf(now), false, "", messageId, null);
     });
   }
 
-  /// Keeps that the patient was called or met.
+  /// Keeps that the patient was called or met: a fact, whoever has the escalation. Acknowledges
+  /// where
+  /// nobody has.
   ///
   /// @param how `call`, `visit`, …
   /// @param reached whether the patient was reached; only then it counts as contact
   public ActionResult contact(String id, String provider, String how, boolean reached) {
     return act(id, provider, "contacted", now -> {
-      Step acknowledged = acknowledging(now, provider);
-      if (acknowledged.conflict()) {
-        return acknowledged;
-      }
-      Instant at = clock.instant();
-      EscalationChange change =
-          EscalationChange.of(now).acknowledged(provider, now.acknowledgedAt().orElse(at));
+      EscalationChange change = acknowledging(now, provider).changeOf(now);
       return Step.change(
-          reached ? change.contacted(at) : change, how + (reached ? " reached" : " not-reached"));
+          reached ? change.contacted(clock.instant()) : change,
+          how + (reached ? " reached" : " not-reached"));
     });
   }
 
@@ -154,7 +158,11 @@ public class EscalationDesk {
         id, provider, "noted", now -> new Step(EscalationChange.of(now), false, "", null, text));
   }
 
-  /// Sets the level by clinical judgement, up or down to `ROUTINE`; the steps start anew.
+  /// Sets the level by clinical judgement, up or down to `ROUTINE`. Up, the steps start anew and
+  /// the
+  /// answer is due sooner; down, pages become rarer or stop, and what the patient was told stands.
+  ///
+  /// @throws IllegalArgumentException for `SELF_CARE`: less than `ROUTINE` is to resolve it
   public ActionResult level(String id, String provider, Level level, String reason) {
     if (level == Level.SELF_CARE) {
       throw new IllegalArgumentException("the lowest level is ROUTINE; less is to resolve it");
@@ -165,8 +173,12 @@ public class EscalationDesk {
       }
       Instant at = clock.instant();
       EscalationChange change = EscalationChange.of(now).levelByClinician(level, at);
-      return new Step(
-          level.compareTo(now.level()) > 0 ? change.nextRound() : change, false, "", null, reason);
+      if (level.compareTo(now.level()) > 0) {
+        change
+            .replyBy(earlier(now.replyBy(), replyWithin.replyBy(level, at)))
+            .nextRound(pages.anyAccepted(id));
+      }
+      return new Step(change, false, "", null, reason);
     });
   }
 
@@ -192,7 +204,29 @@ public class EscalationDesk {
     if (now.state() != Escalation.State.ACKNOWLEDGED) {
       return Step.change(EscalationChange.of(now).acknowledged(provider, clock.instant()), "");
     }
-    return now.acknowledgedBy().filter(provider::equals).isPresent() ? Step.same() : Step.taken();
+    if (now.acknowledgedBy().filter(provider::equals).isPresent()) {
+      return Step.same();
+    }
+    return isAssignedTo(now, provider)
+        ? Step.change(EscalationChange.of(now).acknowledged(provider, clock.instant()), "")
+        : Step.taken();
+  }
+
+  private static boolean isAssignedTo(Escalation now, String provider) {
+    return now.assignee().filter(provider::equals).isPresent();
+  }
+
+  private Optional<String> holder(Escalation now) {
+    return conversations.get(now.conversationId()).takenOverBy();
+  }
+
+  /// Whether another person talks with the patient, and it was not assigned to this one since.
+  private boolean heldByAnother(Escalation now, String provider) {
+    return holder(now).filter(h -> !h.equals(provider)).isPresent() && !isAssignedTo(now, provider);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private String send(Escalation now, String provider, String text) {
@@ -249,7 +283,7 @@ public class EscalationDesk {
         new Audit.ObjectRef("escalation", after.id()),
         step.detail());
     if (after.round() > before.round()) {
-      tasks.scheduleOrMove(Pager.TASK, after.id(), clock.instant());
+      tasks.schedule(Pager.TASK, Pager.taskId(after), clock.instant());
     }
     escalations.changed();
     return new ActionResult.Done(after);
@@ -267,6 +301,11 @@ public class EscalationDesk {
       String detail,
       @Nullable String messageId,
       @Nullable String text) {
+    /// The change it made, to be added to; one without effect where it made none.
+    EscalationChange changeOf(Escalation before) {
+      return change == null ? EscalationChange.of(before) : change;
+    }
+
     static Step same() {
       return new Step(null, false, "", null, null);
     }

@@ -2,8 +2,10 @@ package org.healthassistant.assistant.escalation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.healthassistant.assistant.patient.Place;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
@@ -68,6 +70,26 @@ class EscalationHistory {
         .param("id", escalationId)
         .query(this::read)
         .list();
+  }
+
+  /// Whether there is an event of that kind.
+  boolean has(String escalationId, String kind) {
+    return !among(List.of(escalationId), kind).isEmpty();
+  }
+
+  /// Those of the escalations that have an event of that kind.
+  Set<String> among(Collection<String> escalationIds, String kind) {
+    if (escalationIds.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(jdbc.sql("""
+            select distinct escalation_id from escalation_event
+            where kind = :kind and escalation_id in (:ids)
+            """)
+        .param("kind", kind)
+        .param("ids", escalationIds)
+        .query(String.class)
+        .list());
   }
 
   private EscalationEvent read(ResultSet row, int number) throws SQLException {

@@ -50,22 +50,32 @@ class EscalationRows {
   }
 
   List<Escalation> list(EscalationFilter filter) {
-    List<Escalation> all = jdbc.sql("""
-                select * from escalation
-                where state in (:states) and (:level = '' or level = :level)
-                  and (:assignee = '' or assignee = :assignee)
-                order by %s, created_at, id
-                limit 5000
-                """.formatted(URGENCY))
+    Optional<Escalation> after = filter.after().flatMap(this::find);
+    return jdbc.sql("""
+            select * from escalation
+            where state in (:states) and (:level = '' or level = :level)
+              and (:assignee = '' or assignee = :assignee)
+              and (:urgency < 0 or %1$s > :urgency or (%1$s = :urgency
+                and (created_at > :created or (created_at = :created and id > :after))))
+            order by %1$s, created_at, id
+            limit :limit
+            """.formatted(URGENCY))
         .param("states", names(filter.states()))
         .param("level", filter.level().map(Level::name).orElse(""))
         .param("assignee", filter.assignee().orElse(""))
+        .param("urgency", after.map(e -> urgency(e.level())).orElse(-1))
+        .param("created", TimeStamps.bind(after.map(Escalation::createdAt).orElse(Instant.EPOCH)))
+        .param("after", after.map(Escalation::id).orElse(""))
+        .param("limit", filter.limit())
         .query(EscalationRows::read)
         .list();
-    return all.stream()
-        .skip(filter.after().map(id -> placeAfter(all, id)).orElse(0))
-        .limit(filter.limit())
-        .toList();
+  }
+
+  List<Escalation> ofSubject(String subjectId) {
+    return jdbc.sql("select * from escalation where subject_id = :subject order by created_at, id")
+        .param("subject", subjectId)
+        .query(EscalationRows::read)
+        .list();
   }
 
   List<Escalation> changedAfter(Instant at) {
@@ -104,7 +114,9 @@ class EscalationRows {
 
   Escalation update(Escalation e) {
     jdbc.sql("""
-            update escalation set open_subject = :open, conversation_id = :conversation,
+            update escalation set
+              open_subject = case when :resolved then null else open_subject end,
+              conversation_id = :conversation,
               message_id = :message, level = :level, categories = :categories, state = :state,
               human_requested = :human, level_at = :levelAt, reply_by = :replyBy,
               assignee = :assignee, acknowledged_by = :ackBy, acknowledged_at = :ackAt,
@@ -112,7 +124,7 @@ class EscalationRows {
               alert_right = :alertRight, round = :round, changed_at = :changed
             where id = :id
             """)
-        .param("open", e.state() == Escalation.State.RESOLVED ? null : e.subjectId())
+        .param("resolved", e.state() == Escalation.State.RESOLVED)
         .param("conversation", e.conversationId())
         .param("message", e.messageId())
         .param("level", e.level().name())
@@ -135,13 +147,12 @@ class EscalationRows {
     return e;
   }
 
-  private static int placeAfter(List<Escalation> all, String id) {
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).id().equals(id)) {
-        return i + 1;
-      }
-    }
-    return 0;
+  private static int urgency(Level level) {
+    return switch (level) {
+      case EMERGENCY -> 0;
+      case SAME_DAY -> 1;
+      case ROUTINE, SELF_CARE -> 2;
+    };
   }
 
   private static List<String> names(Set<Escalation.State> states) {

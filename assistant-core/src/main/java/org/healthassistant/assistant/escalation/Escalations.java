@@ -1,11 +1,16 @@
 package org.healthassistant.assistant.escalation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
@@ -23,7 +28,11 @@ public class Escalations {
   public static final String TOPIC = "escalations";
 
   private final EscalationRows rows;
+  private final PageRows pages;
   private final EscalationHistory history;
+  private final Subjects subjects;
+  private final Conversations conversations;
+  private final Messages messages;
   private final ReplyWithin replyWithin;
   private final RealClock clock;
   private final Tasks tasks;
@@ -32,14 +41,22 @@ public class Escalations {
 
   Escalations(
       EscalationRows rows,
+      PageRows pages,
       EscalationHistory history,
+      Subjects subjects,
+      Conversations conversations,
+      Messages messages,
       ReplyWithin replyWithin,
       RealClock clock,
       Tasks tasks,
       Transactions transactions,
       WakeUps wakeUps) {
     this.rows = rows;
+    this.pages = pages;
     this.history = history;
+    this.subjects = subjects;
+    this.conversations = conversations;
+    this.messages = messages;
     this.replyWithin = replyWithin;
     this.clock = clock;
     this.tasks = tasks;
@@ -87,6 +104,39 @@ public class Escalations {
     return result;
   }
 
+  /// Those of the escalations whose patient cannot be reached by text: somebody has to call.
+  public Set<String> withFailedText(Collection<String> ids) {
+    return history.among(ids, "text-failed");
+  }
+
+  /// Keeps as contact that the patient has seen what a provider wrote; to be called when messages
+  /// of
+  /// the subject were seen. Does nothing where no reply was seen, or contact was made before.
+  public void repliesSeen(String subjectId) {
+    if (rows.open(subjectId).filter(e -> e.contactedAt().isEmpty()).isEmpty()) {
+      return;
+    }
+    transactions.durable(() -> {
+      subjects.lock(subjectId);
+      rows.open(subjectId).filter(e -> e.contactedAt().isEmpty()).ifPresent(this::countSeenReply);
+    });
+  }
+
+  private void countSeenReply(Escalation open) {
+    history.of(open.id()).stream()
+        .filter(event -> event.kind().equals("replied") && event.at().isAfter(open.levelAt()))
+        .flatMap(event -> event.messageId().flatMap(messages::find).stream())
+        .filter(reply -> reply.seenAt().isPresent())
+        .findFirst()
+        .ifPresent(reply -> {
+          Instant now = clock.instant();
+          Escalation after = rows.update(
+              EscalationChange.of(open).contacted(reply.seenAt().orElse(now)).apply(now));
+          history.add(after, EscalationHistory.entry("seen", "patient").message(reply.id()));
+          changed();
+        });
+  }
+
   /// Tells the watchers of the inbox after the surrounding transaction.
   void changed() {
     transactions.afterCommit(() -> wakeUps.signal(TOPIC));
@@ -129,33 +179,42 @@ public class Escalations {
       Escalation open, Message message, TriageDecision decision, boolean asksForPerson) {
     Instant now = clock.instant();
     boolean raised = decision.level().compareTo(open.level()) > 0;
-    Level level = Level.max(open.level(), decision.level());
-    Instant replyBy = replyWithin.replyBy(decision.level(), message.at());
+    boolean anew = raised || isNewConcern(open, message, decision);
     EscalationChange change = EscalationChange.of(open)
         .categories(union(open.categories(), decision.categories()))
         .humanRequested(open.humanRequested() || asksForPerson);
-    if (raised) {
-      change = change
-          .level(level, message, now)
-          .replyBy(replyBy.isBefore(open.replyBy()) ? replyBy : open.replyBy())
-          .nextRound();
+    if (anew) {
+      Instant replyBy = replyWithin.replyBy(decision.level(), message.at());
+      change
+          .level(Level.max(open.level(), decision.level()), message, now)
+          .replyBy(raised && open.replyBy().isBefore(replyBy) ? open.replyBy() : replyBy)
+          .nextRound(pages.anyAccepted(open.id()));
     }
     Escalation joined = rows.update(change.apply(now));
     history.add(
         joined,
         EscalationHistory.entry(raised ? "raised" : "joined", "patient")
             .from(open.level())
-            .to(level)
+            .to(joined.level())
             .message(message.id()));
-    if (raised) {
+    if (anew) {
       page(joined, now);
     }
     return joined;
   }
 
+  /// Whether a message that raises nothing must still start the steps anew: the patient was
+  /// contacted
+  /// since the last concern, nobody is in the conversation, and it is urgent again.
+  private boolean isNewConcern(Escalation open, Message message, TriageDecision decision) {
+    return open.contactedAt().isPresent()
+        && decision.level().atLeast(Level.SAME_DAY)
+        && conversations.get(message.conversationId()).takenOverBy().isEmpty();
+  }
+
   private void page(Escalation escalation, Instant at) {
     if (escalation.level().atLeast(Level.SAME_DAY)) {
-      tasks.scheduleOrMove(Pager.TASK, escalation.id(), at);
+      tasks.schedule(Pager.TASK, Pager.taskId(escalation), at);
     }
   }
 

@@ -2,25 +2,34 @@ package org.healthassistant.assistant.library;
 
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.knowledge.Eligibility;
+import org.healthassistant.knowledge.KnowledgeIndex;
 import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.QuestionVectors;
 import org.healthassistant.knowledge.SearchHit;
 import org.healthassistant.knowledge.article.Article;
-import org.springframework.stereotype.Component;
 
 /// Searches and reads the release in use. Safe from any thread.
 ///
 /// Whatever it returns may be shown today: the clinical day and the setting
 /// `assistant.knowledge.allow-starter` decide, and no caller can widen that.
-@Component
 public class Library {
 
-  Library() {}
+  private final KnowledgeIndex index;
+  private final ClinicalClock clock;
+  private final boolean allowStarter;
+
+  Library(KnowledgeIndex index, ClinicalClock clock, boolean allowStarter) {
+    this.index = index;
+    this.clock = clock;
+    this.allowStarter = allowStarter;
+  }
 
   /// Starts taking the vectors of a message, on the lane of what people wait for, and returns at
   /// once.
   public PendingVectors begin(String text) {
-    throw new UnsupportedOperationException();
+    return PendingVectors.begin(text, index.encoders());
   }
 
   /// Finds passages, the asker's language first, best first.
@@ -37,16 +46,20 @@ public class Library {
 
   /// The article of an id; empty when there is none or it may not be shown today.
   public Optional<Article> article(String id) {
-    throw new UnsupportedOperationException();
+    return index.article(id, today());
   }
 
   /// The passages of an article in its order; empty when it may not be shown today.
   public List<Passage> passages(String articleId) {
-    throw new UnsupportedOperationException();
+    return index.passages(articleId, today());
   }
 
   /// The id of the release in use.
   public String releaseId() {
-    throw new UnsupportedOperationException();
+    return index.releaseId();
+  }
+
+  private Eligibility today() {
+    return new Eligibility(clock.today(), allowStarter);
   }
 }

@@ -4,7 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.healthassistant.assistant.patient.Consents;
+import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.safety.RiskFact;
+import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
 import org.springframework.stereotype.Component;
 
@@ -13,19 +18,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordDesk {
 
-  RecordDesk() {}
+  private final RecordStore store;
+  private final Consents consents;
+  private final ClinicalClock clock;
+  private final Facts facts = new Facts();
+
+  RecordDesk(RecordStore store, Consents consents, ClinicalClock clock) {
+    this.store = store;
+    this.consents = consents;
+    this.clock = clock;
+  }
 
   /// Who the record is about, for the care team and for greeting; empty when there is no copy.
   /// Needs
   /// no consent, so nothing of it may be told to anybody else.
   public Optional<Person> person(String subjectId) {
-    throw new UnsupportedOperationException();
+    return store.record(subjectId).map(PatientRecord::person);
   }
 
   /// What the record says that can lift the level of a complaint: computed when the record was
   /// imported, used whatever the consents say; empty when there is no copy.
   public Set<RiskFact> riskFacts(String subjectId) {
-    throw new UnsupportedOperationException();
+    return store.risks(subjectId).stream()
+        .filter(risk -> risk.holdsOn(clock.today()))
+        .map(TimedRisk::fact)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The facts that matter for some topics of vetted content, the most telling first.
@@ -35,7 +52,18 @@ public class RecordDesk {
   /// @return empty without `record` consent, without a copy, and where nothing is tied to the
   /// topics
   public List<RecordFact> facts(String subjectId, Collection<String> topics, String language) {
-    throw new UnsupportedOperationException();
+    return shared(subjectId)
+        .map(record -> facts.of(record, topics, language, clock.today()))
+        .orElse(List.of());
+  }
+
+  /// How a measured thing went from its first reading to its last, as a fact; empty without
+  /// `record`
+  /// consent, with fewer than two readings, and for a code that no topic is tied to.
+  ///
+  /// @param language `en` or `es`
+  public Optional<RecordFact> trendFact(String subjectId, String loinc, String language) {
+    return shared(subjectId).flatMap(record -> facts.trend(record, loinc, language, clock.today()));
   }
 
   /// The record as the patient sees it: conditions, medicines, allergies, laboratory values, vital
@@ -43,18 +71,31 @@ public class RecordDesk {
   ///
   /// @param language `en` or `es`
   public List<RecordSection> sections(String subjectId, String language) {
-    throw new UnsupportedOperationException();
+    if (!consents.granted(subjectId, Purpose.RECORD)) {
+      return Sections.closed(RecordSection.Status.NOT_SHARED, language);
+    }
+    return store
+        .record(subjectId)
+        .map(record -> Sections.of(record, language))
+        .orElseGet(() -> Sections.closed(RecordSection.Status.NOT_AVAILABLE, language));
   }
 
   /// The readings of one LOINC code; empty without `record` consent or when the record holds none.
   public Optional<Trend> trend(String subjectId, String loinc) {
-    throw new UnsupportedOperationException();
+    return shared(subjectId).flatMap(record -> Trends.of(record, loinc, clock.today()));
   }
 
   /// What a clinician reads first: current conditions and medicines, allergies, recent laboratory
   /// values and vital signs, each with the item it rests on, in English. Needs no consent; for the
   /// care team only.
   public List<RecordFact> clinicalSummary(String subjectId) {
-    throw new UnsupportedOperationException();
+    return store
+        .record(subjectId)
+        .map(record -> Summary.of(record, clock.today()))
+        .orElse(List.of());
+  }
+
+  private Optional<PatientRecord> shared(String subjectId) {
+    return consents.granted(subjectId, Purpose.RECORD) ? store.record(subjectId) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.healthassistant.assistant.safety.text.Concept;
 import org.healthassistant.assistant.safety.text.Lexicon;
@@ -13,7 +14,13 @@ final class LexiconReader {
 
   private static final int MOST_WORDS = 4;
 
-  private record Entry(String concept, String kind, List<String> words) {}
+  private record Entry(String concept, String kind, List<String> words) {
+    Entry {
+      concept = Objects.requireNonNullElse(concept, "");
+      kind = Objects.requireNonNullElse(kind, "");
+      words = List.copyOf(Objects.requireNonNullElse(words, List.of()));
+    }
+  }
 
   private final PackFiles files;
   private final PackIndex index;
@@ -61,6 +68,9 @@ final class LexiconReader {
   private void check(String file, String name, Entry entry) {
     if (!entry.concept().equals(name)) {
       files.problem(file, "names the concept '" + entry.concept() + "', expected '" + name + "'");
+    }
+    if (entry.kind().isBlank()) {
+      files.problem(file, "names no kind");
     }
     if (entry.words().isEmpty()) {
       files.problem(file, "has no words");

@@ -1,7 +1,9 @@
 package org.healthassistant.assistant.safety;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What `pack.yaml` lists: everything the pack consists of.
 ///
@@ -17,15 +19,15 @@ record PackIndex(
     Map<String, List<String>> frames) {
 
   PackIndex {
-    languages = List.copyOf(languages);
-    concepts = List.copyOf(concepts);
-    categories = List.copyOf(categories);
-    frames = Map.copyOf(frames);
+    languages = List.copyOf(Objects.requireNonNullElse(languages, List.of()));
+    concepts = List.copyOf(Objects.requireNonNullElse(concepts, List.of()));
+    categories = List.copyOf(Objects.requireNonNullElse(categories, List.of()));
+    frames = Map.copyOf(Objects.requireNonNullElse(frames, Map.of()));
   }
 
   /// The names of all files, in a fixed order.
   List<String> files() {
-    var files = new java.util.ArrayList<String>();
+    var files = new ArrayList<String>();
     files.add("text/look-alikes.yaml");
     for (var language : languages) {
       files.add("text/shorthand." + language + ".yaml");

@@ -25,6 +25,9 @@ final class RuleMatcher {
 
   private static final int MOST_CLAUSES_APART = 2;
 
+  /// Hits tried on either side of the anchor for each other need.
+  private static final int WIDTH = 3;
+
   private final Reading reading;
   private final int current;
   private final BitSet courtesies;
@@ -83,7 +86,7 @@ final class RuleMatcher {
     var matched = new ArrayList<Hit>();
     matched.add(first);
     for (var hits : places.subList(1, places.size())) {
-      var nearest = nearest(rule, first, anchor, hits);
+      var nearest = nearest(rule, matched, anchor, hits);
       if (nearest == null) {
         return null;
       }
@@ -93,14 +96,15 @@ final class RuleMatcher {
   }
 
   /// Hits are numbered by place, so the nearest stand right below and above the anchor's number.
-  private @Nullable Hit nearest(Rule rule, Hit anchor, int number, int[] hits) {
+  private @Nullable Hit nearest(Rule rule, List<Hit> matched, int number, int[] hits) {
+    var anchor = matched.getFirst();
     int above = Arrays.binarySearch(hits, number);
     above = above < 0 ? -above - 1 : above;
     Hit best = null;
-    for (int at = Math.max(0, above - 2); at < Math.min(hits.length, above + 2); at++) {
+    for (int at = Math.max(0, above - WIDTH); at < Math.min(hits.length, above + WIDTH); at++) {
       var hit = reading.hit(hits[at]);
       boolean nearer = best == null || distance(anchor, hit) < distance(anchor, best);
-      if (nearer && together(rule, anchor, hit)) {
+      if (nearer && together(rule, anchor, hit) && matched.stream().noneMatch(hit::overlaps)) {
         best = hit;
       }
     }

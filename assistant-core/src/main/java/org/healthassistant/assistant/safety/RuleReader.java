@@ -21,11 +21,12 @@ final class RuleReader {
   private record Source(
       @Nullable String name, @Nullable String url, @Nullable String date) {}
 
-  private record Lifting(List<String> risk, String to) {}
+  private record Lifting(
+      @Nullable List<String> risk, @Nullable String to) {}
 
   private record Entry(
-      String id,
-      String level,
+      @Nullable String id,
+      @Nullable String level,
       @Nullable List<String> all,
       @Nullable List<String> any,
       @Nullable List<String> unless,
@@ -61,8 +62,9 @@ final class RuleReader {
   }
 
   private Rule rule(String file, String category, Entry entry) {
-    var place = new Place(file, entry.id());
-    if (!entry.id().startsWith(category + "-") || !seen.add(entry.id())) {
+    var id = entry.id() == null ? "" : entry.id();
+    var place = new Place(file, id);
+    if (!id.startsWith(category + "-") || !seen.add(id)) {
       place.problem("needs an id of its own that begins with '" + category + "-'");
     }
     checkSource(place, entry);
@@ -76,7 +78,7 @@ final class RuleReader {
       place.problem("names no concept under 'all' or 'any'");
     }
     return new Rule(
-        entry.id(),
+        id,
         category,
         level(place, entry.level()),
         needs,
@@ -149,7 +151,7 @@ final class RuleReader {
     return 0;
   }
 
-  private static Level level(Place place, String name) {
+  private static Level level(Place place, @Nullable String name) {
     var level =
         Arrays.stream(Level.values()).filter(value -> value.name().equals(name)).findFirst();
     if (level.isEmpty()) {
@@ -168,7 +170,7 @@ final class RuleReader {
 
   private static Rule.Lift lift(Place place, Lifting lifting) {
     var risk = new LinkedHashSet<RiskFact>();
-    for (var code : lifting.risk()) {
+    for (var code : orEmpty(lifting.risk())) {
       RiskFact.of(code)
           .ifPresentOrElse(risk::add, () -> place.problem("names the unknown risk '" + code + "'"));
     }

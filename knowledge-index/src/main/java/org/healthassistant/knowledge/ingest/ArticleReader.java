@@ -29,12 +29,22 @@ public final class ArticleReader {
   ///
   /// @throws UncheckedIOException if the directory cannot be listed
   public static IngestReport readDirectory(Path directory) {
+    return readFiles(directory, markdownFiles(directory));
+  }
+
+  /// Reads one file, as [#readDirectory] does.
+  public static IngestReport readFile(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return readFiles(absolute.resolveSibling("."), List.of(absolute));
+  }
+
+  private static IngestReport readFiles(Path directory, List<Path> files) {
     List<Problem> problems = new ArrayList<>();
     Map<String, SourceText> sources = new LinkedHashMap<>();
     List<Article> articles = new ArrayList<>();
-    for (Path file : markdownFiles(directory)) {
-      String name = directory.relativize(file).toString();
-      readFile(file, name, problems).ifPresent(source -> {
+    for (Path file : files) {
+      String name = directory.normalize().relativize(file.normalize()).toString();
+      readText(file, name, problems).ifPresent(source -> {
         Optional<Article> article = read(source, problems);
         article.ifPresent(read -> keep(read, source, articles, sources, problems));
       });
@@ -71,7 +81,7 @@ public final class ArticleReader {
     return own.isEmpty() ? front.map(it -> new Article(it, sections)) : Optional.empty();
   }
 
-  private static Optional<SourceText> readFile(Path file, String name, List<Problem> problems) {
+  private static Optional<SourceText> readText(Path file, String name, List<Problem> problems) {
     try {
       return Optional.of(new SourceText(name, Files.readString(file)));
     } catch (CharacterCodingException binary) {

@@ -1,46 +1,72 @@
 package org.healthassistant.knowledge.release;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.article.Article;
+import org.jspecify.annotations.Nullable;
 
-/// One frozen set of articles with their passages and vectors.
+/// One frozen set of articles with their passages and vectors. It holds everything that was released,
+/// whatever its status: what may be shown is decided by [org.healthassistant.knowledge.KnowledgeIndex].
 public final class Release {
-  private Release() {}
+  private static final String STARTER = "/org/healthassistant/knowledge/starter/";
 
-  /// The release that ships with the product.
+  private final Manifest manifest;
+  private final List<Article> articles;
+  private final List<Passage> passages;
+  private final ReleaseVectors vectors;
+
+  Release(Manifest manifest, List<Article> articles, List<Passage> passages, ReleaseVectors vectors) {
+    this.manifest = manifest;
+    this.articles = List.copyOf(articles);
+    this.passages = List.copyOf(passages);
+    this.vectors = vectors;
+  }
+
+  /// The release that ships with the product, read from the class path.
   ///
   /// @throws DamagedRelease if it is missing or damaged, naming the file
   public static Release starter() {
-    throw new UnsupportedOperationException();
+    return new ReleaseReader("starter", name -> Release.class.getResourceAsStream(STARTER + name)).read();
   }
 
   /// The release in a directory.
   ///
-  /// @throws DamagedRelease if a file is missing or differs from the manifest, or there is no
-  /// article
+  /// @throws DamagedRelease if a file is missing or differs from the manifest, or there is no article;
+  ///     every such file is named
   public static Release load(Path directory) {
-    throw new UnsupportedOperationException();
+    return new ReleaseReader(directory.toString(), name -> open(directory.resolve(name))).read();
+  }
+
+  private static @Nullable InputStream open(Path file) throws IOException {
+    return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
   }
 
   /// The release's id.
   public String id() {
-    throw new UnsupportedOperationException();
+    return manifest.id();
   }
 
   /// What it holds.
   public Manifest manifest() {
-    throw new UnsupportedOperationException();
+    return manifest;
   }
 
   /// All articles, whatever their status, ordered by id.
   public List<Article> articles() {
-    throw new UnsupportedOperationException();
+    return articles;
   }
 
   /// All passages, whatever their status, in the order of articles and sections.
   public List<Passage> passages() {
-    throw new UnsupportedOperationException();
+    return passages;
+  }
+
+  /// The passages' vectors.
+  public ReleaseVectors vectors() {
+    return vectors;
   }
 }

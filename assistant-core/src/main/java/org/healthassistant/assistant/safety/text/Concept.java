@@ -23,6 +23,11 @@ public record Concept(String kind, String name, List<String> phrases) {
     return kind + "/" + name;
   }
 
+  /// Whether a denial can be about it.
+  boolean deniable() {
+    return content() || (kind.equals("cue") && !Lexicon.NEEDED.contains(id()));
+  }
+
   boolean content() {
     return !kind.equals("cue") && !kind.equals("mask") && !kind.equals("function");
   }

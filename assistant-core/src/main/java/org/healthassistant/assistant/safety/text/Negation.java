@@ -30,19 +30,19 @@ final class Negation {
   }
 
   /// The hits denied, as numbers into the list.
-  BitSet of(List<Hit> hits, int[][] contentFrom) {
+  BitSet of(List<Hit> hits, int[][] deniable) {
     var denied = new BitSet();
     var pseudo = reading.words("cue/not-a-negation");
     int negated = reading.lexicon().number("cue/negated");
     for (var hit : hits) {
       if (hit.concept() == negated && !pseudo.get(hit.first())) {
-        deny(hit.end(), hits, contentFrom, denied);
+        deny(hit.end(), hits, deniable, denied);
       }
     }
     return denied;
   }
 
-  private void deny(int from, List<Hit> hits, int[][] contentFrom, BitSet denied) {
+  private void deny(int from, List<Hit> hits, int[][] deniable, BitSet denied) {
     int carried = 0;
     boolean afterConcept = false;
     for (int at = from; at < reading.size(); ) {
@@ -50,11 +50,7 @@ final class Negation {
       if (ends || (pause(at) && !(afterConcept && listContinues(at)))) {
         return;
       }
-      int furthest = at;
-      for (int number : contentFrom[at]) {
-        denied.set(number);
-        furthest = Math.max(furthest, hits.get(number).end());
-      }
+      int furthest = denyFrom(at, hits, deniable, denied);
       if (furthest > at) {
         at = furthest;
         afterConcept = true;
@@ -65,6 +61,21 @@ final class Negation {
         return;
       }
     }
+  }
+
+  /// Denies what begins at a word and what begins inside that, and says where the last of it ends.
+  private int denyFrom(int from, List<Hit> hits, int[][] deniable, BitSet denied) {
+    int furthest = from;
+    for (int at = from; at == from || at < furthest; at++) {
+      for (int number : deniable[at]) {
+        denied.set(number);
+        var hit = hits.get(number);
+        if (reading.lexicon().concept(hit.concept()).content()) {
+          furthest = Math.max(furthest, hit.end());
+        }
+      }
+    }
+    return furthest;
   }
 
   private boolean pause(int at) {

@@ -36,7 +36,7 @@ public final class Reading {
     this.sentences = new int[tokens.size()];
     this.joined = new int[tokens.size()];
     cut();
-    this.denied = new Negation(this).of(hits, contentByStart());
+    this.denied = new Negation(this).of(hits, deniableByStart());
   }
 
   private void index() {
@@ -73,13 +73,16 @@ public final class Reading {
     }
   }
 
-  private int[][] contentByStart() {
+  private int[][] deniableByStart() {
     var starts = new int[tokens.size()][];
     Arrays.fill(starts, NOWHERE);
     for (int number = 0; number < hits.size(); number++) {
-      if (lexicon.concept(hits.get(number).concept()).content()) {
-        int first = hits.get(number).first();
+      var concept = lexicon.concept(hits.get(number).concept());
+      int first = hits.get(number).first();
+      if (concept.content()) {
         contents.set(first, hits.get(number).end());
+      }
+      if (concept.deniable()) {
         starts[first] = Arrays.copyOf(starts[first], starts[first].length + 1);
         starts[first][starts[first].length - 1] = number;
       }

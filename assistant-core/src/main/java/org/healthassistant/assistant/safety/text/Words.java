@@ -20,7 +20,7 @@ final class Words {
 
   List<Token> of(String text, int message) {
     var tokens = new ArrayList<Token>();
-    for (var word : joinSpelledOut(shorthand.expand(tokeniser.words(text)))) {
+    for (var word : shorthand.expand(joinSpelledOut(tokeniser.words(text)))) {
       boolean seam = message > 0 && tokens.isEmpty();
       var candidates = vocabulary.candidates(word.form());
       if (candidates.length > 0) {

@@ -1,0 +1,142 @@
+package org.healthassistant.assistant.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.healthassistant.assistant.store.StoreSettings;
+import org.healthassistant.assistant.team.CareTeam;
+import org.healthassistant.assistant.team.Member;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes `demo-access.json` (owner-only) into the data directory: tokens and sign-in links of
+/// everybody who can be played. Tokens last across restarts as long as they are good.
+@Component
+public class DemoAccessFile {
+
+  private static final String FILE = "demo-access.json";
+  private static final Duration TERM = Duration.ofDays(365);
+
+  private final Optional<DemoIssuer> issuer;
+  private final CareTeam team;
+  private final JwtDecoder decoder;
+  private final Path file;
+  private final JsonMapper json;
+
+  DemoAccessFile(
+      Optional<DemoIssuer> issuer,
+      CareTeam team,
+      JwtDecoder decoder,
+      StoreSettings store,
+      JsonMapper json) {
+    this.issuer = issuer;
+    this.team = team;
+    this.decoder = decoder;
+    this.file = store.dataDirectory().resolve(FILE);
+    this.json = json;
+  }
+
+  /// Whether this is demo mode.
+  public boolean demo() {
+    return issuer.isPresent();
+  }
+
+  /// Writes the file, in demo mode.
+  ///
+  /// @param patients ids and names of the record's patients
+  /// @return what was written; empty outside of demo mode
+  public Optional<DemoAccess> write(String baseUrl, List<Person> patients) {
+    return issuer.map(demo -> {
+      Optional<DemoAccess> before = read();
+      DemoAccess access = new DemoAccess(
+          baseUrl,
+          patients.stream().map(p -> patient(demo, baseUrl, p, before)).toList(),
+          team.members().stream().map(m -> provider(demo, baseUrl, m, before)).toList());
+      save(access);
+      return access;
+    });
+  }
+
+  private DemoAccess.PatientAccess patient(
+      DemoIssuer demo, String baseUrl, Person person, Optional<DemoAccess> before) {
+    String token = before.stream()
+        .flatMap(b -> b.patients().stream())
+        .filter(p -> p.id().equals(person.id()))
+        .map(DemoAccess.PatientAccess::token)
+        .filter(good())
+        .findFirst()
+        .orElseGet(() -> demo.token(person.id(), person.name(), List.of(), DemoIssuer.API, TERM));
+    return new DemoAccess.PatientAccess(
+        person.id(),
+        person.name(),
+        token,
+        link(baseUrl, demo.token(person.id(), person.name(), List.of(), DemoIssuer.SIGN_IN, TERM)));
+  }
+
+  private DemoAccess.ProviderAccess provider(
+      DemoIssuer demo, String baseUrl, Member member, Optional<DemoAccess> before) {
+    List<String> roles = List.of(member.role().code());
+    String token = before.stream()
+        .flatMap(b -> b.providers().stream())
+        .filter(p -> p.id().equals(member.id()))
+        .map(DemoAccess.ProviderAccess::token)
+        .filter(good())
+        .findFirst()
+        .orElseGet(() -> demo.token(member.id(), member.name(), roles, DemoIssuer.API, TERM));
+    return new DemoAccess.ProviderAccess(
+        member.id(),
+        member.name(),
+        member.role().code(),
+        token,
+        link(baseUrl, demo.token(member.id(), member.name(), roles, DemoIssuer.SIGN_IN, TERM)));
+  }
+
+  private Predicate<String> good() {
+    return token -> {
+      try {
+        decoder.decode(token);
+        return true;
+      } catch (JwtException e) {
+        return false;
+      }
+    };
+  }
+
+  private static String link(String baseUrl, String ticket) {
+    return baseUrl + SignInPage.PATH + "?ticket=" + ticket;
+  }
+
+  private Optional<DemoAccess> read() {
+    try {
+      return Files.exists(file)
+          ? Optional.of(json.readValue(Files.readString(file), DemoAccess.class))
+          : Optional.empty();
+    } catch (IOException | JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void save(DemoAccess access) {
+    try {
+      OwnerOnlyFile.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(access));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "AC-003: cannot write " + file + "; give the data directory to this user", e);
+    }
+  }
+
+  /// A patient of the record.
+  public record Person(String id, String name) {
+    @Override
+    public String toString() {
+      return "Person[REDACTED]";
+    }
+  }
+}

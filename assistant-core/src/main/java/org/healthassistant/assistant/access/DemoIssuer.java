@@ -1,0 +1,90 @@
+package org.healthassistant.assistant.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.healthassistant.assistant.store.RealClock;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+
+/// The built-in issuer of demo mode: a key in the data directory, and tokens signed with it. What
+/// it
+/// signs is read by the same decoder, with the same checks, as any other issuer's tokens.
+final class DemoIssuer {
+
+  static final String ISSUER = "urn:health-assistant:demo";
+
+  /// The audience of tokens for `/api`.
+  static final String API = "health-assistant";
+
+  /// The audience of sign-in links, which the API refuses.
+  static final String SIGN_IN = "health-assistant-sign-in";
+
+  private static final String FILE = "demo-issuer.jwk";
+
+  private final RSAKey key;
+  private final NimbusJwtEncoder encoder;
+  private final RealClock clock;
+
+  private DemoIssuer(RSAKey key, RealClock clock) {
+    this.key = key;
+    this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
+    this.clock = clock;
+  }
+
+  /// The issuer of a data directory; its key is made on first use.
+  static DemoIssuer in(Path dataDirectory, RealClock clock) {
+    Path file = dataDirectory.resolve(FILE);
+    try {
+      if (Files.exists(file)) {
+        return new DemoIssuer(RSAKey.parse(Files.readString(file)), clock);
+      }
+      RSAKey made = new RSAKeyGenerator(2048).keyID("demo").generate();
+      OwnerOnlyFile.write(file, made.toJSONString());
+      return new DemoIssuer(made, clock);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "AC-001: cannot read or write " + file + "; give the data directory to this user", e);
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException(
+          "AC-002: " + file + " is not a key; delete it, and a new one is made", e);
+    }
+  }
+
+  RSAPublicKey publicKey() {
+    try {
+      return key.toRSAPublicKey();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("AC-002: the demo issuer's key cannot be read", e);
+    }
+  }
+
+  /// A token.
+  ///
+  /// @param roles of a provider; empty for a patient
+  String token(String subject, String name, List<String> roles, String audience, Duration term) {
+    Instant now = clock.instant();
+    JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
+        .issuer(ISSUER)
+        .subject(subject)
+        .audience(List.of(audience))
+        .claim("name", name)
+        .issuedAt(now)
+        .expiresAt(now.plus(term));
+    if (!roles.isEmpty()) {
+      claims.claim("roles", roles);
+    }
+    return encoder.encode(JwtEncoderParameters.from(claims.build())).getTokenValue();
+  }
+}

@@ -1,0 +1,124 @@
+package org.healthassistant.assistant.access;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/// The route rules, in one place. What is not named here is refused.
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+  private static final String CSP =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain management(HttpSecurity http) {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(route -> route
+            .requestMatchers(EndpointRequest.to("health", "prometheus"))
+            .permitAll()
+            .anyRequest()
+            .denyAll())
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(
+      HttpSecurity http,
+      Callers callers,
+      ProblemResponses problems,
+      @Value("${assistant.embed.origins:}") List<String> origins) {
+    return http.securityMatcher("/api/**")
+        .authorizeHttpRequests(route -> route
+            .requestMatchers("/api/v1/conversations/**", "/api/v1/messages/**", "/api/v1/me/**")
+            .hasAuthority(CallerAuthentication.PATIENT)
+            .requestMatchers("/api/v1/conversations")
+            .hasAuthority(CallerAuthentication.PATIENT)
+            .requestMatchers("/api/v1/escalations/**", "/api/v1/triage", "/api/v1/knowledge/**")
+            .hasAuthority(CallerAuthentication.PROVIDER)
+            .anyRequest()
+            .denyAll())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .cors(cors -> cors.configurationSource(embedding(origins)))
+        .oauth2ResourceServer(server -> server
+            .jwt(jwt -> jwt.jwtAuthenticationConverter(authentication(callers)))
+            .authenticationEntryPoint(problems)
+            .accessDeniedHandler(problems))
+        .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .headers(headers -> headers.referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain webhooks(HttpSecurity http) {
+    return http.securityMatcher("/sms/kannel/**", "/sms/twilio/**")
+        .authorizeHttpRequests(route -> route.anyRequest().permitAll())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  @Bean
+  @Order(4)
+  SecurityFilterChain pages(HttpSecurity http, ProblemResponses problems) {
+    return http.authorizeHttpRequests(route -> route
+            .requestMatchers("/workspace/vendor/**", "/workspace/static/**")
+            .permitAll()
+            .requestMatchers("/workspace", "/workspace/**")
+            .hasAuthority(CallerAuthentication.PROVIDER)
+            .requestMatchers(HttpMethod.POST, "/session/token")
+            .authenticated()
+            .anyRequest()
+            .permitAll())
+        .csrf(Customizer.withDefaults())
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(problems.toPortal()).accessDeniedHandler(problems))
+        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+        .headers(headers -> headers
+            .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
+            .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+        .build();
+  }
+
+  private static Converter<Jwt, AbstractAuthenticationToken> authentication(Callers callers) {
+    return token -> callers
+        .of(token)
+        .map(CallerAuthentication::new)
+        .orElseThrow(() -> new BadCredentialsException("the token names nobody"));
+  }
+
+  private static UrlBasedCorsConfigurationSource embedding(List<String> origins) {
+    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    if (!origins.isEmpty()) {
+      CorsConfiguration allowed = new CorsConfiguration();
+      allowed.setAllowedOrigins(origins);
+      allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+      allowed.setAllowedHeaders(
+          List.of("Authorization", "Content-Type", "Accept", "Last-Event-ID"));
+      source.registerCorsConfiguration("/api/**", allowed);
+    }
+    return source;
+  }
+}

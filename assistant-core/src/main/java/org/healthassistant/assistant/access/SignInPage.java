@@ -1,0 +1,74 @@
+package org.healthassistant.assistant.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/// Signing in by the links of demo mode, and the portal's tokens for its widget.
+@Controller
+class SignInPage {
+
+  static final String PATH = "/sign-in";
+
+  private static final int IDLE_SECONDS = 15 * 60;
+
+  private final PortalTokens tokens;
+  private final Optional<JwtDecoder> tickets;
+  private final Callers callers;
+  private final HttpSessionSecurityContextRepository sessions =
+      new HttpSessionSecurityContextRepository();
+
+  SignInPage(Optional<DemoIssuer> issuer, PortalTokens tokens, Callers callers) {
+    this.tokens = tokens;
+    this.callers = callers;
+    this.tickets = issuer.map(demo -> AccessConfiguration.decoder(
+        NimbusJwtDecoder.withPublicKey(demo.publicKey()).build(),
+        DemoIssuer.ISSUER,
+        Optional.of(DemoIssuer.SIGN_IN)));
+  }
+
+  @GetMapping(PATH)
+  String signIn(
+      @RequestParam String ticket, HttpServletRequest request, HttpServletResponse response) {
+    Optional<Caller> caller = tickets.flatMap(decoder -> read(decoder, ticket));
+    if (caller.isEmpty()) {
+      return "redirect:/?link=expired";
+    }
+    request.getSession(true).setMaxInactiveInterval(IDLE_SECONDS);
+    request.changeSessionId();
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(new CallerAuthentication(caller.get()));
+    sessions.saveContext(context, request, response);
+    return caller.get().kind() == Caller.Kind.PROVIDER ? "redirect:/workspace" : "redirect:/";
+  }
+
+  @PostMapping("/session/token")
+  @ResponseBody
+  ResponseEntity<Map<String, String>> token(Caller caller) {
+    return tokens
+        .mint(caller)
+        .map(token -> ResponseEntity.ok(Map.of("token", token)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  private Optional<Caller> read(JwtDecoder decoder, String ticket) {
+    try {
+      return callers.of(decoder.decode(ticket));
+    } catch (JwtException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.healthassistant.assistant.escalation;
+
+import org.healthassistant.assistant.team.Member;
+import org.healthassistant.connector.notify.Outcome;
+
+/// One way to page a person. A new one is one small class and one line in
+/// [EscalationConfiguration].
+interface PageChannel {
+
+  /// The word of rows and of the history; never changed, at most 16 characters.
+  String name();
+
+  /// Whether the person can be paged this way at all.
+  boolean reaches(Member person);
+
+  /// Pages once. Blocks until the other side answers; called without transaction or connection.
+  /// What
+  /// goes out holds nothing of the patient: an id, the level, a link.
+  Outcome send(Page page, Escalation escalation, Member person);
+}

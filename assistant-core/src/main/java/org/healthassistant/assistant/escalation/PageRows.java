@@ -1,0 +1,98 @@
+package org.healthassistant.assistant.escalation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of pages.
+@Component
+class PageRows {
+
+  private final JdbcClient jdbc;
+
+  PageRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Page> find(String key) {
+    return jdbc.sql("select * from page where page_key = :key")
+        .param("key", key)
+        .query(PageRows::read)
+        .optional();
+  }
+
+  /// The latest page of a round, or empty when its first step is still to come.
+  Optional<Page> last(String escalationId, int round) {
+    return jdbc.sql("""
+            select * from page where escalation_id = :escalation and page_key like :round
+            order by step desc, created_at desc limit 1
+            """)
+        .param("escalation", escalationId)
+        .param("round", Page.roundPrefix(escalationId, round) + "%")
+        .query(PageRows::read)
+        .optional();
+  }
+
+  /// Whether any channel ever accepted a page of it, in whatever round.
+  boolean anyAccepted(String escalationId) {
+    return jdbc.sql("select count(*) from page where escalation_id = :id and state = 'ACCEPTED'")
+            .param("id", escalationId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  void insert(Page page) {
+    jdbc.sql("""
+            insert into page (page_key, escalation_id, subject_id, step, recipient, channel, state,
+              attempts, created_at)
+            values (:key, :escalation, :subject, :step, :recipient, :channel, :state,
+              0, :created)
+            on conflict do nothing
+            """)
+        .param("key", page.key())
+        .param("escalation", page.escalationId())
+        .param("subject", page.subjectId())
+        .param("step", page.step())
+        .param("recipient", page.recipient())
+        .param("channel", page.channel())
+        .param("state", page.state().name())
+        .param("created", TimeStamps.bind(page.createdAt()))
+        .update();
+  }
+
+  void sending(String key, Instant at) {
+    jdbc.sql("""
+            update page set state = 'SENDING', attempts = attempts + 1, sent_at = :at
+            where page_key = :key
+            """).param("at", TimeStamps.bind(at)).param("key", key).update();
+  }
+
+  void outcome(String key, Page.State state, @Nullable String error) {
+    jdbc.sql("update page set state = :state, error = :error where page_key = :key")
+        .param("state", state.name())
+        .param("error", error)
+        .param("key", key)
+        .update();
+  }
+
+  private static Page read(ResultSet row, int number) throws SQLException {
+    return new Page(
+        row.getString("page_key"),
+        row.getString("escalation_id"),
+        row.getString("subject_id"),
+        row.getInt("step"),
+        row.getString("recipient"),
+        row.getString("channel"),
+        Page.State.valueOf(row.getString("state")),
+        row.getInt("attempts"),
+        Optional.ofNullable(row.getString("error")),
+        TimeStamps.read(row, "created_at"),
+        Optional.ofNullable(TimeStamps.readNullable(row, "sent_at")));
+  }
+}

@@ -1,0 +1,142 @@
+package org.healthassistant.assistant.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TaskHandler;
+import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.connector.notify.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Sends one page, at least once.
+///
+/// The mark that an attempt begins is durable before it, the outcome after it; in between there is
+/// neither transaction nor connection. A process that dies in between leaves `SENDING`, and the
+/// page goes out again under the same key.
+@Component
+class PageSender implements TaskHandler {
+
+  static final String TASK = "send-page";
+
+  /// Pauses before the second, third and fourth attempt; after these the page has failed, and the
+  /// next step is the next try.
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+  private final EscalationRows rows;
+  private final PageRows pages;
+  private final EscalationHistory history;
+  private final Escalations escalations;
+  private final PageChannels channels;
+  private final Subjects subjects;
+  private final RealClock clock;
+  private final Transactions transactions;
+
+  PageSender(
+      EscalationRows rows,
+      PageRows pages,
+      EscalationHistory history,
+      Escalations escalations,
+      PageChannels channels,
+      Subjects subjects,
+      RealClock clock,
+      Transactions transactions) {
+    this.rows = rows;
+    this.pages = pages;
+    this.history = history;
+    this.escalations = escalations;
+    this.channels = channels;
+    this.subjects = subjects;
+    this.clock = clock;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public String name() {
+    return TASK;
+  }
+
+  @Override
+  public Next run(String key) {
+    Optional<Page> found = pages.find(key);
+    if (found.isEmpty() || found.get().state().ended()) {
+      return new Next.Done();
+    }
+    Page page = found.get();
+    Escalation escalation = rows.find(page.escalationId()).orElseThrow();
+    if (!Pager.wantsPages(escalation) || !page.isOfRound(escalation.round())) {
+      transactions.durable(() -> pages.outcome(key, Page.State.FAILED, "not-needed"));
+      return new Next.Done();
+    }
+    transactions.durable(() -> pages.sending(key, clock.instant()));
+    return switch (send(page, escalation)) {
+      case Outcome.Accepted accepted -> accepted(page);
+      case Outcome.TryLater later -> tryLater(page, later);
+      case Outcome.Refused refused -> failed(page, refused.code());
+      case Outcome.Gone gone -> failed(page, "gone");
+    };
+  }
+
+  private Outcome send(Page page, Escalation escalation) {
+    Optional<PageChannels.Target> target = channels.of(page);
+    if (target.isEmpty()) {
+      return new Outcome.Refused("not-configured");
+    }
+    try {
+      return target.get().channel().send(page, escalation, target.get().person());
+    } catch (RuntimeException broken) {
+      return new Outcome.TryLater("error-" + broken.getClass().getSimpleName(), null);
+    }
+  }
+
+  private Next accepted(Page page) {
+    transactions.durable(() -> {
+      subjects.lock(page.subjectId());
+      Escalation now = rows.find(page.escalationId()).orElseThrow();
+      pages.outcome(page.key(), Page.State.ACCEPTED, null);
+      EscalationChange change = EscalationChange.of(now);
+      boolean first = now.state() == Escalation.State.OPEN && page.isOfRound(now.round());
+      Escalation after = rows.update(
+          (first ? change.state(Escalation.State.NOTIFIED) : change).apply(clock.instant()));
+      history.add(after, EscalationHistory.entry("paged", "system").detail(page.summary()));
+      escalations.changed();
+    });
+    return new Next.Done();
+  }
+
+  private Next tryLater(Page page, Outcome.TryLater later) {
+    if (page.attempts() >= PAUSES.size()) {
+      return failed(page, later.code());
+    }
+    Duration pause = PAUSES.get(page.attempts());
+    @Nullable Duration asked = later.after();
+    Duration wait = asked != null && asked.compareTo(pause) > 0 ? asked : pause;
+    transactions.durable(
+        () -> pages.outcome(page.key(), Page.State.PENDING, shortened(later.code())));
+    Instant again = clock.instant().plus(wait);
+    return new Next.Again(again);
+  }
+
+  private Next failed(Page page, String code) {
+    transactions.durable(() -> {
+      subjects.lock(page.subjectId());
+      pages.outcome(page.key(), Page.State.FAILED, shortened(code));
+      Escalation after = rows.update(
+          EscalationChange.of(rows.find(page.escalationId()).orElseThrow()).apply(clock.instant()));
+      history.add(
+          after,
+          EscalationHistory.entry("page-failed", "system")
+              .detail(page.summary() + " " + shortened(code)));
+      escalations.changed();
+    });
+    return new Next.Done();
+  }
+
+  private static String shortened(String code) {
+    return code.length() <= 60 ? code : code.substring(0, 60);
+  }
+}

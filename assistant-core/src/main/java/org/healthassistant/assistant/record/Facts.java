@@ -1,0 +1,200 @@
+package org.healthassistant.assistant.record;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.healthassistant.assistant.record.TopicData.Measure;
+import org.healthassistant.assistant.record.TopicData.MedicineClass;
+import org.healthassistant.assistant.record.TopicData.Named;
+import org.healthassistant.connector.record.Allergy;
+import org.healthassistant.connector.record.Condition;
+import org.healthassistant.connector.record.Entry;
+import org.healthassistant.connector.record.Measurement;
+import org.healthassistant.connector.record.Medication;
+import org.healthassistant.connector.record.PartialDate;
+import org.healthassistant.connector.record.PatientRecord;
+
+/// Computes the facts that matter for topics. Values are repeated as recorded; nothing is judged.
+final class Facts {
+
+  private final TopicData data = TopicData.BUILT_IN;
+
+  /// The facts for some topics, most telling first, one an item.
+  List<RecordFact> of(
+      PatientRecord record, Collection<String> topics, String language, LocalDate today) {
+    Map<String, RecordFact> byItem = new LinkedHashMap<>();
+    topics.stream()
+        .flatMap(topic -> data.topics().getOrDefault(topic, List.of()).stream())
+        .distinct()
+        .flatMap(tie -> tied(tie, record, Wording.of(language), language, today))
+        .forEach(fact -> byItem.putIfAbsent(fact.resource(), fact));
+    return List.copyOf(byItem.values());
+  }
+
+  /// How a measure went from its first to its last reading; empty with fewer than two exact ones.
+  Optional<RecordFact> trend(PatientRecord record, String loinc, String language, LocalDate today) {
+    return data.measures().values().stream()
+        .filter(measure -> measure.loinc().contains(loinc))
+        .findFirst()
+        .flatMap(measure -> {
+          List<Measurement> all = Readings.upTo(today, record, measure::of);
+          return all.size() < 2 ? Optional.empty() : trend(measure, all, language);
+        });
+  }
+
+  private Stream<RecordFact> tied(
+      String tie, PatientRecord record, Wording wording, String language, LocalDate today) {
+    String[] parts = tie.split("/", 2);
+    return switch (parts[0]) {
+      case "measure" -> last(known(data.measures(), parts[1]), record, wording, language, today);
+      case "medicine" -> medicine(known(data.medicines(), parts[1]), record, wording, language);
+      case "allergy" ->
+        named(known(data.allergies(), parts[1]), allergies(record), wording, language, "allergy");
+      case "condition" ->
+        named(
+            known(data.conditions(), parts[1]), conditions(record), wording, language, "condition");
+      default -> throw new IllegalStateException("topics.yaml: no kind of item '" + tie + "'");
+    };
+  }
+
+  private static Stream<RecordFact> last(
+      Measure measure, PatientRecord record, Wording wording, String language, LocalDate today) {
+    List<Measurement> dated = Readings.upTo(today, record, measure::of);
+    if (!dated.isEmpty()) {
+      return Stream.of(last(measure, dated.getLast(), wording, language));
+    }
+    return record.entries(Measurement.class).stream()
+        .filter(reading -> measure.of(reading)
+            && reading.date() == null
+            && !ValueText.of(reading).isBlank())
+        .limit(1)
+        .map(reading -> fact(
+            reading,
+            wording.say(
+                "fact.undated", "name", measure.name(language), "value", ValueText.of(reading)),
+            ValueText.of(reading),
+            Optional.of(measure.loinc().getFirst())));
+  }
+
+  private static RecordFact last(
+      Measure measure, Measurement reading, Wording wording, String language) {
+    PartialDate date = reading.date();
+    String key = "fact.last";
+    if (date != null && date.precision() != PartialDate.Precision.DAY) {
+      key = "fact.last.month";
+    } else if (reading.status() == Measurement.Status.PRELIMINARY) {
+      key = "fact.last.preliminary";
+    }
+    String value = ValueText.of(reading);
+    String text = wording.say(
+        key,
+        "name",
+        measure.name(language),
+        "value",
+        value,
+        "date",
+        date == null ? "" : wording.date(date));
+    return fact(reading, text, value, code(measure, reading));
+  }
+
+  private static Optional<RecordFact> trend(
+      Measure measure, List<Measurement> all, String language) {
+    Measurement first = all.getFirst();
+    Measurement last = all.getLast();
+    PartialDate from = first.date();
+    PartialDate to = last.date();
+    if (from == null || to == null || first.comparator() != null || last.comparator() != null) {
+      return Optional.empty();
+    }
+    Wording wording = Wording.of(language);
+    String text = wording.say(
+        "fact.trend",
+        "name",
+        measure.name(language).replaceFirst("^últim[ao] ", ""),
+        "first",
+        ValueText.of(first),
+        "firstDate",
+        wording.date(from),
+        "value",
+        ValueText.of(last),
+        "date",
+        wording.date(to));
+    return Optional.of(fact(last, text, ValueText.of(last), code(measure, last)));
+  }
+
+  private static Optional<String> code(Measure measure, Measurement reading) {
+    return measure.loinc().stream()
+        .filter(code -> reading.codes().stream().anyMatch(c -> c.code().equals(code)))
+        .findFirst();
+  }
+
+  private static Stream<RecordFact> medicine(
+      MedicineClass medicines, PatientRecord record, Wording wording, String language) {
+    return record.entries(Medication.class).stream()
+        .filter(Medication::isCurrent)
+        .flatMap(entry -> medicines.names().stream()
+            .filter(name -> name.of(entry))
+            .limit(1)
+            .map(name -> fact(
+                entry,
+                wording.say(
+                    "fact.medicine",
+                    "name",
+                    name.name(language),
+                    "class",
+                    medicines.name(language)),
+                entry.label(),
+                Optional.empty())))
+        .limit(1);
+  }
+
+  private static Stream<RecordFact> named(
+      List<Named> names,
+      Stream<? extends Entry> entries,
+      Wording wording,
+      String language,
+      String kind) {
+    return entries
+        .flatMap(entry -> names.stream()
+            .filter(name -> name.of(entry, entry instanceof Allergy a ? a.substance() : ""))
+            .limit(1)
+            .map(name -> fact(
+                entry,
+                wording.say("fact." + kind, "name", name.name(language)),
+                entry.label(),
+                Optional.empty())))
+        .limit(1);
+  }
+
+  private static Stream<Allergy> allergies(PatientRecord record) {
+    return record.entries(Allergy.class).stream().filter(a -> a.current() && !a.noKnown());
+  }
+
+  private static Stream<Condition> conditions(PatientRecord record) {
+    return record.entries(Condition.class).stream().filter(Condition::isCurrent);
+  }
+
+  private static <T> T known(Map<String, T> all, String key) {
+    T found = all.get(key);
+    if (found == null) {
+      throw new IllegalStateException("topics.yaml: nothing is called '" + key + "'");
+    }
+    return found;
+  }
+
+  /// A fact over an entry.
+  static RecordFact fact(Entry entry, String text, String snippet, Optional<String> loinc) {
+    return new RecordFact(text, entry.source(), entry.label(), day(entry), snippet, loinc);
+  }
+
+  /// The day an entry is about, where it is known to the day.
+  static Optional<LocalDate> day(Entry entry) {
+    return Optional.ofNullable(entry.date())
+        .filter(date -> date.precision() == PartialDate.Precision.DAY)
+        .map(PartialDate::earliest);
+  }
+}

@@ -1,0 +1,47 @@
+package org.healthassistant.assistant.record;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.healthassistant.connector.record.Measurement;
+import org.healthassistant.connector.record.PartialDate;
+import org.healthassistant.connector.record.PatientRecord;
+
+/// Puts measurements in the order of time, leaving out what lies after the clinical day.
+final class Readings {
+
+  private Readings() {}
+
+  /// The dated measurements that have a value, oldest first, none after the day. Of two of the same
+  /// moment the one that the source lists later comes later.
+  static List<Measurement> upTo(LocalDate day, PatientRecord record, Predicate<Measurement> which) {
+    return record.entries(Measurement.class).stream()
+        .filter(which)
+        .filter(reading -> !ValueText.of(reading).isBlank())
+        .filter(reading -> isUpTo(day, reading))
+        .sorted(Comparator.comparing(Readings::moment))
+        .toList();
+  }
+
+  /// When it was measured: its moment, or noon UTC of its first possible day. The reading has a
+  /// date.
+  static OffsetDateTime moment(Measurement reading) {
+    OffsetDateTime at = reading.dateTime();
+    PartialDate date = reading.date();
+    if (at != null) {
+      return at;
+    }
+    if (date == null) {
+      throw new IllegalArgumentException("an undated reading has no place in time");
+    }
+    return date.earliest().atTime(12, 0).atOffset(ZoneOffset.UTC);
+  }
+
+  private static boolean isUpTo(LocalDate day, Measurement reading) {
+    PartialDate date = reading.date();
+    return date != null && !date.earliest().isAfter(day);
+  }
+}

@@ -1,0 +1,46 @@
+package org.healthassistant.assistant.record;
+
+import java.util.Map;
+import java.util.Set;
+import org.healthassistant.assistant.patient.PersonalData;
+import org.healthassistant.assistant.patient.Subjects;
+import org.springframework.stereotype.Component;
+
+/// What this room keeps about a subject: the copy of its record.
+@Component
+class RecordPersonalData implements PersonalData {
+
+  private final RecordStore store;
+  private final Subjects subjects;
+
+  RecordPersonalData(RecordStore store, Subjects subjects) {
+    this.store = store;
+    this.subjects = subjects;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("record_snapshot");
+  }
+
+  @Override
+  public Map<String, String> export(String subjectId) {
+    return store.text(subjectId).map(text -> Map.of("record.json", text)).orElse(Map.of());
+  }
+
+  /// A number has no record; should the other subject lack one, the copy is sealed anew for it.
+  @Override
+  public void link(String fromSubjectId, String toSubjectId) {
+    store.record(fromSubjectId).ifPresent(record -> {
+      if (store.record(toSubjectId).isEmpty()) {
+        store.keep(subjects.get(toSubjectId), record, store.risks(fromSubjectId));
+      }
+      store.remove(fromSubjectId);
+    });
+  }
+
+  @Override
+  public void erase(String subjectId) {
+    store.remove(subjectId);
+  }
+}

@@ -1,0 +1,72 @@
+package org.healthassistant.assistant.record;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.healthassistant.connector.record.Code;
+import org.healthassistant.connector.record.Entry;
+import org.jspecify.annotations.Nullable;
+
+/// Which codes and words make a risk fact (`record/risk.yaml`).
+record RiskData(
+    List<String> notIf,
+    Signs anticoagulant,
+    Signs insulin,
+    Signs immunosuppressed,
+    @JsonProperty("heart-failure") Signs heartFailure,
+    Signs pregnant,
+    Signs postpartum,
+    @JsonProperty("lives-alone") Signs livesAlone) {
+
+  static final RiskData BUILT_IN = RecordData.read("risk.yaml", RiskData.class);
+
+  /// Whether a medicine is one of the signs.
+  boolean medicine(Signs signs, Entry entry) {
+    return signs.coded(entry) || worded(entry.label(), signs.medicineWords());
+  }
+
+  /// Whether a condition, or a finding in words, is one of the signs.
+  boolean condition(Signs signs, Entry entry) {
+    return signs.coded(entry) || worded(entry.label(), signs.conditionWords());
+  }
+
+  boolean worded(String text, List<String> words) {
+    String folded = RecordData.folded(text);
+    return words.stream().anyMatch(word -> RecordData.contains(folded, word))
+        && notIf.stream().noneMatch(word -> RecordData.contains(folded, word));
+  }
+
+  /// The signs of one fact; lists that are not given are empty.
+  record Signs(
+      List<String> rxnorm,
+      List<String> medicineWords,
+      List<String> snomed,
+      List<String> icd10,
+      List<String> conditionWords) {
+
+    Signs(
+        @Nullable List<String> rxnorm,
+        @Nullable List<String> medicineWords,
+        @Nullable List<String> snomed,
+        @Nullable List<String> icd10,
+        @Nullable List<String> conditionWords) {
+      this.rxnorm = rxnorm == null ? List.of() : List.copyOf(rxnorm);
+      this.medicineWords = medicineWords == null ? List.of() : List.copyOf(medicineWords);
+      this.snomed = snomed == null ? List.of() : List.copyOf(snomed);
+      this.icd10 = icd10 == null ? List.of() : List.copyOf(icd10);
+      this.conditionWords = conditionWords == null ? List.of() : List.copyOf(conditionWords);
+    }
+
+    boolean coded(Entry entry) {
+      return entry.codes().stream().anyMatch(this::has);
+    }
+
+    private boolean has(Code code) {
+      return switch (code.system()) {
+        case Code.RXNORM -> rxnorm.contains(code.code());
+        case Code.SNOMED -> snomed.contains(code.code());
+        case Code.ICD10CM -> icd10.stream().anyMatch(code.code()::startsWith);
+        default -> false;
+      };
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.healthassistant.assistant.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.healthassistant.assistant.record.RiskData.Signs;
+import org.healthassistant.assistant.safety.RiskFact;
+import org.healthassistant.connector.record.Code;
+import org.healthassistant.connector.record.Condition;
+import org.healthassistant.connector.record.Measurement;
+import org.healthassistant.connector.record.Medication;
+import org.healthassistant.connector.record.PartialDate;
+import org.healthassistant.connector.record.PatientRecord;
+import org.healthassistant.connector.record.Person;
+import org.healthassistant.connector.record.Procedure;
+
+/// Reads from a record what can lift the level of a complaint. What is in doubt counts: a paused
+/// blood thinner still thins, a pregnancy without a due date is one until the record ends it.
+final class RiskFacts {
+
+  /// Births come up to three weeks after the due date.
+  private static final int DAYS_AFTER_DUE_DATE = 21;
+
+  /// Six weeks after a birth, the time of the postpartum danger signs of the screen.
+  private static final int POSTPARTUM_DAYS = 42;
+
+  private static final int OLDER_ADULT_YEARS = 65;
+  private static final Code DUE_DATE = Code.loinc("11778-8");
+  private static final Code PREGNANCY_STATUS = Code.loinc("82810-3");
+
+  private final RiskData data = RiskData.BUILT_IN;
+
+  /// The facts of a record with the days on which they hold.
+  List<TimedRisk> of(PatientRecord record) {
+    List<TimedRisk> facts = new ArrayList<>();
+    ages(record.person(), facts);
+    ifMedicine(record, data.anticoagulant(), RiskFact.ANTICOAGULANT, facts);
+    ifMedicine(record, data.insulin(), RiskFact.INSULIN, facts);
+    if (hasMedicine(record, data.immunosuppressed())
+        || hasCondition(record, data.immunosuppressed())) {
+      facts.add(TimedRisk.always(RiskFact.IMMUNOSUPPRESSED));
+    }
+    ifCondition(record, data.heartFailure(), RiskFact.HEART_FAILURE, facts);
+    pregnancy(record, facts);
+    if (hasCondition(record, data.livesAlone()) || findingSays(record, data.livesAlone())) {
+      facts.add(TimedRisk.always(RiskFact.LIVES_ALONE));
+    }
+    return List.copyOf(facts);
+  }
+
+  private static void ages(Person person, List<TimedRisk> facts) {
+    PartialDate born = person.birthDate();
+    if (born == null) {
+      return;
+    }
+    facts.add(
+        new TimedRisk(RiskFact.OLDER_ADULT, born.earliest().plusYears(OLDER_ADULT_YEARS), null));
+    facts.add(new TimedRisk(
+        RiskFact.INFANT, born.earliest(), born.latest().plusYears(1).minusDays(1)));
+  }
+
+  private void pregnancy(PatientRecord record, List<TimedRisk> facts) {
+    Optional<LocalDate> due = record.entries(Measurement.class).stream()
+        .filter(entry -> entry.is(DUE_DATE))
+        .max(Comparator.comparing(RiskFacts::day))
+        .flatMap(RiskFacts::dayInWords);
+    if (hasCondition(record, data.pregnant()) || statusPregnant(record)) {
+      facts.add(new TimedRisk(
+          RiskFact.PREGNANT, null, due.map(d -> d.plusDays(DAYS_AFTER_DUE_DATE)).orElse(null)));
+      due.ifPresent(d -> facts.add(new TimedRisk(
+          RiskFact.POSTPARTUM, d, d.plusDays(DAYS_AFTER_DUE_DATE + POSTPARTUM_DAYS))));
+    }
+    ifCondition(record, data.postpartum(), RiskFact.POSTPARTUM, facts);
+    record.entries(Procedure.class).stream()
+        .filter(entry -> data.worded(
+            entry.label(), List.of("delivery", "cesarean", "caesarean", "parto", "cesarea")))
+        .map(Procedure::date)
+        .filter(date -> date != null)
+        .forEach(date -> facts.add(new TimedRisk(
+            RiskFact.POSTPARTUM, date.earliest(), date.latest().plusDays(POSTPARTUM_DAYS))));
+  }
+
+  private boolean statusPregnant(PatientRecord record) {
+    return record.entries(Measurement.class).stream()
+        .filter(entry -> entry.is(PREGNANCY_STATUS))
+        .max(Comparator.comparing(RiskFacts::day))
+        .map(entry -> entry.text())
+        .filter(text -> text.toLowerCase(Locale.ROOT).startsWith("pregnan"))
+        .isPresent();
+  }
+
+  private void ifMedicine(PatientRecord record, Signs signs, RiskFact fact, List<TimedRisk> facts) {
+    if (hasMedicine(record, signs)) {
+      facts.add(TimedRisk.always(fact));
+    }
+  }
+
+  private void ifCondition(
+      PatientRecord record, Signs signs, RiskFact fact, List<TimedRisk> facts) {
+    if (hasCondition(record, signs)) {
+      facts.add(TimedRisk.always(fact));
+    }
+  }
+
+  private boolean hasMedicine(PatientRecord record, Signs signs) {
+    return record.entries(Medication.class).stream()
+        .filter(entry -> entry.isCurrent() || entry.status() == Medication.Status.ON_HOLD)
+        .anyMatch(entry -> data.medicine(signs, entry));
+  }
+
+  private boolean hasCondition(PatientRecord record, Signs signs) {
+    return record.entries(Condition.class).stream()
+        .filter(Condition::isCurrent)
+        .anyMatch(entry -> data.condition(signs, entry));
+  }
+
+  private boolean findingSays(PatientRecord record, Signs signs) {
+    return record.entries(Measurement.class).stream().anyMatch(entry -> {
+      String text = entry.text();
+      return text != null && data.worded(text, signs.conditionWords());
+    });
+  }
+
+  private static LocalDate day(Measurement entry) {
+    PartialDate date = entry.date();
+    return date == null ? LocalDate.MIN : date.earliest();
+  }
+
+  private static Optional<LocalDate> dayInWords(Measurement entry) {
+    String text = entry.text();
+    if (text == null || text.length() < 10) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(PartialDate.parse(text.substring(0, 10)).latest());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.healthassistant.assistant.record;
+
+import java.time.LocalDate;
+import org.healthassistant.assistant.safety.RiskFact;
+import org.jspecify.annotations.Nullable;
+
+/// A risk fact and the days on which it holds, so that a birthday or a birth needs no new import.
+///
+/// @param from the first day; null: it holds from ever
+/// @param until the last day; null: it has no end
+record TimedRisk(
+    RiskFact fact, @Nullable LocalDate from, @Nullable LocalDate until) {
+
+  static TimedRisk always(RiskFact fact) {
+    return new TimedRisk(fact, null, null);
+  }
+
+  boolean holdsOn(LocalDate day) {
+    return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+  }
+
+  @Override
+  public String toString() {
+    return "[REDACTED]";
+  }
+}

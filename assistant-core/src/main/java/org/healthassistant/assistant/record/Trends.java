@@ -1,0 +1,64 @@
+package org.healthassistant.assistant.record;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.connector.record.Code;
+import org.healthassistant.connector.record.Measurement;
+import org.healthassistant.connector.record.PatientRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a trend of one code: exact numbers in the unit of the latest reading. What has a
+/// comparator
+/// or another unit cannot be drawn on the same line and is left out.
+final class Trends {
+
+  private Trends() {}
+
+  static Optional<Trend> of(PatientRecord record, String loinc, LocalDate today) {
+    Code code = Code.loinc(loinc);
+    List<Measurement> all = Readings.upTo(today, record, reading -> reading.is(code)).stream()
+        .filter(reading -> value(reading) != null)
+        .toList();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Measurement latest = all.getLast();
+    String unit = unit(latest);
+    List<Trend.Point> points = all.stream()
+        .filter(reading -> unit(reading).equals(unit))
+        .flatMap(reading -> point(reading).stream())
+        .toList();
+    return Optional.of(new Trend(loinc, latest.label(), unit, points, range(latest)));
+  }
+
+  private static Optional<Trend.Point> point(Measurement reading) {
+    BigDecimal value = value(reading);
+    return value == null
+        ? Optional.empty()
+        : Optional.of(new Trend.Point(
+            Readings.moment(reading),
+            value,
+            ValueText.part(reading, ValueText.SYSTOLIC),
+            ValueText.part(reading, ValueText.DIASTOLIC),
+            reading.source()));
+  }
+
+  private static @Nullable BigDecimal value(Measurement reading) {
+    if (reading.comparator() != null) {
+      return null;
+    }
+    return reading.value() != null ? reading.value() : ValueText.part(reading, ValueText.SYSTOLIC);
+  }
+
+  private static String unit(Measurement reading) {
+    return reading.value() == null ? "mmHg" : ValueText.unit(reading);
+  }
+
+  private static Optional<Trend.Range> range(Measurement latest) {
+    return latest.referenceLow() == null && latest.referenceHigh() == null
+        ? Optional.empty()
+        : Optional.of(new Trend.Range(latest.referenceLow(), latest.referenceHigh()));
+  }
+}

@@ -1,0 +1,124 @@
+package org.healthassistant.assistant.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.audit.Audit;
+import org.healthassistant.assistant.patient.Consents;
+import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.assistant.record.RecordSection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What is kept about the calling patient: the record as the assistant sees it, consents, and who
+/// read what.
+@RestController
+@RequestMapping("/api/v1/me")
+class MeController {
+
+  private final Patients patients;
+  private final RecordDesk records;
+  private final Consents consents;
+  private final Audit audit;
+
+  MeController(Patients patients, RecordDesk records, Consents consents, Audit audit) {
+    this.patients = patients;
+    this.records = records;
+    this.consents = consents;
+    this.audit = audit;
+  }
+
+  @GetMapping("/record")
+  RecordView record(Caller caller, Locale asked) {
+    String spoken = asked.getLanguage().equals("es") ? "es" : "en";
+    return new RecordView(records.sections(patients.subject(caller).id(), spoken).stream()
+        .map(MeController::section)
+        .toList());
+  }
+
+  @GetMapping("/consents")
+  ConsentsView consents(Caller caller) {
+    return view(patients.subject(caller));
+  }
+
+  @PutMapping("/consents")
+  ConsentsView decide(Caller caller, @Valid @RequestBody Decision body) {
+    Purpose purpose = Purpose.of(body.purpose())
+        .orElseThrow(() -> new ApiProblem(
+            HttpStatus.BAD_REQUEST,
+            "unknown-purpose",
+            "'purpose' must be one of chat, record, wearables, sms, external-model,"
+                + " outreach, research."));
+    Subject subject = patients.subject(caller);
+    consents.decide(subject.id(), purpose, body.granted());
+    audit.append(
+        Audit.Actor.patient(caller.id()),
+        "consent-decided",
+        Optional.of(subject.id()),
+        new Audit.ObjectRef("consent", purpose.code()),
+        String.valueOf(body.granted()));
+    return view(subject);
+  }
+
+  @GetMapping("/disclosures")
+  DisclosuresView disclosures(Caller caller) {
+    return new DisclosuresView(
+        audit.about(patients.subject(caller).id(), "record-disclosed").stream()
+            .map(e -> new DisclosureView(
+                TranscriptView.at(e.at()), e.actor().kind(), e.object().id(), e.detail()))
+            .toList());
+  }
+
+  private ConsentsView view(Subject subject) {
+    return new ConsentsView(consents.of(subject.id()).stream()
+        .map(c -> new ConsentView(
+            c.purpose().code(),
+            c.granted(),
+            c.version(),
+            c.at().map(TranscriptView::at).orElse(null)))
+        .toList());
+  }
+
+  private static SectionView section(RecordSection section) {
+    return new SectionView(
+        section.title(),
+        section.status().code(),
+        section.entries().stream()
+            .map(e ->
+                new EntryView(e.text(), e.date().map(LocalDate::toString).orElse(null), e.source()))
+            .toList());
+  }
+
+  record RecordView(List<SectionView> sections) {}
+
+  record SectionView(String title, String status, List<EntryView> entries) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record EntryView(String text, @Nullable String date, String source) {}
+
+  record Decision(@NotNull String purpose, @NotNull Boolean granted) {}
+
+  record ConsentsView(List<ConsentView> consents) {}
+
+  record ConsentView(
+      String purpose,
+      boolean granted,
+      String version,
+      @Nullable String at) {}
+
+  record DisclosuresView(List<DisclosureView> disclosures) {}
+
+  record DisclosureView(String at, String by, String item, String why) {}
+}

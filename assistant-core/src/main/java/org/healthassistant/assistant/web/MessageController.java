@@ -1,0 +1,154 @@
+package org.healthassistant.assistant.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.turn.Accepted;
+import org.healthassistant.assistant.turn.Corridor;
+import org.healthassistant.assistant.turn.Inbound;
+import org.healthassistant.assistant.turn.Turn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A patient's message, answered as a whole Turn or as a stream of its sentences; and the button
+/// "Talk to a person", which is a message too.
+@RestController
+class MessageController {
+
+  private final Patients patients;
+  private final Corridor corridor;
+  private final TurnStream stream;
+  private final PersonRequest personRequest;
+
+  MessageController(
+      Patients patients, Corridor corridor, TurnStream stream, PersonRequest personRequest) {
+    this.patients = patients;
+    this.corridor = corridor;
+    this.stream = stream;
+    this.personRequest = personRequest;
+  }
+
+  @PostMapping(
+      path = "/api/v1/conversations/{id}/messages",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Turn send(Caller caller, @PathVariable String id, @Valid @RequestBody Send body) {
+    Accepted.Stored stored = accept(caller, id, body);
+    return complete(stored);
+  }
+
+  @PostMapping(
+      path = "/api/v1/conversations/{id}/messages",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void sendStreaming(
+      Caller caller,
+      @PathVariable String id,
+      @Valid @RequestBody Send body,
+      HttpServletResponse response)
+      throws IOException {
+    stream.write(accept(caller, id, body), response);
+  }
+
+  @PostMapping("/api/v1/conversations/{id}/human")
+  ResponseEntity<Map<String, Object>> human(
+      Caller caller, @PathVariable String id, @RequestBody(required = false) @Nullable Human body) {
+    Conversation conversation = patients.conversation(caller, id);
+    String text =
+        personRequest.text(conversation.language(), Optional.ofNullable(body).map(Human::reason));
+    Accepted.Stored stored = stored(corridor.accept(
+        new Inbound.Web(caller.id(), caller.actingFor(), id, text, Optional.empty(), true)));
+    Turn turn = complete(stored);
+    return personRequest.urgent(turn)
+        ? ResponseEntity.ok(Map.of("turn", turn))
+        : ResponseEntity.accepted().body(personRequest.escalation(turn));
+  }
+
+  private Accepted.Stored accept(Caller caller, String id, Send body) {
+    patients.conversation(caller, id);
+    return stored(corridor.accept(new Inbound.Web(
+        caller.id(),
+        caller.actingFor(),
+        id,
+        body.text(),
+        Optional.ofNullable(body.clientMessageId()),
+        false)));
+  }
+
+  private Turn complete(Accepted.Stored stored) {
+    return stored
+        .done()
+        .or(() -> corridor.complete(stored.messageId()))
+        .orElseThrow(() -> new ApiProblem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "still-working",
+            "Your message is safe and the reply is being made. Ask again with the same"
+                + " clientMessageId.",
+            Map.of("Retry-After", "2")));
+  }
+
+  private static Accepted.Stored stored(Accepted accepted) {
+    return switch (accepted) {
+      case Accepted.Stored stored -> stored;
+      case Accepted.NoConversation none -> throw ApiProblem.notFound("conversation");
+      case Accepted.OtherText other ->
+        throw new ApiProblem(
+            HttpStatus.CONFLICT,
+            "other-text",
+            "This clientMessageId was used before for another text.");
+      case Accepted.Refused refused -> throw refusal(refused);
+    };
+  }
+
+  private static ApiProblem refusal(Accepted.Refused refused) {
+    return switch (refused.reason()) {
+      case EMPTY ->
+        new ApiProblem(HttpStatus.BAD_REQUEST, "empty-text", "'text' must hold some words.");
+      case TOO_LONG ->
+        new ApiProblem(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "too-long",
+            "A message can have 4000 characters at most.");
+      case NO_CONSENT ->
+        new ApiProblem(
+            HttpStatus.FORBIDDEN,
+            "consent-required",
+            "The patient has not agreed to chat; PUT /me/consents with purpose 'chat'.");
+      case TOO_FAST ->
+        new ApiProblem(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-fast",
+            "Too many messages in a minute.",
+            Map.of(
+                "Retry-After",
+                String.valueOf(
+                    1 + refused.retryAfter().map(java.time.Duration::toSeconds).orElse(0L))));
+    };
+  }
+
+  record Send(
+      @NotNull String text,
+      @Nullable @Size(min = 1, max = 128) String clientMessageId) {
+    @Override
+    public String toString() {
+      return "Send[REDACTED]";
+    }
+  }
+
+  record Human(@Nullable String reason) {
+    @Override
+    public String toString() {
+      return "Human[REDACTED]";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.healthassistant.assistant.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.assistant.record.Trend;
+import org.healthassistant.assistant.record.TrendPlot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The readings of one measured thing over time, as a plot or as numbers.
+@RestController
+@RequestMapping("/api/v1/me/record/trends")
+class TrendController {
+
+  private final Patients patients;
+  private final RecordDesk records;
+
+  TrendController(Patients patients, RecordDesk records) {
+    this.patients = patients;
+    this.records = records;
+  }
+
+  @GetMapping(path = "/{code}", produces = "image/svg+xml")
+  String plot(Caller caller, @PathVariable String code, Locale asked) {
+    return TrendPlot.svg(trend(caller, code), asked.getLanguage().equals("es") ? "es" : "en");
+  }
+
+  @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
+  TrendView numbers(Caller caller, @PathVariable String code) {
+    Trend trend = trend(caller, code);
+    return new TrendView(
+        trend.code(),
+        trend.title(),
+        trend.unit(),
+        trend.points().stream()
+            .map(p -> new PointView(
+                p.at().toString(), p.value(), p.systolic(), p.diastolic(), p.source()))
+            .toList(),
+        trend.range().map(r -> new RangeView(r.low(), r.high())).orElse(null));
+  }
+
+  private Trend trend(Caller caller, String code) {
+    return records
+        .trend(patients.subject(caller).id(), code)
+        .orElseThrow(() -> ApiProblem.notFound("trend"));
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TrendView(
+      String code,
+      String title,
+      String unit,
+      List<PointView> points,
+      @Nullable RangeView range) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PointView(
+      String at,
+      BigDecimal value,
+      @Nullable BigDecimal systolic,
+      @Nullable BigDecimal diastolic,
+      String source) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RangeView(@Nullable BigDecimal low, @Nullable BigDecimal high) {}
+}

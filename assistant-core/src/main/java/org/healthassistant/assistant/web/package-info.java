@@ -1,0 +1,20 @@
+/// The patient's door: HTTP and event streams under `/api/v1`, the demo portal, article pages and
+/// the widget's files. It reads what comes in, calls the corridor, and writes what comes out;
+/// nothing is decided here.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "store",
+      "turn",
+      "conversation",
+      "escalation",
+      "record",
+      "library",
+      "safety",
+      "patient",
+      "audit",
+      "access"
+    })
+@NullMarked
+package org.healthassistant.assistant.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+// Talks HTTP with the assistant: tokens, refusals, event streams. Knows no screen.
+const QUIET_MILLIS = 45_000; // three heartbeats missed
+
+/** The pause before the next attempt: 1, 2, 4 … 30 seconds. */
+export const backOff = (tries) => Math.min(30_000, 1000 * 2 ** tries);
+
+/** A refusal: its HTTP status, its stable code, and the seconds to wait where the server named them. */
+export class Problem extends Error {
+  constructor({ status, code }, retryAfter) {
+    super(code);
+    Object.assign(this, { status, code, retryAfter });
+  }
+}
+
+const claims = (token) => {
+  try {
+    return JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
+  } catch {
+    return {};
+  }
+};
+
+/** Holds the token, in memory only, and asks for another when it is missing, expired or refused. */
+export class Access {
+  lacking = false;
+  #waiting = [];
+  #refusals = 0;
+  #timer = 0;
+
+  /** `ask` is called again and again until a token comes; `onOther` when it is another person's. */
+  constructor(ask, onOther) {
+    Object.assign(this, { ask, onOther });
+  }
+
+  set(token) {
+    this.token = token;
+    const { sub } = claims(token);
+    if (!this.present) return;
+    if (this.subject && sub !== this.subject) this.onOther();
+    this.subject = sub;
+    this.lacking = false;
+    this.#timer = clearTimeout(this.#timer);
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  get present() {
+    return !!this.token && !(claims(this.token).exp * 1000 <= Date.now());
+  }
+
+  /** Waits for a token that is not known to be bad. */
+  async get() {
+    while (!this.present) {
+      this.#timer ||= setTimeout(() => this.#ask(2), this.#refusals > 1 ? backOff(this.#refusals) : 0);
+      await new Promise((go) => this.#waiting.push(go));
+    }
+    return this.token;
+  }
+
+  judge(token, good) {
+    this.#refusals = good ? 0 : this.#refusals + 1;
+    if (!good && token === this.token) this.token = null;
+  }
+
+  #ask(tries) {
+    this.lacking = tries > 2;
+    this.#timer = setTimeout(() => this.#ask(tries + 1), backOff(tries));
+    this.ask();
+  }
+}
+
+/** The interface at `base`, until `signal` ends it. */
+export class Api {
+  constructor(base, access, signal) {
+    Object.assign(this, { base, access, signal });
+  }
+
+  /** The response of a success; a refusal is thrown as a Problem. A bad token is replaced and the call repeated. */
+  async call(method, path, { body, accept = 'application/json', signal = this.signal, headers } = {}) {
+    for (;;) {
+      const token = await this.access.get();
+      signal.throwIfAborted();
+      const response = await fetch(new URL(`api/v1${path}`, this.base), {
+        method,
+        signal,
+        body: body && JSON.stringify(body),
+        headers: { Authorization: `Bearer ${token}`, Accept: accept, ...(body && { 'Content-Type': 'application/json' }), ...headers },
+        credentials: 'omit',
+        cache: 'no-store',
+      });
+      this.access.judge(token, response.status !== 401);
+      if (response.ok) return response;
+      const { code } = await response.json().catch(() => ({}));
+      if (response.status !== 401) throw new Problem({ status: response.status, code }, +response.headers.get('Retry-After') || 5);
+    }
+  }
+
+  async json(method, path, body) {
+    const response = await this.call(method, path, { body });
+    return response.status === 204 ? {} : response.json();
+  }
+
+  /** The picture at an address the server named; the token goes to no other place. */
+  async picture(address) {
+    const [, path] = new URL(address, this.base).href.split(new URL('api/v1', this.base).href);
+    return (await this.call('GET', path, { accept: 'image/svg+xml' })).text();
+  }
+}
+
+/** The events of a stream, `{event, id, data}`; throws when it falls silent. */
+export async function* events(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  try {
+    for (;;) {
+      const timer = setTimeout(() => reader.cancel(), QUIET_MILLIS);
+      const { value, done } = await reader.read();
+      clearTimeout(timer);
+      if (done) return;
+      const blocks = (rest + value).split(/\r?\n\r?\n/);
+      rest = blocks.pop();
+      for (const block of blocks) {
+        const event = Object.fromEntries([...block.matchAll(/^(event|id|data): ?(.*)$/gm)].map((found) => found.slice(1)));
+        if (event.data) yield { ...event, data: JSON.parse(event.data) };
+      }
+    }
+  } finally {
+    reader.cancel();
+  }
+}

@@ -1,0 +1,303 @@
+// The conversation: its entries in order, messages on their way, the live stream. Tells the screen; touches no page element.
+import { Api, Problem, backOff, events } from './api.js';
+
+const STREAM = 'text/event-stream';
+const TIME_BUDGET_MILLIS = 25_000;
+const ORDER_MILLIS = 3_000; // a message waits this long for the one before it to be stored
+const HOUR_MILLIS = 3_600_000;
+const STORED = 'health-assistant.conversation';
+
+/** Forgets which conversation was in use. */
+export const forget = () => sessionStorage.removeItem(STORED);
+
+export class Session {
+  entries = [];
+  conversations = [];
+  #ended = new AbortController();
+  #before = Promise.resolve();
+  #wake = new Set();
+  #opening;
+  #stream;
+  #seen;
+  #lastEvent;
+
+  /** @param screen `changed(entry)`, `removed(entry)`, `cleared()`, `restore(text)`, `attend()`, `lost()`, `watching()` */
+  constructor(base, access, language, screen) {
+    const { signal } = this.#ended;
+    Object.assign(this, { language, screen, api: new Api(base, access, signal) });
+    addEventListener('online', () => this.#hurry(), { signal });
+  }
+
+  /** Ends all that is under way, for ever. */
+  end() {
+    this.#ended.abort();
+    this.unwatch();
+  }
+
+  /** Loads the list of conversations; returns how many messages in them are unread. */
+  async list() {
+    this.conversations = (await this.api.json('GET', '/conversations')).conversations;
+    return this.conversations.reduce((sum, { unread }) => sum + +unread, 0);
+  }
+
+  /** Opens the conversation in use, or the newest, or a first one; tries until that works. */
+  open() {
+    return (this.#opening ??= this.#untilDone(async () => {
+      await this.list();
+      const stored = sessionStorage.getItem(STORED);
+      await this.#enter(this.conversations.find(({ id }) => id === stored) ?? this.conversations[0]);
+    }));
+  }
+
+  /** Goes to another conversation, or begins one. */
+  change(conversation) {
+    this.unwatch();
+    return (this.#opening = this.#untilDone(() => this.#enter(conversation)));
+  }
+
+  async #enter(known) {
+    const { id, state, ...fresh } = known ?? (await this.api.json('POST', '/conversations', { language: this.language, channel: 'web' }));
+    const { messages } = known ? await this.api.json('GET', `/conversations/${id}/messages`) : { messages: [] };
+    sessionStorage.setItem(STORED, (this.id = id));
+    this.#lastEvent = this.#seen = null;
+    const underWay = this.entries.filter(({ kind, pending, reply, status = 'sent' }) => kind === 'consent' || pending || reply || !/^sent/.test(status));
+    this.entries = [];
+    this.screen.cleared();
+    if (!known) this.#add({ kind: 'greeting', ...fresh });
+    for (const message of messages) this.#receive(message);
+    underWay.forEach((entry) => this.#add(entry));
+    this.#stateIs(state);
+  }
+
+  /** Shows the message at once and sends it until it has arrived. */
+  async send(text) {
+    const entry = this.#add({ kind: 'patient', text, live: true, status: 'sending' });
+    const before = this.#before;
+    this.#before = new Promise((settle) => Object.assign(entry, { settle }));
+    await this.open();
+    await Promise.race([before, this.#pause(ORDER_MILLIS)]);
+    this.deliver(entry);
+  }
+
+  /** Sends what is new, was held or failed, under one client id until the server refuses it for good. */
+  async deliver(entry) {
+    entry.conversation ??= this.id;
+    for (let tries = 0, millis = 0; millis !== null; tries++) {
+      await this.#pause(millis);
+      this.#mark(entry, 'sending');
+      millis = await this.#request(entry).catch((problem) => this.#refused(entry, problem, tries));
+      entry.settle();
+    }
+  }
+
+  async #request(entry) {
+    const reply = (entry.reply = this.#add({ kind: 'assistant', pending: true, live: true, wait: 'looking', sentences: [] }));
+    const timer = setTimeout(() => {
+      reply.wait = entry.status === 'sent' ? 'safe' : 'slow';
+      this.screen.changed(reply);
+    }, TIME_BUDGET_MILLIS);
+    try {
+      const body = { text: entry.text, clientMessageId: (entry.clientId ??= crypto.randomUUID()) };
+      const response = await this.api.call('POST', `/conversations/${entry.conversation}/messages`, { body, accept: STREAM });
+      for await (const { event, data } of events(response)) {
+        if (event === 'problem') throw new Problem(data);
+        if (event === 'done') this.#finish(data, entry);
+        if (!reply.pending || !entry.reply) return null; // done, or the live stream was faster
+        if (event === 'triage') {
+          reply.triage = data;
+          entry.settle();
+          this.#mark(entry, 'sent');
+        } else reply.sentences.push(data);
+        this.screen.changed(reply);
+      }
+      throw new TypeError('the stream ended before its reply');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  // What to do about a refusal: wait so many milliseconds and try again, or null.
+  #refused(entry, { status = 0, code, retryAfter = 5 }, tries) {
+    this.#dropReply(entry);
+    if (this.#ended.signal.aborted) return null;
+    if (status === 429) {
+      this.#mark(entry, 'tooFast', { n: retryAfter });
+      return retryAfter * 1000;
+    }
+    if (!status || status >= 500) {
+      this.#mark(entry, 'retry');
+      return backOff(tries);
+    }
+    if (code === 'consent-required') {
+      this.#mark(entry, 'held');
+      this.#askConsent();
+      return null;
+    }
+    this.#mark(entry, status === 413 ? 'tooLong' : 'failed');
+    entry.clientId = null;
+    if (status === 404 || status === 413) this.screen.restore(entry.text);
+    if (status === 404) this.screen.lost();
+    return null;
+  }
+
+  #askConsent() {
+    if (!this.entries.some(({ kind }) => kind === 'consent')) this.#add({ kind: 'consent', live: true });
+  }
+
+  /** Records the patient's yes and sends what waited for it; after a no it goes back into the text field. */
+  async consent(granted) {
+    if (granted) await this.api.json('PUT', '/me/consents', { purpose: 'chat', granted });
+    const held = this.entries.filter(({ status }) => status === 'held');
+    this.entries.filter(({ kind }) => kind === 'consent').forEach((card) => this.#remove(card));
+    if (granted) {
+      this.#hurry();
+      held.forEach((entry) => this.deliver(entry));
+    } else
+      for (const entry of held) {
+        this.#remove(entry);
+        this.screen.restore(entry.text);
+      }
+  }
+
+  /** Asks for a person. The server writes that message and tells us of it like of any other. */
+  async askForPerson(reason) {
+    await this.open();
+    const { turn } = await this.api.json('POST', `/conversations/${this.id}/human`, reason ? { reason } : {});
+    const { messages } = await this.api.json('GET', `/conversations/${this.id}/messages?after=${this.#lastEvent ?? ''}`);
+    for (const message of messages) this.#receive(message, true);
+    if (turn) this.#finish(turn);
+    else if (this.state !== 'person') this.#stateIs('waiting');
+  }
+
+  /** Sends what the patient thinks of a reply; a comment that sounds urgent is answered by a turn. */
+  async feedback({ id }, rating) {
+    const { turn } = await this.api.json('POST', `/messages/${id}/feedback`, rating);
+    if (turn) this.#finish(turn);
+  }
+
+  /** Keeps a live stream open until `unwatch`. */
+  async watch() {
+    if (this.#stream || !this.id || !this.screen.watching()) return;
+    const { signal } = (this.#stream = new AbortController());
+    for (let tries = 0; !signal.aborted; tries++) {
+      try {
+        const headers = this.#lastEvent && { 'Last-Event-ID': this.#lastEvent };
+        for await (const { event, id, data } of events(await this.api.call('GET', `/conversations/${this.id}/events`, { accept: STREAM, headers, signal }))) {
+          if (signal.aborted) return;
+          tries = 0;
+          if (event === 'handoff') this.#stateIs(data.state);
+          if (event === 'turn') this.#finish(data);
+          if (event === 'message') this.#receive(data, true);
+          this.#lastEvent = id ?? this.#lastEvent;
+        }
+      } catch ({ status }) {
+        if (status === 404) return this.screen.lost();
+      }
+      await this.#pause(backOff(tries));
+    }
+  }
+
+  unwatch() {
+    this.#stream?.abort();
+    this.#stream = null;
+  }
+
+  /** Tells the server up to where the patient has seen the chat, if somebody looks. */
+  see() {
+    const newest = this.entries.findLast(({ id, kind }) => id && kind !== 'patient')?.id;
+    if (!newest || newest === this.#seen || !this.screen.watching()) return;
+    this.#seen = newest;
+    this.api.json('POST', `/conversations/${this.id}/seen`, { upTo: newest }).catch(() => (this.#seen = null));
+  }
+
+  #stateIs(state = 'bot') {
+    this.state = state;
+    this.screen.attend();
+  }
+
+  #receive({ id, author, text, at, turn }, live) {
+    this.#lastEvent = id;
+    const known = this.entries.find((one) => one.id === id || (author === 'patient' && one.kind === author && !one.id && one.text === text));
+    if (turn && author === 'assistant') this.#finish(turn, null, at, live);
+    else if (!known) this.#add({ kind: author, id, text, at, live, status: author === 'patient' ? 'sent' : undefined });
+    else if (author === 'patient') this.#mark(Object.assign(known, { id, at }), 'sent');
+  }
+
+  // A turn comes from its own request, the live stream or the transcript, perhaps from all three.
+  #finish(turn, asked, at = new Date().toISOString(), live = true) {
+    const { messageId, replyId, text } = turn;
+    const question = asked ?? this.#find(messageId);
+    const known = this.#find(replyId);
+    const shown = known ?? (replyId && question?.reply);
+    if (question) {
+      if (shown !== question.reply) this.#dropReply(question);
+      question.id = messageId;
+      question.reply = null;
+      this.#mark(question, replyId ? 'sent' : 'sentToPerson');
+    }
+    if (!replyId || known?.turn?.text === text) return;
+    const content = { kind: 'assistant', id: replyId, turn, text, at, live, pending: false };
+    if (shown) this.screen.changed(Object.assign(shown, content));
+    else this.#add(content);
+    this.see();
+  }
+
+  #find(wanted) {
+    return wanted && this.entries.find(({ id }) => id === wanted);
+  }
+
+  #add(entry) {
+    this.entries.push(entry);
+    this.screen.changed(entry);
+    if (entry.id) this.see();
+    return entry;
+  }
+
+  #remove(entry) {
+    this.entries = this.entries.filter((one) => one !== entry);
+    this.screen.removed(entry);
+  }
+
+  #dropReply(question) {
+    if (question.reply) this.#remove(question.reply);
+    question.reply = null;
+  }
+
+  #mark(entry, status, values) {
+    this.screen.changed(Object.assign(entry, { status, values }));
+  }
+
+  async #untilDone(work) {
+    for (let tries = 0; !this.#ended.signal.aborted; tries++) {
+      try {
+        await work();
+        this.failing = false;
+        this.screen.attend();
+        return;
+      } catch ({ code }) {
+        const refused = code === 'consent-required';
+        if (refused) this.#askConsent();
+        this.failing = !refused;
+        this.screen.attend();
+        await this.#pause(refused ? HOUR_MILLIS : backOff(tries));
+      }
+    }
+  }
+
+  // Ends early when the network is back or the patient agreed.
+  #pause(millis) {
+    return new Promise((resolve) => {
+      const go = () => {
+        clearTimeout(timer);
+        this.#wake.delete(go);
+        resolve();
+      };
+      const timer = setTimeout(go, millis);
+      this.#wake.add(go);
+    });
+  }
+
+  #hurry() {
+    for (const go of [...this.#wake]) go();
+  }
+}

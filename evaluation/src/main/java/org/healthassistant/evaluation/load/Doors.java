@@ -1,0 +1,117 @@
+package org.healthassistant.evaluation.load;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// Brings messages to the service: by web as a patient's client does, by SMS as Kannel does.
+final class Doors {
+
+  /// The share of texts that Kannel delivers a second time under the same id, one in so many.
+  private static final int REDELIVERED = 5;
+
+  private final AssistantClient client;
+  private final Map<String, String> tokens;
+  private final Map<String, String> conversations = new ConcurrentHashMap<>();
+
+  Doors(AssistantClient client, DemoAccess access) {
+    this.client = client;
+    this.tokens = access.patients().stream()
+        .collect(Collectors.toUnmodifiableMap(DemoAccess.Caller::id, DemoAccess.Caller::token));
+  }
+
+  /// The patient's one conversation by web, opened at first need.
+  ///
+  /// @throws IOException if the service is not reached
+  String conversation(String patient) throws IOException {
+    String known = conversations.get(patient);
+    if (known == null) {
+      known = client.openConversation(token(patient), "en");
+      conversations.put(patient, known);
+    }
+    return known;
+  }
+
+  /// Tries to bring a message in.
+  ///
+  /// @return whether the service said it has it; false: to be tried again
+  /// @throws IllegalStateException if the service refuses it for good
+  boolean attempt(Send send) {
+    send.tried(System.nanoTime());
+    try {
+      return switch (send.channel()) {
+        case WEB -> web(send);
+        case SMS -> sms(send);
+      };
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// The transcript of a conversation, oldest first.
+  ///
+  /// @throws IOException if the service is not reached
+  JsonNode transcript(String patient, String conversation) throws IOException {
+    String path = "/api/v1/conversations/" + conversation + "/messages";
+    return client
+        .call("GET", path, token(patient), null)
+        .orThrow("reading a transcript")
+        .path("messages");
+  }
+
+  private boolean web(Send send) throws IOException {
+    Answer answer = client.send(token(send.sender()), send.conversation(), send.text(), send.id());
+    if (answer.ok()) {
+      send.accepted(System.nanoTime(), bytes(send.text()) + bytes(answer.body().toString()));
+      return true;
+    }
+    return retry(answer);
+  }
+
+  private boolean sms(Send send) throws IOException {
+    String path = "/sms/kannel/inbound?secret=" + Outside.SECRET
+        + "&from=" + encoded(send.sender())
+        + "&to=" + encoded(Outside.OWN_NUMBER)
+        + "&text=" + encoded(send.text())
+        + "&id=" + send.id()
+        + "&ts=" + "1764000000"
+        + "&charset=UTF-8";
+    Answer answer = client.get(path);
+    if (!answer.ok()) {
+      return retry(answer);
+    }
+    if (Math.floorMod(send.id().hashCode(), REDELIVERED) == 0) {
+      client.get(path);
+    }
+    send.accepted(System.nanoTime(), bytes(send.text()));
+    return true;
+  }
+
+  private static boolean retry(Answer answer) {
+    if (answer.status() == 429 || answer.status() >= 500) {
+      return false;
+    }
+    answer.orThrow("a message");
+    return false;
+  }
+
+  private String token(String patient) {
+    String token = tokens.get(patient);
+    if (token == null) {
+      throw new IllegalStateException("demo-access.json lacks the patient " + patient);
+    }
+    return token;
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,89 @@
+package org.healthassistant.evaluation.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.healthassistant.evaluation.report.Interval;
+import org.healthassistant.evaluation.report.Outcome;
+import org.healthassistant.evaluation.report.Percentiles;
+
+/// What a run with kills found.
+///
+/// @param database its name
+/// @param kills how often the process was killed, starts included
+/// @param duringStart how many of them while it was starting
+/// @param sent messages begun
+/// @param accepted messages the service said it has
+/// @param retried messages that needed more than one try
+/// @param recoveries from each kill until the service was ready again
+/// @param faults how often each fault was found; absent means never
+/// @param examples a few faults with the ids of their messages
+public record KillResult(
+    String database,
+    int kills,
+    int duringStart,
+    int sent,
+    int accepted,
+    int retried,
+    List<Duration> recoveries,
+    Map<String, Long> faults,
+    List<String> examples) {
+
+  /// Copies the lists.
+  public KillResult {
+    recoveries = List.copyOf(recoveries);
+    faults = Map.copyOf(faults);
+    examples = List.copyOf(examples);
+  }
+
+  /// Whether anything was lost, doubled or left undone that must not be.
+  public boolean failed() {
+    return Arrays.stream(Fault.values())
+        .anyMatch(fault -> fault.fails() && faults.getOrDefault(fault.label(), 0L) > 0);
+  }
+
+  /// The numbers of several runs together.
+  public static Outcome outcome(List<KillResult> results, long seed) {
+    var facts = new LinkedHashMap<String, String>();
+    facts.put(Outcome.VARIANT, "kill");
+    facts.put("seed", String.valueOf(seed));
+    results.forEach(result -> facts.put(result.database(), result.shown()));
+    var numbers = new LinkedHashMap<String, Interval>();
+    numbers.put("kills", counted(results.stream().mapToLong(KillResult::kills).sum()));
+    numbers.put(
+        "messages accepted",
+        counted(results.stream().mapToLong(r -> r.accepted()).sum()));
+    for (Fault fault : Fault.values()) {
+      long count = results.stream()
+          .mapToLong(r -> r.faults().getOrDefault(fault.label(), 0L))
+          .sum();
+      numbers.put(fault.label(), counted(count));
+    }
+    var seconds = new ArrayList<Double>();
+    results.forEach(r -> r.recoveries().forEach(d -> seconds.add(d.toMillis() / 1000.0)));
+    var percentiles = Percentiles.of(seconds);
+    numbers.put("recovery s p50", Interval.exactly(percentiles.at(0.5), seconds.size()));
+    numbers.put("recovery s max", Interval.exactly(percentiles.at(1), seconds.size()));
+    return new Outcome("load", facts, numbers);
+  }
+
+  /// One line.
+  public String shown() {
+    return String.format(
+        Locale.ROOT,
+        "%d kills (%d while starting), %d messages begun, %d accepted, %d tried again",
+        kills,
+        duringStart,
+        sent,
+        accepted,
+        retried);
+  }
+
+  private static Interval counted(long count) {
+    return Interval.exactly(count, 1);
+  }
+}

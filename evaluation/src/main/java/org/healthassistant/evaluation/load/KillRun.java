@@ -1,0 +1,188 @@
+package org.healthassistant.evaluation.load;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// Plays conversations by web and SMS with a packaged service, kills it at drawn moments, starts it
+/// again on the same data, and judges once after the last start.
+public final class KillRun {
+
+  private static final Duration CALL = Duration.ofSeconds(30);
+  private static final Duration PROGRESS = Duration.ofSeconds(30);
+  private static final int AFTER_SEND_MILLIS = 400;
+  private static final int START_MILLIS = 4_000;
+  private static final double DURING_START = 0.2;
+  private static final int EXAMPLES = 10;
+  private static final String TIME_BUDGET = "assistant.turn.time-budget";
+
+  private final KillPlan plan;
+  private final ServiceOptions options;
+  private final Outside outside;
+  private final Consumer<String> progress;
+  private final SplittableRandom random;
+  private final Ledger ledger = new Ledger();
+  private final List<Duration> recoveries = new ArrayList<>();
+  private ServiceProcess service;
+  private int kills;
+  private int duringStart;
+
+  private KillRun(
+      KillPlan plan, ServiceOptions options, Outside outside, Consumer<String> progress) {
+    this.plan = plan;
+    this.options = options;
+    this.outside = outside;
+    this.progress = progress;
+    this.random = new SplittableRandom(plan.seed());
+    this.service = ServiceProcess.start(options);
+  }
+
+  /// Runs the plan.
+  ///
+  /// @param options the service; its data directory must be new
+  /// @param progress told of every kill, in one line
+  /// @throws IOException if the service is not reached at the end
+  /// @throws IllegalStateException if it does not start
+  public static KillResult run(KillPlan plan, ServiceOptions options, Consumer<String> progress)
+      throws IOException {
+    try (Outside outside = Outside.open()) {
+      var patients = LoadPatients.write(
+          options.dataDirectory().resolveSibling(options.dataDirectory().getFileName() + "-people"),
+          plan.webSenders());
+      ServiceOptions wired = outside
+          .around(options)
+          .with("assistant.record.directory", patients.toString())
+          .with(TIME_BUDGET, "5s");
+      return new KillRun(plan, wired, outside, progress).play();
+    }
+  }
+
+  private KillResult play() throws IOException {
+    var goOn = new AtomicBoolean(true);
+    var doors = new Doors(new AssistantClient(service.baseUrl(), CALL), service.access());
+    try {
+      try (ExecutorService actors = Executors.newVirtualThreadPerTaskExecutor()) {
+        cast(doors, goOn).forEach(actors::execute);
+        try {
+          while (kills < plan.kills()) {
+            killOnce();
+          }
+          awaitAccepted();
+        } finally {
+          goOn.set(false);
+        }
+      }
+      settle(doors);
+      Transcripts transcripts = Transcripts.read(ledger.sends(), doors);
+      service.stop();
+      return result(new Judge(transcripts, Stored.read(options), outside).judge(ledger.sends()));
+    } finally {
+      service.stop();
+    }
+  }
+
+  private List<Actor> cast(Doors doors, AtomicBoolean goOn) {
+    var numbers = new AtomicLong();
+    var actors = new ArrayList<Actor>();
+    for (int i = 0; i < plan.webSenders() + plan.smsSenders(); i++) {
+      boolean web = i < plan.webSenders();
+      actors.add(new Actor(
+          web ? Send.Channel.WEB : Send.Channel.SMS,
+          web ? service.access().patients().get(i).id() : "",
+          doors,
+          ledger,
+          numbers,
+          random.split(),
+          goOn::get));
+    }
+    return actors;
+  }
+
+  /// Lets something be accepted, waits for the next try and a drawn while, kills, starts again.
+  private void killOnce() {
+    awaitAccepted();
+    long attempts = ledger.attempts();
+    Waiting.until(PROGRESS, () -> ledger.attempts() > attempts);
+    Waiting.pause(Duration.ofMillis(random.nextInt(AFTER_SEND_MILLIS + 1)));
+    long from = System.nanoTime();
+    service.kill();
+    kills++;
+    service = ServiceProcess.launch(options);
+    if (kills < plan.kills() && random.nextDouble() < DURING_START) {
+      Waiting.pause(Duration.ofMillis(random.nextInt(START_MILLIS)));
+      service.kill();
+      kills++;
+      duringStart++;
+      service = ServiceProcess.launch(options);
+    }
+    service.awaitReady();
+    recoveries.add(Duration.ofNanos(System.nanoTime() - from));
+    progress.accept("kill " + kills + " of " + plan.kills() + ", " + ledger.acceptedCount()
+        + " messages accepted");
+  }
+
+  private void awaitAccepted() {
+    long accepted = ledger.acceptedCount();
+    if (!Waiting.until(PROGRESS, () -> ledger.acceptedCount() > accepted)) {
+      throw new IllegalStateException(
+          "no message was accepted for " + PROGRESS.toSeconds() + " s after a start");
+    }
+  }
+
+  /// Waits until nothing is missing any more, or nothing has come for the plan's rest.
+  private void settle(Doors doors) {
+    var came = new AtomicLong(System.nanoTime());
+    var open = new AtomicLong(Long.MAX_VALUE);
+    Waiting.until(plan.rest().multipliedBy(4), () -> {
+      long missing = missing(doors);
+      if (missing < open.get()) {
+        open.set(missing);
+        came.set(System.nanoTime());
+      }
+      long quiet = System.nanoTime() - Math.max(came.get(), outside.lastNanos());
+      return missing == 0 || quiet > plan.rest().toNanos();
+    });
+    progress.accept("at rest, " + missing(doors) + " replies or texts missing");
+  }
+
+  private long missing(Doors doors) {
+    Waiting.pause(Duration.ofMillis(250));
+    var told = outside.texts().stream().map(Outside.Text::to).toList();
+    long texts = ledger.acceptedSends().stream()
+        .filter(send -> send.channel() == Send.Channel.SMS && !told.contains(send.sender()))
+        .count();
+    try {
+      return texts + Transcripts.read(ledger.sends(), doors).open().size();
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private KillResult result(List<Judge.Found> found) {
+    var faults = new HashMap<String, Long>();
+    Judge.counts(found).forEach((fault, count) -> faults.put(fault.label(), count));
+    List<Send> sends = ledger.sends();
+    return new KillResult(
+        options.database() instanceof Database.EmbeddedH2 ? "h2" : "postgresql",
+        kills,
+        duringStart,
+        sends.size(),
+        (int) sends.stream().filter(Send::wasAccepted).count(),
+        (int) sends.stream().filter(send -> send.attempts() > 1).count(),
+        recoveries,
+        faults,
+        found.stream()
+            .filter(f -> f.fault().fails())
+            .limit(EXAMPLES)
+            .map(f -> f.fault().label() + ": " + f.id())
+            .toList());
+  }
+}

@@ -1,0 +1,47 @@
+package org.healthassistant.evaluation.load;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Everything that was sent in a run, in the order in which sending began.
+final class Ledger {
+
+  private final Queue<Send> sends = new ConcurrentLinkedQueue<>();
+  private final AtomicLong attempts = new AtomicLong();
+  private final AtomicLong accepted = new AtomicLong();
+
+  /// Enters a message before it is first tried.
+  void enter(Send send) {
+    sends.add(send);
+  }
+
+  /// Counts one try, before it goes out.
+  void trying() {
+    attempts.incrementAndGet();
+  }
+
+  /// Counts one message that the service said it has.
+  void accepted() {
+    accepted.incrementAndGet();
+  }
+
+  long attempts() {
+    return attempts.get();
+  }
+
+  long acceptedCount() {
+    return accepted.get();
+  }
+
+  /// All messages so far.
+  List<Send> sends() {
+    return List.copyOf(sends);
+  }
+
+  /// Those that the service said it has.
+  List<Send> acceptedSends() {
+    return sends.stream().filter(Send::wasAccepted).toList();
+  }
+}
