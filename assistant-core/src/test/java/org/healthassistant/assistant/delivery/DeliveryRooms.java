@@ -52,6 +52,7 @@ final class DeliveryRooms implements AutoCloseable {
   private DeliveryRooms(TestDatabase database) {
     Map<String, Object> settings = new HashMap<>(database.fresh());
     settings.put("assistant.crypto.master-key", MASTER_KEY);
+    settings.put("spring.datasource.hikari.connection-timeout", "10000");
     settings.put("assistant.sms.provider", "kannel");
     settings.put("assistant.sms.kannel.send-url", kannel.sendUrl().toString());
     settings.put("assistant.sms.kannel.username", "tester");
@@ -61,8 +62,9 @@ final class DeliveryRooms implements AutoCloseable {
     context = new SpringApplicationBuilder(Rooms.class)
         .web(WebApplicationType.NONE)
         .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-        .properties(settings)
-        .run();
+        .run(settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new));
   }
 
   static DeliveryRooms on(TestDatabase database) {
