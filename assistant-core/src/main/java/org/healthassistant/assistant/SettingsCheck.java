@@ -1,0 +1,251 @@
+package org.healthassistant.assistant;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.boot.convert.DurationStyle;
+
+/// Finds everything that is wrong with the settings at once, each fault with what to do. A secret's
+/// value is never repeated.
+final class SettingsCheck {
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+  private static final int MASTER_KEY_BYTES = 32;
+
+  private final Map<String, Setting> known = new TreeMap<>();
+  private final Map<String, String> values;
+  private final List<String> faults = new ArrayList<>();
+
+  private SettingsCheck(Map<String, String> values) {
+    this.values = values;
+    Setting.all().forEach(setting -> known.put(setting.key(), setting));
+  }
+
+  /// The faults, in the order of the keys; empty when all is well.
+  ///
+  /// @param values every property given under `assistant.`, and `server.address`,
+  ///     `management.server.address`, `spring.datasource.url` where given
+  static List<String> faults(Map<String, String> values) {
+    SettingsCheck check = new SettingsCheck(values);
+    new TreeMap<>(values).forEach(check::value);
+    check.combinations();
+    return List.copyOf(check.faults);
+  }
+
+  private void value(String key, String value) {
+    if (!key.startsWith("assistant.")) {
+      return;
+    }
+    Optional<Setting> setting = setting(key);
+    if (setting.isEmpty()) {
+      faults.add("'" + key + "' is unknown; did you mean '" + nearest(key) + "'?");
+    } else if (!value.isBlank()) {
+      ofKind(setting.get(), key, value);
+    }
+  }
+
+  private Optional<Setting> setting(String key) {
+    int bracket = key.indexOf('[');
+    return Optional.ofNullable(known.get(bracket < 0 ? key : key.substring(0, bracket)));
+  }
+
+  private void ofKind(Setting setting, String key, String value) {
+    if (!setting.choices().isEmpty() && !setting.choices().contains(value)) {
+      faults.add("'" + key + "' must be one of " + setting.choices() + ", got '" + value + "'");
+      return;
+    }
+    switch (setting.kind()) {
+      case "url" -> url(key, value);
+      case "folder" -> folder(key, value);
+      case "duration" -> duration(key, value);
+      case "boolean" -> {
+        if (!value.equals("true") && !value.equals("false")) {
+          faults.add("'" + key + "' must be true or false, got '" + value + "'");
+        }
+      }
+      case "integer", "number" -> number(key, value);
+      case "timestamp" -> timestamp(key, value);
+      case "zone" -> zone(key, value);
+      default -> {}
+    }
+  }
+
+  private void url(String key, String value) {
+    try {
+      URI uri = new URI(value);
+      if (uri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+        faults.add("'" + key + "' must be an http or https address, such as https://example.org");
+      }
+    } catch (URISyntaxException e) {
+      faults.add("'" + key + "' must be an http or https address, such as https://example.org");
+    }
+  }
+
+  private void folder(String key, String value) {
+    try {
+      if (!Files.isDirectory(Path.of(value))) {
+        faults.add("'" + key + "' names no readable folder: " + value);
+      }
+    } catch (InvalidPathException e) {
+      faults.add("'" + key + "' is no path");
+    }
+  }
+
+  private void duration(String key, String value) {
+    try {
+      Duration duration = DurationStyle.detectAndParse(value);
+      if (duration.isNegative() || duration.isZero()) {
+        faults.add("'" + key + "' must be longer than zero, got '" + value + "'");
+      }
+    } catch (IllegalArgumentException e) {
+      faults.add("'" + key + "' must be a duration such as 30s, 15m or 4h, got '" + value + "'");
+    }
+  }
+
+  private void number(String key, String value) {
+    try {
+      if (Double.parseDouble(value) < 0) {
+        faults.add("'" + key + "' must not be negative, got '" + value + "'");
+      }
+    } catch (NumberFormatException e) {
+      faults.add("'" + key + "' must be a number, got '" + value + "'");
+    }
+  }
+
+  private void timestamp(String key, String value) {
+    try {
+      OffsetDateTime.parse(value);
+    } catch (DateTimeException e) {
+      faults.add(
+          "'" + key + "' must be an RFC 3339 time such as 2026-11-24T09:00:00-05:00, got '" + value
+              + "'");
+    }
+  }
+
+  private void zone(String key, String value) {
+    try {
+      ZoneId.of(value);
+    } catch (DateTimeException e) {
+      faults.add("'" + key + "' must be a time zone such as America/New_York, got '" + value + "'");
+    }
+  }
+
+  private void combinations() {
+    dataDirectory();
+    masterKey();
+    boolean demo = value("assistant.identity.issuer").isEmpty();
+    if (demo) {
+      onlyLoopback("server.address");
+      onlyLoopback("management.server.address");
+    } else {
+      required("assistant.crypto.master-key", "outside of demo mode (32 random bytes in Base64)");
+    }
+    if (value("assistant.model.provider").filter(p -> !p.equals("none")).isPresent()) {
+      required("assistant.model.name", "with a model");
+      if (value("assistant.model.provider").filter("openai"::equals).isPresent()) {
+        required("assistant.model.base-url", "with the provider openai");
+      }
+    }
+    if (value("assistant.sms.provider").filter("kannel"::equals).isPresent()) {
+      List.of("send-url", "username", "password", "from", "inbound-secret")
+          .forEach(name -> required("assistant.sms.kannel." + name, "with the provider kannel"));
+    }
+    if (value("assistant.escalation.webhook.url").isPresent()) {
+      required("assistant.escalation.webhook.secret", "with a webhook");
+    }
+  }
+
+  private void dataDirectory() {
+    Path directory = Path.of(value("assistant.data-directory").orElse("./var")).toAbsolutePath();
+    Path existing = directory;
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      faults.add(
+          "'assistant.data-directory' cannot be written: "
+              + directory
+              + "; give it to this user or choose another");
+    }
+  }
+
+  private void masterKey() {
+    value("assistant.crypto.master-key")
+        .filter(key -> !isKey(key.strip()))
+        .ifPresent(
+            key ->
+                faults.add(
+                    "'assistant.crypto.master-key' must be 32 random bytes in Base64; make one with"
+                        + " `openssl rand -base64 32`"));
+  }
+
+  private static boolean isKey(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64).length == MASTER_KEY_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void onlyLoopback(String key) {
+    value(key)
+        .filter(address -> !LOOPBACK.contains(address.toLowerCase(Locale.ROOT)))
+        .ifPresent(
+            address ->
+                faults.add(
+                    "'"
+                        + key
+                        + "' is "
+                        + address
+                        + ", but demo mode listens on loopback only; set"
+                        + " 'assistant.identity.issuer', or leave it out"));
+  }
+
+  private void required(String key, String when) {
+    if (value(key).isEmpty()) {
+      faults.add("'" + key + "' is needed " + when);
+    }
+  }
+
+  private Optional<String> value(String key) {
+    return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
+  }
+
+  private String nearest(String key) {
+    return known.keySet().stream()
+        .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
+        .orElse("");
+  }
+
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int substitution = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substitution, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
+  }
+}

@@ -1,0 +1,41 @@
+package org.healthassistant.assistant;
+
+import java.util.stream.Collectors;
+import org.healthassistant.knowledge.release.DamagedRelease;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/// Says in words why the service did not start and what to do.
+public final class StartFailures implements FailureAnalyzer {
+
+  private static final String IN_USE = "may be already in use";
+
+  /// For Spring, which reads `META-INF/spring.factories`.
+  public StartFailures() {}
+
+  @Override
+  public @Nullable FailureAnalysis analyze(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof WrongSettingsException wrong) {
+        return new FailureAnalysis(
+            wrong.faults().stream().collect(Collectors.joining("\n  - ", "Settings are wrong:\n  - ", "")),
+            "Mend them (README, Settings); --check-config checks without starting.",
+            failure);
+      }
+      if (cause instanceof DamagedRelease damaged) {
+        return new FailureAnalysis(
+            "The content release cannot be used: " + damaged.getMessage(),
+            "Make the release again, or point 'assistant.knowledge.release' to a whole one.",
+            failure);
+      }
+      if (String.valueOf(cause.getMessage()).contains(IN_USE)) {
+        return new FailureAnalysis(
+            "The data directory is in use by another process.",
+            "Stop the other process, or start with another 'assistant.data-directory'.",
+            failure);
+      }
+    }
+    return null;
+  }
+}
