@@ -2,79 +2,91 @@ package org.healthassistant.connector.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/// Makes one request on a connection of its own and follows no redirect.
+/// Makes one request, once: on a connection of its own, never repeated, and following no redirect.
 ///
-/// A connection that is used again would let the JDK repeat a GET by itself when the connection
-/// turns out to be
-/// dead, and a text would go out twice.
-///
-/// @param timeout for connecting, and again for the whole answer
-public record OneShot(Duration timeout) {
+/// The JDK's client repeats a GET by itself when the other side hangs up without an answer, and a
+/// text would go out
+/// twice; so this uses the one client that can be told not to. Safe for use by many threads.
+public final class OneShot {
   /// How much of an answer's body is read.
   public static final int BODY_LIMIT = 4096;
 
-  private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
+  /// More requests at the same time wait for one of them to end.
+  private static final int MOST_CONNECTIONS = 200;
 
-  /// Checks the time.
-  public OneShot {
+  private final RestClient client;
+
+  /// Opens no connection yet.
+  ///
+  /// @param timeout for connecting, and for each silence of the other side; above 0
+  public OneShot(Duration timeout) {
     if (!timeout.isPositive()) {
       throw new IllegalArgumentException("timeout must be above 0, got " + timeout);
     }
-  }
-
-  /// Gets a page.
-  public Answer get(URI uri) {
-    return exchange(HttpMethod.GET, uri, headers -> {}, "");
-  }
-
-  /// Posts JSON, byte for byte as given.
-  public Answer postJson(URI uri, Consumer<HttpHeaders> headers, String json) {
-    Consumer<HttpHeaders> contentType =
-        all -> all.set(HttpHeaders.CONTENT_TYPE, "application/json");
-    return exchange(HttpMethod.POST, uri, contentType.andThen(headers), json);
-  }
-
-  private Answer exchange(HttpMethod method, URI uri, Consumer<HttpHeaders> headers, String body) {
-    HttpClient client = HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(timeout)
-        .executor(VIRTUAL)
+    this.client = RestClient.builder()
+        .requestFactory(new HttpComponentsClientHttpRequestFactory(httpClient(timeout)))
         .build();
+  }
+
+  /// Gets a page. Blocks, so it is called on a virtual thread.
+  public Answer get(URI uri) {
+    return exchange(client.get().uri(uri));
+  }
+
+  /// Posts JSON, byte for byte as given. Blocks, so it is called on a virtual thread.
+  public Answer postJson(URI uri, Consumer<HttpHeaders> headers, String json) {
+    return exchange(client
+        .post()
+        .uri(uri)
+        .header(HttpHeaders.CONTENT_TYPE, "application/json")
+        .headers(headers)
+        .body(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static CloseableHttpClient httpClient(Duration timeout) {
+    var connections = PoolingHttpClientConnectionManagerBuilder.create()
+        .setMaxConnTotal(MOST_CONNECTIONS)
+        .setMaxConnPerRoute(MOST_CONNECTIONS)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom().setConnectTimeout(Timeout.of(timeout)).build())
+        .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setConnectionReuseStrategy((request, response, context) -> false)
+        .setDefaultRequestConfig(
+            RequestConfig.custom().setResponseTimeout(Timeout.of(timeout)).build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .setUserAgent("health-assistant")
+        .build();
+  }
+
+  private static Answer exchange(RestClient.RequestHeadersSpec<?> request) {
     try {
-      var factory = new JdkClientHttpRequestFactory(client, VIRTUAL);
-      factory.setReadTimeout(timeout);
-      var request = RestClient.builder()
-          .requestFactory(factory)
-          .build()
-          .method(method)
-          .uri(uri)
-          .headers(headers);
-      if (!body.isEmpty()) {
-        request.body(body.getBytes(StandardCharsets.UTF_8));
-      }
       return request.exchangeForRequiredValue((sent, response) -> read(response));
     } catch (ResourceAccessException e) {
       return broken(e);
-    } finally {
-      client.shutdownNow();
     }
   }
 
@@ -86,25 +98,12 @@ public record OneShot(Duration timeout) {
   }
 
   private static Answer broken(ResourceAccessException e) {
-    boolean timedOut = false;
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case ConnectException refused -> {
-          return new Answer.NotSent();
-        }
-        case HttpConnectTimeoutException late -> {
-          return new Answer.NotSent();
-        }
-        case UnknownHostException unknown -> {
-          return new Answer.NotSent();
-        }
-        case UnresolvedAddressException unresolved -> {
-          return new Answer.NotSent();
-        }
-        case HttpTimeoutException late -> timedOut = true;
-        default -> {}
-      }
-    }
-    return new Answer.Broken(timedOut ? "timeout" : "connection-broken");
+    return switch (e.getMostSpecificCause()) {
+      case ConnectException refused -> new Answer.NotSent();
+      case UnknownHostException unknown -> new Answer.NotSent();
+      case ConnectTimeoutException late -> new Answer.NotSent();
+      case SocketTimeoutException late -> new Answer.Broken("timeout");
+      default -> new Answer.Broken("connection-broken");
+    };
   }
 }

@@ -1,7 +1,6 @@
 package org.healthassistant.connector.model;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.Duration;
 import java.util.List;
@@ -59,11 +58,12 @@ public sealed interface ModelReply {
       Duration budget,
       Consumer<String> onText) {
     var stream = new ReplyStream(onText);
+    // LangChain4j reads the stream on the calling thread if the server answers fast enough.
+    Thread reader = Thread.ofVirtual().start(() -> stream.read(model, messages));
     try {
-      model.chat(messages, stream);
-    } catch (LangChain4jException e) {
-      stream.onError(e);
+      return stream.await(budget);
+    } finally {
+      reader.interrupt();
     }
-    return stream.await(budget);
   }
 }

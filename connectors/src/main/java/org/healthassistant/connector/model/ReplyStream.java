@@ -1,7 +1,9 @@
 package org.healthassistant.connector.model;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
@@ -13,6 +15,7 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,15 @@ final class ReplyStream implements StreamingChatResponseHandler {
 
   ReplyStream(Consumer<String> onText) {
     this.onText = onText;
+  }
+
+  /// Asks the model, and perhaps reads its whole stream, on this thread.
+  void read(StreamingChatModel model, List<ChatMessage> messages) {
+    try {
+      model.chat(messages, this);
+    } catch (RuntimeException e) {
+      onError(e);
+    }
   }
 
   /// Waits for the ending; after the budget or on an interrupt the stream is cancelled.
