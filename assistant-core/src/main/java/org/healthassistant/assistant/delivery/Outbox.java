@@ -96,7 +96,7 @@ public class Outbox {
       String sendKey,
       String text) {
     String id = Ids.next();
-    boolean mayGo = governor.mayGo(conversation.numberHash().orElseThrow(), purpose);
+    boolean mayGo = governor.mayStore(conversation.numberHash().orElseThrow(), purpose);
     SendState state = mayGo ? SendState.PENDING : SendState.SUPPRESSED;
     boolean stored = rows.insert(
         id,

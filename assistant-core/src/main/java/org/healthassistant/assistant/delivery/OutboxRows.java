@@ -130,6 +130,21 @@ class OutboxRows {
         > 0;
   }
 
+  /// Whether an opt-out of the number was confirmed and nothing went to it since, emergency wording
+  /// aside.
+  boolean optOutConfirmed(String numberHash) {
+    return jdbc.sql("""
+            select purpose from outbox
+            where number_hash = :number and state <> 'SUPPRESSED' and purpose <> 'EMERGENCY'
+            order by id desc limit 1
+            """)
+        .param("number", numberHash)
+        .query((row, n) -> SmsPurpose.of(row.getString("purpose")))
+        .optional()
+        .filter(last -> last == SmsPurpose.OPT_OUT_CONFIRMATION)
+        .isPresent();
+  }
+
   /// How a message fares: the least of the states of its texts.
   SendState ofMessage(String messageId) {
     return jdbc

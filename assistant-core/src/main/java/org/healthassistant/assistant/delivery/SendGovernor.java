@@ -14,12 +14,22 @@ class SendGovernor {
   static final Duration BETWEEN_REFUSALS = Duration.ofHours(1);
 
   private final PhoneNumbers numbers;
+  private final OutboxRows rows;
 
-  SendGovernor(PhoneNumbers numbers) {
+  SendGovernor(PhoneNumbers numbers, OutboxRows rows) {
     this.numbers = numbers;
+    this.rows = rows;
   }
 
-  /// After an opt-out only emergency wording and the one confirmation go.
+  /// Whether a text may be stored for sending. After an opt-out only emergency wording and one
+  /// confirmation are: a second STOP is not confirmed again.
+  boolean mayStore(String numberHash, SmsPurpose purpose) {
+    return purpose == SmsPurpose.OPT_OUT_CONFIRMATION
+        ? !rows.optOutConfirmed(numberHash)
+        : mayGo(numberHash, purpose);
+  }
+
+  /// Whether a text that was stored may still go: the number may have opted out in between.
   boolean mayGo(String numberHash, SmsPurpose purpose) {
     return switch (purpose) {
       case EMERGENCY, OPT_OUT_CONFIRMATION -> true;

@@ -1,0 +1,124 @@
+package org.healthassistant.assistant.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.healthassistant.connector.sms.Segmenter;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class TextShapeTest {
+
+  private static final String SENTENCE =
+      "Most nosebleeds stop within ten minutes of firm pressure.";
+  private static final Optional<String> SOURCE = Optional.of("MedlinePlus, Nosebleeds");
+
+  @Test
+  void saysWhatMustBeSaidThenTheAnswerThenItsSource() {
+    assertThat(shape(List.of("Call 911 now."), List.of(SENTENCE), SOURCE, "en"))
+        .containsExactly("Call 911 now. " + SENTENCE + "\nSource: MedlinePlus, Nosebleeds");
+    assertThat(shape(List.of(), List.of("Beba agua."), SOURCE, "es-MX"))
+        .containsExactly("Beba agua.\nFuente: MedlinePlus, Nosebleeds");
+  }
+
+  @Test
+  void leavesOutWholeSentencesFromTheEndWhereThereIsNoRoom() {
+    List<String> may = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      may.add("Sentence number " + i + " of the answer, which is of some length.");
+    }
+    String text = shape(List.of("Call today."), may, SOURCE, "en").getFirst();
+    assertThat(Segmenter.of(text).segments()).isLessThanOrEqualTo(3);
+    assertThat(text)
+        .startsWith("Call today. Sentence number 1 ")
+        .endsWith("length.\nSource: MedlinePlus, Nosebleeds")
+        .doesNotContain("Sentence number 12");
+  }
+
+  @Test
+  void namesNoSourceWhenNothingOfItIsSaid() {
+    String must =
+        "Llame al 911 ahora mismo si el dolor de pecho continúa. ".repeat(3).strip();
+    assertThat(shape(List.of(must), List.of("Descanse todo el día que pueda."), SOURCE, "es"))
+        .containsExactly(must);
+  }
+
+  @Test
+  void neverLeavesOutWhatMustBeSaidHoweverLong() {
+    String must = "Llame al 911 ahora mismo; no conduzca usted mismo al hospital, según su plan.";
+    List<String> musts = List.of(must, must, must, must);
+    assertThat(shape(musts, List.of(SENTENCE), SOURCE, "es"))
+        .containsExactly(String.join(" ", musts));
+  }
+
+  @Test
+  void skipsToASentenceThatFitsBesideItsSource() {
+    String tooLong = "word ".repeat(120).strip() + ".";
+    assertThat(shape(List.of(), List.of(tooLong, SENTENCE), SOURCE, "en"))
+        .containsExactly(SENTENCE + "\nSource: MedlinePlus, Nosebleeds");
+    assertThat(Segmenter.of(shape(List.of(), List.of(tooLong), SOURCE, "en").getFirst())
+            .segments())
+        .isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void replacesTypographyThatWouldCostSegments() {
+    assertThat(shape(List.of("It’s 38 – “hot”…"), List.of(), Optional.empty(), "en"))
+        .containsExactly("It's 38 - \"hot\"...");
+  }
+
+  @Test
+  void refusesToSayNothing() {
+    assertThatThrownBy(() -> shape(List.of(" "), List.of(), SOURCE, "en"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least one sentence");
+  }
+
+  @RepeatedTest(50)
+  void holdsItsPromisesForRandomContent(RepetitionInfo repetition) {
+    long seed = 20_261_124L + repetition.getCurrentRepetition();
+    Random random = new Random(seed);
+    List<String> must = sentences(random, random.nextInt(12));
+    List<String> may = sentences(random, 1 + random.nextInt(8));
+    List<String> texts = shape(must, may, SOURCE, random.nextBoolean() ? "en" : "es");
+
+    String all = String.join(" ", texts);
+    assertThat(all).as("seed %d", seed).startsWith(String.join(" ", must));
+    assertThat(texts).as("seed %d", seed).allSatisfy(text -> {
+      assertThat(Segmenter.of(text).segments()).isBetween(1, TextShape.TEXT_SEGMENTS);
+      assertThat(text).isEqualTo(text.strip()).isNotEmpty();
+    });
+    if (all.contains("\n")) {
+      assertThat(Segmenter.of(all).segments()).as("seed %d", seed).isLessThanOrEqualTo(3);
+    }
+  }
+
+  private static List<String> sentences(Random random, int count) {
+    String letters = random.nextBoolean() ? "aeiosnrt" : "áeíosñ😀€";
+    List<String> sentences = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      StringBuilder sentence = new StringBuilder();
+      int words = 3 + random.nextInt(25);
+      for (int word = 0; word < words; word++) {
+        int length = 1 + random.nextInt(9);
+        random
+            .ints(length, 0, (int) letters.codePoints().count())
+            .map(at -> letters.codePoints().toArray()[at])
+            .forEach(sentence::appendCodePoint);
+        sentence.append(word == words - 1 ? "." : " ");
+      }
+      sentences.add(sentence.toString());
+    }
+    return sentences;
+  }
+
+  private static List<String> shape(
+      List<String> must, List<String> may, Optional<String> source, String language) {
+    return TextShape.of(new SmsContent(must, may, source), language);
+  }
+}
