@@ -123,6 +123,6 @@ export async function* events(response) {
       }
     }
   } finally {
-    reader.cancel();
+    reader.cancel().catch(() => {});
   }
 }
