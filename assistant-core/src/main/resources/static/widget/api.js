@@ -1,10 +1,10 @@
 // Talks HTTP with the assistant: tokens, refusals, event streams. Knows no screen.
 const QUIET_MILLIS = 45_000; // three heartbeats missed
 
-/** The pause before the next attempt: 1, 2, 4 … 30 seconds. */
+/** The pause before the next attempt, 1 to 30 seconds. */
 export const backOff = (tries) => Math.min(30_000, 1000 * 2 ** tries);
 
-/** A refusal: its HTTP status, its stable code, and the seconds to wait where the server named them. */
+/** A refusal by the server; `retryAfter` in seconds. */
 export class Problem extends Error {
   constructor({ status, code }, retryAfter) {
     super(code);
@@ -20,14 +20,14 @@ const claims = (token) => {
   }
 };
 
-/** Holds the token, in memory only, and asks for another when it is missing, expired or refused. */
+/** Holds the token, in memory only; asks the page for another when it is missing, expired or refused. */
 export class Access {
   lacking = false;
-  #waiting = [];
   #refusals = 0;
-  #timer = 0;
+  #renewal;
+  #go;
 
-  /** `ask` is called again and again until a token comes; `onOther` when it is another person's. */
+  /** `onOther` is called when the new token is another person's. */
   constructor(ask, onOther) {
     Object.assign(this, { ask, onOther });
   }
@@ -39,20 +39,15 @@ export class Access {
     if (this.subject && sub !== this.subject) this.onOther();
     this.subject = sub;
     this.lacking = false;
-    this.#timer = clearTimeout(this.#timer);
-    for (const go of this.#waiting.splice(0)) go();
+    this.#go?.();
   }
 
   get present() {
     return !!this.token && !(claims(this.token).exp * 1000 <= Date.now());
   }
 
-  /** Waits for a token that is not known to be bad. */
   async get() {
-    while (!this.present) {
-      this.#timer ||= setTimeout(() => this.#ask(2), this.#refusals > 1 ? backOff(this.#refusals) : 0);
-      await new Promise((go) => this.#waiting.push(go));
-    }
+    while (!this.present) await (this.#renewal ??= this.#renew());
     return this.token;
   }
 
@@ -61,20 +56,24 @@ export class Access {
     if (!good && token === this.token) this.token = null;
   }
 
-  #ask(tries) {
-    this.lacking = tries > 2;
-    this.#timer = setTimeout(() => this.#ask(tries + 1), backOff(tries));
-    this.ask();
+  async #renew() {
+    const pause = (millis) => new Promise((go) => setTimeout((this.#go = go), millis));
+    await pause(this.#refusals > 1 ? backOff(this.#refusals) : 0);
+    for (let tries = 2; !this.present; tries++) {
+      this.lacking = tries > 2;
+      this.ask();
+      if (!this.present) await pause(backOff(tries));
+    }
+    this.#renewal = null;
   }
 }
 
-/** The interface at `base`, until `signal` ends it. */
 export class Api {
   constructor(base, access, signal) {
     Object.assign(this, { base, access, signal });
   }
 
-  /** The response of a success; a refusal is thrown as a Problem. A bad token is replaced and the call repeated. */
+  /** The response of a success; throws a Problem. A bad token is replaced and the call repeated. */
   async call(method, path, { body, accept = 'application/json', signal = this.signal, headers } = {}) {
     for (;;) {
       const token = await this.access.get();
@@ -124,6 +123,6 @@ export async function* events(response) {
       }
     }
   } finally {
-    reader.cancel();
+    reader.cancel().catch(() => {});
   }
 }

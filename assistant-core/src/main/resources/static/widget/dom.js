@@ -1,6 +1,6 @@
 // Builds page elements. What comes from the server enters as text or as a checked address, never as markup.
 
-/** An element with attributes (`on…` are listeners; null, undefined and false are left out) and children. */
+/** An element; `on…` are listeners, and what is null or false is left out. */
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -11,12 +11,15 @@ export function h(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** A `div` of this class. */
+export const box = (name, ...children) => h('div', { class: name }, ...children);
+
 export const button = (label, onclick, attributes) => h('button', { type: 'button', onclick, ...attributes }, label);
 
 /** Text for screen readers alone. */
 export const hidden = (text) => h('span', { class: 'vh' }, text);
 
-/** A link in a new tab; nothing where there is no plain web address. */
+/** A link in a new tab; nothing where the address is not of the web. */
 export function link(address, base, label, note) {
   const url = address && URL.canParse(address, base) && new URL(address, base);
   return /^https?:$/.test(url?.protocol) && h('a', { href: url.href, target: '_blank', rel: 'noopener' }, label, hidden(note));
@@ -26,7 +29,7 @@ export function link(address, base, label, note) {
 export const withNumbers = (text) =>
   text.split(/(?<![\w.-])((?:1-)?\d{3}-\d{3}-\d{4}|911|988)(?![\w-]|\.\d)/).map((piece, i) => (i % 2 ? h('a', { href: `tel:${piece.replaceAll('-', '')}` }, piece) : piece));
 
-/** Speaks through a live region: the text stays long enough to be noticed, then goes. */
+/** Speaks through a live region; the text stays long enough to be noticed. */
 export function say(text, region) {
   const line = h('p', {}, text);
   region.append(line);

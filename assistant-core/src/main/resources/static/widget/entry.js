@@ -1,42 +1,43 @@
 // Draws one entry of the conversation: a message, a reply with its sources, a card.
-import { button, h, hidden, link, withNumbers } from './dom.js';
+import { box, button, h, hidden, link, withNumbers } from './dom.js';
 import { fill } from './texts.js';
 
-/** Draws the entry into its node anew. `ui` has the texts `t`, `language`, `session`, `send(text)`, `sheet(form)`. */
+/** Draws the entry into its node anew. `ui` has the texts `t`, `session`, `send(text)` and `ask(question)`. */
 export function draw(entry, node, ui) {
-  const { t, language, session } = ui;
-  const { kind, at, status } = entry;
-  const day = at && new Date(at).toDateString() !== new Date().toDateString() ? { dateStyle: 'medium' } : {};
-  const time = at && h('time', { datetime: at }, new Date(at).toLocaleString(language, { ...day, timeStyle: 'short' }));
+  const { t, session } = ui;
+  const { kind, at, status, text } = entry;
+  const name = { patient: t.you, provider: t.provider }[kind] ?? t.assistant;
   const parts = {
-    consent: () => [
-      h('h3', {}, t.consentAsk),
-      h('p', {}, t.consent),
-      h('div', { class: 'row' }, button(t.agree, () => session.consent(true), { class: 'main' }), button(t.notNow, () => session.consent(false))),
-    ],
+    consent: () => [h('h3', {}, t.consentAsk), h('p', {}, t.consent), button(t.agree, () => session.agree(), { class: 'main' })],
     greeting: () => [body(entry.language, plain(entry.greeting), h('p', { class: 'soft' }, entry.disclosure)), suggestions(entry, ui)],
-    patient: () => [body(null, plain(entry.text)), h('p', { class: 'soft' }, fill(t[status], entry.values)), status === 'failed' && button(t.again, () => session.deliver(entry))],
-    provider: () => [body(null, plain(entry.text))],
-    assistant: () => (entry.turn || entry.pending ? reply(entry, ui) : [body(null, plain(entry.text))]),
+    patient: () => [body(null, plain(text)), h('p', { class: 'soft' }, fill(t[status], entry.values)), status === 'failed' && button(t.again, () => session.deliver(entry))],
+    provider: () => [body(null, plain(text))],
+    assistant: () => (entry.turn || entry.pending ? reply(entry, ui) : [body(null, plain(text))]),
   };
   node.className = `entry ${kind}`;
-  node.replaceChildren(h('p', { class: 'soft' }, h('b', {}, { patient: t.you, provider: t.provider }[kind] ?? t.assistant), ' ', time || ''), ...parts[kind]().filter(Boolean));
+  node.replaceChildren(h('p', { class: 'soft' }, h('b', {}, name), at && ` ${time(at, t)}`), ...parts[kind]().filter(Boolean));
 }
 
 const body = (language, ...children) => h('div', { class: 'body', dir: 'auto', lang: language }, ...children);
 const plain = (text) => text.split('\n').map((line) => h('p', {}, withNumbers(line)));
-const inWords = (date, language) => new Date(`${date.slice(0, 10)}T12:00`).toLocaleDateString(language, { dateStyle: 'long' });
+const dayOf = (date, t) => new Date(`${date.slice(0, 10)}T12:00`).toLocaleDateString(t.language, { dateStyle: 'long' });
+
+function time(at, t) {
+  const date = new Date(at);
+  const today = date.toDateString() === new Date().toDateString();
+  return date.toLocaleString(t.language, { timeStyle: 'short', ...(!today && { dateStyle: 'medium' }) });
+}
 
 /** Whether the reply answers an emergency told in this very message. */
 export const isEmergency = ({ turn, triage }) => turn?.action === 'emergency' || (turn?.triage ?? triage)?.messageLevel === 'EMERGENCY';
 
-/** What a screen reader is told of the entry: a reply whole and without its marks; else what happens to a message. */
+/** What a screen reader is told of the entry: a reply whole and without its marks; else what becomes of a message. */
 export function spoken(entry, t) {
   const { kind, turn, sentences, wait, status, text, values } = entry;
   if (kind === 'patient') return /^sen/.test(status) ? '' : fill(t[status], values);
   if (kind === 'consent') return t.consentAsk;
   if (kind === 'provider') return `${t.provider}: ${text}`;
-  if (isEmergency(entry)) return t.EMERGENCY + (turn?.sentences ?? sentences).map((one) => one.text).join(' ');
+  if (isEmergency(entry)) return t.EMERGENCY + (turn ?? { sentences }).sentences.map((one) => one.text).join(' ');
   return turn ? (turn.triage.level === 'SAME_DAY' ? t.SAME_DAY : '') + text : (t[wait] ?? text);
 }
 
@@ -45,12 +46,12 @@ function reply(entry, ui) {
   const turn = entry.turn ?? { ...entry, citations: [] };
   const emergency = isEmergency(entry);
   const level = turn.triage?.level;
+  const look = { EMERGENCY: 'emergency', SAME_DAY: 'urgent' }[level];
   const content = body(turn.language);
   let target = content;
   turn.sentences.forEach((sentence, i) => {
-    const heading = { EMERGENCY: 'emergency', SAME_DAY: 'urgent' }[level];
     const safety = emergency || sentence.kind === 'safety';
-    if (!i && safety && heading) content.append((target = h('section', { class: `card ${heading}` }, h('h3', {}, hidden(t[level]), t[heading]))));
+    if (!i && safety && look) content.append((target = h('section', { class: `card ${look}` }, h('h3', {}, hidden(t[level]), t[look]))));
     if (!safety) target = content;
     target.append(said(sentence, turn, ui));
   });
@@ -72,40 +73,32 @@ function said(sentence, turn, ui) {
 
 // A small numbered button that opens its source below the sentence; one source is open at a time.
 function mark(citation, number, line, ui) {
-  const label = citation.kind === 'record' ? `${ui.t.record}: ${citation.label}` : citation.title;
-  const shut = () => {
-    opener.ariaExpanded = false;
-    opener.card?.remove();
-  };
-  const toggle = () => {
+  const { t } = ui;
+  const opener = button(number, toggle, { class: `mark ${citation.kind}`, 'aria-label': `${number}, ${citation.title ?? `${t.record}: ${citation.label}`}` });
+  const card = box(`source ${citation.kind}`, about(citation, ui), button(t.shut, toggle, { class: 'back' }));
+  opener.ariaExpanded = 'false';
+  function toggle() {
     const opens = opener.ariaExpanded === 'false';
-    for (const other of opener.getRootNode().querySelectorAll('.mark[aria-expanded=true]')) other.shut();
-    if (!opens) return;
-    opener.ariaExpanded = true;
-    const back = () => {
-      shut();
-      opener.focus();
-    };
-    opener.card = h('div', { class: `source ${citation.kind}` }, about(citation, ui), h('blockquote', {}, citation.snippet), button(ui.t.shut, back, { 'data-back': '' }));
-    line.after(opener.card);
-  };
-  const opener = button(`${number}`, toggle, { class: `mark ${citation.kind}`, 'aria-label': `${number}, ${label}`, 'aria-expanded': 'false' });
-  opener.shut = shut;
+    if (opens) {
+      opener.getRootNode().querySelector('.source .back')?.click();
+      line.after(card);
+    } else card.remove();
+    opener.ariaExpanded = opens;
+    opener.focus();
+  }
   return opener;
 }
 
-function about(citation, { t, language, session }) {
-  const { kind, title, section, publisher, label, date, reviewedOn, page, url } = citation;
-  if (kind === 'record') return h('p', {}, h('em', {}, t.record), ' ', h('b', {}, label), date && `, ${inWords(date, language)}`);
-  const review = reviewedOn ? fill(t.reviewed, { date: inWords(reviewedOn, language) }) : t.starter;
-  const { base } = session.api;
-  return h('p', {}, h('b', {}, title), section && ` · ${section}`, h('small', {}, `${publisher} · ${review}`), link(page, base, t.article, t.newTab), ' · ', link(url, base, t.original, t.newTab));
+function about({ kind, title, section, publisher, label, date, reviewedOn, page, snippet }, { t, session }) {
+  const quote = h('blockquote', {}, snippet);
+  if (kind === 'record') return [h('em', {}, t.record), ' ', h('b', {}, label), date && `, ${dayOf(date, t)}`, quote];
+  const review = reviewedOn ? fill(t.reviewed, { date: dayOf(reviewedOn, t) }) : t.starter;
+  return [h('b', {}, title), section && ` · ${section}`, h('small', {}, `${publisher} · ${review}`), quote, link(page, session.api.base, t.article, t.newTab)];
 }
 
 function sources(turn, ui) {
-  const list = cited(turn);
-  const items = list.map((citation) => h('li', {}, about(citation, ui), citation.kind === 'record' && citation.snippet));
-  return list.length && h('details', {}, h('summary', {}, `${ui.t.sources} (${list.length})`), h('ol', {}, items));
+  const list = cited(turn).map((citation) => h('li', {}, about(citation, ui)));
+  return list.length && h('details', {}, h('summary', {}, `${ui.t.sources} (${list.length})`), h('ol', {}, list));
 }
 
 function plot({ title, url }, { t, session }) {
@@ -125,16 +118,13 @@ function suggestions({ suggestions: list }, { t, send }) {
     target.ariaDisabled = 'true';
     send(target.textContent);
   };
-  return list?.length && h('div', { class: 'row' }, h('p', {}, t.ask), list.map((text) => button(text, choose, { class: 'suggestion' })));
+  return list?.length && box('row', h('p', {}, t.suggest), list.map((text) => button(text, choose, { class: 'suggestion' })));
 }
 
-function feedback(entry, { t, session, sheet }) {
-  const row = h('div', { class: 'row feedback' });
-  const rate = async (rating) => {
-    const done = await session.feedback(entry, rating).then(() => true, () => false);
-    row.lastChild.textContent = done ? t.thanks : t.failed;
-  };
-  const ask = (choice) => sheet({ title: t.why, field: t.comment, choices: ['unsafe', 'unclear', 'offTopic'], choice, yes: t.send, then: (reason) => rate({ rating: 'down', ...reason }) });
-  row.append(t.helpful, button(t.yes, () => rate({ rating: 'up' })), button(t.no, () => ask()), button(t.unsafe, () => ask('unsafe')), h('span', { role: 'status' }));
-  return row;
+function feedback(entry, { t, session, ask }) {
+  const said = h('span', { role: 'status' });
+  const rate = (rating) => session.feedback(entry, rating).then(() => (said.textContent = t.thanks), () => (said.textContent = t.failed));
+  const down = (reason) => ask({ question: t.why, label: t.comment, yes: t.send, then: (comment) => rate({ rating: 'down', ...reason, ...(comment && { comment }) }) });
+  const buttons = [button(t.yes, () => rate({ rating: 'up' })), button(t.no, () => down()), button(t.unsafe, () => down({ reason: 'wrong-or-unsafe' }))];
+  return box('row feedback', t.helpful, buttons, said);
 }

@@ -1,4 +1,4 @@
-// The conversation: its entries in order, messages on their way, the live stream. Tells the screen; touches no page element.
+// The conversation: its entries, messages on their way, the live stream. Touches no page element.
 import { Api, Problem, backOff, events } from './api.js';
 
 const STREAM = 'text/event-stream';
@@ -21,7 +21,7 @@ export class Session {
   #seen;
   #lastEvent;
 
-  /** @param screen `changed(entry)`, `removed(entry)`, `cleared()`, `restore(text)`, `attend()`, `lost()`, `watching()` */
+  /** @param screen `changed(entry)` (or removed), `restore(text)` to the field, `attend()` to the state, `lost()` */
   constructor(base, access, language, screen) {
     const { signal } = this.#ended;
     Object.assign(this, { language, screen, api: new Api(base, access, signal) });
@@ -34,13 +34,11 @@ export class Session {
     this.unwatch();
   }
 
-  /** Loads the list of conversations; returns how many messages in them are unread. */
   async list() {
     this.conversations = (await this.api.json('GET', '/conversations')).conversations;
-    return this.conversations.reduce((sum, { unread }) => sum + +unread, 0);
   }
 
-  /** Opens the conversation in use, or the newest, or a first one; tries until that works. */
+  /** Opens the conversation in use, or the newest, or a first one. */
   open() {
     return (this.#opening ??= this.#untilDone(async () => {
       await this.list();
@@ -62,7 +60,7 @@ export class Session {
     this.#lastEvent = this.#seen = null;
     const underWay = this.entries.filter(({ kind, pending, reply, status = 'sent' }) => kind === 'consent' || pending || reply || !/^sent/.test(status));
     this.entries = [];
-    this.screen.cleared();
+    this.screen.changed();
     if (!known) this.#add({ kind: 'greeting', ...fresh });
     for (const message of messages) this.#receive(message);
     underWay.forEach((entry) => this.#add(entry));
@@ -79,7 +77,7 @@ export class Session {
     this.deliver(entry);
   }
 
-  /** Sends what is new, was held or failed, under one client id until the server refuses it for good. */
+  /** Sends what is new, held or failed, under one client id until it is refused for good. */
   async deliver(entry) {
     entry.conversation ??= this.id;
     for (let tries = 0, millis = 0; millis !== null; tries++) {
@@ -93,7 +91,7 @@ export class Session {
   async #request(entry) {
     const reply = (entry.reply = this.#add({ kind: 'assistant', pending: true, live: true, wait: 'looking', sentences: [] }));
     const timer = setTimeout(() => {
-      reply.wait = entry.status === 'sent' ? 'safe' : 'slow';
+      if (reply.triage) reply.wait = 'safe'; // it is stored
       this.screen.changed(reply);
     }, TIME_BUDGET_MILLIS);
     try {
@@ -116,7 +114,7 @@ export class Session {
     }
   }
 
-  // What to do about a refusal: wait so many milliseconds and try again, or null.
+  // The milliseconds after which to try again, or null.
   #refused(entry, { status = 0, code, retryAfter = 5 }, tries) {
     this.#dropReply(entry);
     if (this.#ended.signal.aborted) return null;
@@ -144,22 +142,15 @@ export class Session {
     if (!this.entries.some(({ kind }) => kind === 'consent')) this.#add({ kind: 'consent', live: true });
   }
 
-  /** Records the patient's yes and sends what waited for it; after a no it goes back into the text field. */
-  async consent(granted) {
-    if (granted) await this.api.json('PUT', '/me/consents', { purpose: 'chat', granted });
-    const held = this.entries.filter(({ status }) => status === 'held');
-    this.entries.filter(({ kind }) => kind === 'consent').forEach((card) => this.#remove(card));
-    if (granted) {
-      this.#hurry();
-      held.forEach((entry) => this.deliver(entry));
-    } else
-      for (const entry of held) {
-        this.#remove(entry);
-        this.screen.restore(entry.text);
-      }
+  /** Records the patient's yes and sends what waited for it. */
+  async agree() {
+    await this.api.json('PUT', '/me/consents', { purpose: 'chat', granted: true });
+    this.#remove(this.entries.find(({ kind }) => kind === 'consent'));
+    this.#hurry();
+    this.entries.filter(({ status }) => status === 'held').forEach((entry) => this.deliver(entry));
   }
 
-  /** Asks for a person. The server writes that message and tells us of it like of any other. */
+  /** Asks for a person; the server writes that message itself. */
   async askForPerson(reason) {
     await this.open();
     const { turn } = await this.api.json('POST', `/conversations/${this.id}/human`, reason ? { reason } : {});
@@ -169,7 +160,7 @@ export class Session {
     else if (this.state !== 'person') this.#stateIs('waiting');
   }
 
-  /** Sends what the patient thinks of a reply; a comment that sounds urgent is answered by a turn. */
+  /** Rates a reply; a comment that sounds urgent is answered by a turn. */
   async feedback({ id }, rating) {
     const { turn } = await this.api.json('POST', `/messages/${id}/feedback`, rating);
     if (turn) this.#finish(turn);
@@ -177,7 +168,7 @@ export class Session {
 
   /** Keeps a live stream open until `unwatch`. */
   async watch() {
-    if (this.#stream || !this.id || !this.screen.watching()) return;
+    if (this.#stream || !this.id || !this.watched) return;
     const { signal } = (this.#stream = new AbortController());
     for (let tries = 0; !signal.aborted; tries++) {
       try {
@@ -202,10 +193,10 @@ export class Session {
     this.#stream = null;
   }
 
-  /** Tells the server up to where the patient has seen the chat, if somebody looks. */
+  /** Tells the server what has been seen, if somebody looks. */
   see() {
     const newest = this.entries.findLast(({ id, kind }) => id && kind !== 'patient')?.id;
-    if (!newest || newest === this.#seen || !this.screen.watching()) return;
+    if (!newest || newest === this.#seen || !this.watched) return;
     this.#seen = newest;
     this.api.json('POST', `/conversations/${this.id}/seen`, { upTo: newest }).catch(() => (this.#seen = null));
   }
@@ -223,7 +214,7 @@ export class Session {
     else if (author === 'patient') this.#mark(Object.assign(known, { id, at }), 'sent');
   }
 
-  // A turn comes from its own request, the live stream or the transcript, perhaps from all three.
+  // A turn comes from its request, the stream or the transcript, perhaps from all three.
   #finish(turn, asked, at = new Date().toISOString(), live = true) {
     const { messageId, replyId, text } = turn;
     const question = asked ?? this.#find(messageId);
@@ -255,7 +246,7 @@ export class Session {
 
   #remove(entry) {
     this.entries = this.entries.filter((one) => one !== entry);
-    this.screen.removed(entry);
+    this.screen.changed(entry);
   }
 
   #dropReply(question) {

@@ -2,7 +2,6 @@
 const all = {
   title: ['Health assistant', 'Asistente de salud'],
   launch: ['Ask a health question', 'Haga una pregunta de salud'],
-  unread: ['{n} new', '{n} sin leer'],
   close: ['Close chat', 'Cerrar el chat'],
   newChat: ['New chat', 'Chat nuevo'],
   newChatAsk: ['Start a new chat? This one stays under “Earlier chats”.', '¿Empezar un chat nuevo? Este queda en “Chats anteriores”.'],
@@ -26,7 +25,6 @@ const all = {
   ],
   openFailed: ['Your chat could not be opened. Trying again …', 'No se pudo abrir su chat. Intentando otra vez …'],
   looking: ['Looking in vetted articles and your record …', 'Buscando en artículos revisados y en su expediente …'],
-  slow: ['Still trying to send. Keep this page open.', 'Todavía intentando enviar. Deje esta página abierta.'],
   safe: ['Still working — your message is safe.', 'Todavía trabajando: su mensaje está a salvo.'],
   sending: ['Sending …', 'Enviando …'],
   sent: ['Sent', 'Enviado'],
@@ -43,7 +41,6 @@ const all = {
     'Para contestar, guardamos este chat con su expediente médico. Su equipo médico puede leerlo. Puede retirar su permiso cuando quiera.',
   ],
   agree: ['I agree', 'Acepto'],
-  notNow: ['Not now', 'Ahora no'],
   offline: [
     'You are offline. Keep this page open: your messages go out later. In an emergency, call for help now.',
     'No tiene conexión. Deje esta página abierta: sus mensajes salen después. En una emergencia, llame ya.',
@@ -60,7 +57,6 @@ const all = {
   reviewed: ['Reviewed by a clinician on {date}', 'Revisado por un profesional de la salud el {date}'],
   starter: ['Not yet reviewed by a clinician', 'Aún sin revisar por un profesional de la salud'],
   article: ['Open the article', 'Abrir el artículo'],
-  original: ['Original page', 'Página original'],
   shut: ['Close', 'Cerrar'],
   newTab: [' (new tab)', ' (pestaña nueva)'],
   helpful: ['Was this helpful?', '¿Le ayudó esto?'],
@@ -68,19 +64,17 @@ const all = {
   no: ['No', 'No'],
   why: ['What went wrong?', '¿Qué salió mal?'],
   unsafe: ['This was wrong or unsafe', 'Esto era incorrecto o peligroso'],
-  unclear: ['It was hard to understand', 'Era difícil de entender'],
-  offTopic: ['It did not answer my question', 'No contestó mi pregunta'],
   comment: ['Tell us more (may stay blank)', 'Cuéntenos más (puede quedar en blanco)'],
   thanks: ['Thank you.', 'Gracias.'],
-  ask: ['You could ask:', 'Puede preguntar:'],
-  newest: ['New message below', 'Hay un mensaje nuevo abajo'],
+  suggest: ['You could ask:', 'Puede preguntar:'],
   chart: ['Chart: {title}', 'Gráfica: {title}'],
 };
 
-/** All texts in one language. */
-export const texts = (language) => Object.fromEntries(Object.entries(all).map(([name, [en, es]]) => [name, language === 'es' ? es : en]));
-
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-/** The first wish that we speak, else English. */
-export const pick = (...wishes) => wishes.map((wish) => wish?.slice(0, 2).toLowerCase()).find((wish) => /^(en|es)$/.test(wish)) ?? 'en';
+/** All texts in the first wished language that we speak, else English. */
+export function texts(...wishes) {
+  const language = wishes.map((wish) => wish.slice(0, 2).toLowerCase()).find((wish) => /^(en|es)$/.test(wish)) ?? 'en';
+  const column = language === 'es' ? 1 : 0;
+  return { language, ...Object.fromEntries(Object.entries(all).map(([name, both]) => [name, both[column]])) };
+}
