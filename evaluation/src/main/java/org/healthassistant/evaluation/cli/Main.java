@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import org.healthassistant.evaluation.dataset.BadDataSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -16,9 +15,9 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       RetrievalCommand.class,
       AnswersCommand.class,
+      GroundingCommand.class,
       LoadCommand.class,
-      ReportCommand.class,
-      HelpCommand.class
+      ReportCommand.class
     },
     footer = {
       "",

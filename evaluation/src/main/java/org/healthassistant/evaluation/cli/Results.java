@@ -67,7 +67,7 @@ final class Results {
   private static boolean judge(Outcome outcome, List<Expectation> expectations) {
     boolean passed = true;
     for (Expectation expectation : expectations) {
-      Interval measured = outcome.measures().getOrDefault(expectation.measure(), Interval.none());
+      Interval measured = outcome.measure(expectation.measure());
       Check check = Check.of(expectation, measured);
       System.err.println("gate: " + expectation.shown() + ": " + check.verdict());
       passed &= check.verdict() != Verdict.FAILED;

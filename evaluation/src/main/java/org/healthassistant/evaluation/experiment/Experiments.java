@@ -35,7 +35,6 @@ public final class Experiments {
       "retrieval-scifact-dense",
       "retrieval-scifact",
       "retrieval-medquad",
-      "triage-seed",
       "kill",
       "load",
       "bench");

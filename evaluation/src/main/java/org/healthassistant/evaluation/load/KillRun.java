@@ -60,7 +60,8 @@ public final class KillRun {
       ServiceOptions wired = outside
           .around(options)
           .with("assistant.record.directory", patients.toString())
-          .with(TIME_BUDGET, "5s");
+          .with(TIME_BUDGET, "5s")
+          .with(LoadPatients.PACE, LoadPatients.UNBOUND);
       return new KillRun(plan, wired, outside, progress).play();
     }
   }

@@ -9,6 +9,12 @@ import java.util.Locale;
 /// Patients made for load: one FHIR Bundle each, with a name, a birth date and a language.
 final class LoadPatients {
 
+  /// How many messages a minute the service takes of one of them.
+  static final String PACE = "assistant.turn.messages-per-minute";
+
+  /// More than anyone sends here.
+  static final String UNBOUND = "100000";
+
   private static final String BUNDLE = """
       {
         "resourceType": "Bundle",

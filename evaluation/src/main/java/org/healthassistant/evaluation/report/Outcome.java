@@ -25,6 +25,11 @@ public record Outcome(String command, Map<String, String> facts, Map<String, Int
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
   }
 
+  /// A measure by its name; [Interval#none] when there is none of that name.
+  public Interval measure(String name) {
+    return measures.getOrDefault(name, Interval.none());
+  }
+
   /// A plain text table: one line a fact, then one line a measure with its interval.
   public String table() {
     var text = new StringBuilder();
