@@ -29,7 +29,8 @@ class DemoNumbers {
   /// patient has one.
   List<DemoNumber> all() {
     return jdbc
-        .sql("select number_hash from phone_number where linked = true order by created_at, number_hash")
+        .sql(
+            "select number_hash from phone_number where linked = true order by created_at, number_hash")
         .query((row, n) -> row.getString("number_hash"))
         .list()
         .stream()

@@ -107,7 +107,8 @@ class DemoPhone {
   }
 
   /// What the page sends.
-  record DemoText(@Nullable String id, @Nullable String from, @Nullable String text) {
+  record DemoText(
+      @Nullable String id, @Nullable String from, @Nullable String text) {
     @Override
     public String toString() {
       return "DemoText[REDACTED]";

@@ -46,8 +46,8 @@ class Keywords {
       }
     });
     if (!problems.isEmpty()) {
-      throw new IllegalStateException(
-          "SM-001: " + FILE + " has " + problems.size() + " problems: " + String.join("; ", problems));
+      throw new IllegalStateException("SM-001: " + FILE + " has " + problems.size() + " problems: "
+          + String.join("; ", problems));
     }
     return Map.copyOf(index);
   }

@@ -26,8 +26,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      Map<String, ?> attributes = Objects.requireNonNull(
-          metadata.getAnnotationAttributes(OnProvider.class.getName()));
+      Map<String, ?> attributes =
+          Objects.requireNonNull(metadata.getAnnotationAttributes(OnProvider.class.getName()));
       return attributes.get("value") == SmsProvider.of(context.getEnvironment());
     }
   }

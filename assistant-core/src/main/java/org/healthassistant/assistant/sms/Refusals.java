@@ -53,14 +53,16 @@ class Refusals {
       Conversation conversation =
           conversations.smsThread(number.subjectId(), number.numberHash(), to, "en");
       outbox.refusal(
-          subjects.get(number.subjectId()), conversation, sentence(reason, conversation.language()));
+          subjects.get(number.subjectId()),
+          conversation,
+          sentence(reason, conversation.language()));
     });
   }
 
   private String sentence(Accepted.Reason reason, String language) {
     String key = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Properties words = Objects.requireNonNull(
-        byLanguage.get(language.startsWith("es") ? "es" : "en"));
+    Properties words =
+        Objects.requireNonNull(byLanguage.get(language.startsWith("es") ? "es" : "en"));
     return Objects.requireNonNull(words.getProperty(key), key);
   }
 
