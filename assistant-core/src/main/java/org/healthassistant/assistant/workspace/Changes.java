@@ -1,0 +1,72 @@
+package org.healthassistant.assistant.workspace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationFilter;
+import org.healthassistant.assistant.escalation.Escalations;
+
+/// One watcher's place in the stream of changes: every unresolved escalation first, then each that
+/// changed. Not safe for several threads.
+final class Changes {
+
+  /// Changes are read again this far back, since a transaction that began earlier may commit later,
+  /// and another instance's clock may lag; what was told already is left out.
+  private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+  private static final int PAGE = 200;
+
+  private final Escalations escalations;
+  private final Map<String, Instant> told = new LinkedHashMap<>();
+  private Instant upTo;
+  private boolean begun;
+
+  /// @param now from when on changes count
+  Changes(Escalations escalations, Instant now) {
+    this.escalations = escalations;
+    this.upTo = now;
+  }
+
+  /// What is new since the last call, in the order in which it is to be told.
+  List<Escalation> next() {
+    List<Escalation> fresh = new ArrayList<>();
+    if (!begun) {
+      begun = true;
+      unresolved().forEach(escalation -> tell(escalation, fresh));
+    }
+    List<Escalation> changed = escalations.changedAfter(upTo.minus(OVERLAP));
+    changed.forEach(escalation -> tell(escalation, fresh));
+    told.values().removeIf(at -> at.isBefore(upTo.minus(OVERLAP.multipliedBy(2))));
+    return fresh;
+  }
+
+  private void tell(Escalation escalation, List<Escalation> fresh) {
+    if (!escalation.changedAt().equals(told.put(escalation.id(), escalation.changedAt()))) {
+      fresh.add(escalation);
+    }
+    if (escalation.changedAt().isAfter(upTo)) {
+      upTo = escalation.changedAt();
+    }
+  }
+
+  private List<Escalation> unresolved() {
+    List<Escalation> all = new ArrayList<>();
+    List<Escalation> page = escalations.list(EscalationFilter.UNRESOLVED);
+    all.addAll(page);
+    while (page.size() == PAGE) {
+      EscalationFilter open = EscalationFilter.UNRESOLVED;
+      page = escalations.list(new EscalationFilter(
+          open.states(),
+          open.level(),
+          open.assignee(),
+          PAGE,
+          java.util.Optional.of(page.getLast().id())));
+      all.addAll(page);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,134 @@
+package org.healthassistant.assistant.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.connector.record.Person;
+import org.springframework.stereotype.Component;
+
+/// Puts the SBAR of a case together.
+@Component
+class SbarWriter {
+
+  private static final int MOST_READINGS = 8;
+
+  private final Words words;
+
+  SbarWriter(Words words) {
+    this.words = words;
+  }
+
+  Sbar write(Case of) {
+    return new Sbar(situation(of), background(of), assessment(of), recommendation(of));
+  }
+
+  private List<Sbar.Line> situation(Case of) {
+    Escalation escalation = of.escalation();
+    List<Sbar.Line> lines = new ArrayList<>();
+    lines.add(who(of));
+    lines.add(Sbar.Line.ofMessage(
+        words.of(
+            "sbar.reason",
+            words.word("level", escalation.level().name()),
+            words.categories(escalation.categories())),
+        escalation.messageId()));
+    if (escalation.humanRequested()) {
+      lines.add(Sbar.Line.ofMessage(words.of("sbar.asks-for-person"), escalation.messageId()));
+    }
+    of.lastWords()
+        .map(line -> Sbar.Line.ofMessage(words.of("sbar.last-words", line.text()), line.id()))
+        .ifPresent(lines::add);
+    return lines;
+  }
+
+  private Sbar.Line who(Case of) {
+    String age = of.age().map(years -> ", " + years).orElse("");
+    String channel = words.word("channel", of.conversation().channel().code());
+    String language = language(of);
+    String text = words.of("sbar.who", of.item().who() + age, channel, language);
+    return of.person()
+        .map(person -> Sbar.Line.ofRecord(text, "Patient/" + person.id()))
+        .orElseGet(() -> Sbar.Line.ofMessage(text, of.escalation().messageId()));
+  }
+
+  private String language(Case of) {
+    return Locale.forLanguageTag(of.conversation().language()).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  private List<Sbar.Line> background(Case of) {
+    if (of.person().isEmpty()) {
+      return List.of(Sbar.Line.unknown(words.of("sbar.no-record")));
+    }
+    List<Sbar.Line> lines = new ArrayList<>();
+    lines.add(age(of.person().get(), of.age()));
+    lines.addAll(facts(of, "conditions", fact -> fact.resource().startsWith("Condition/"), 20));
+    lines.addAll(facts(of, "medicines", fact -> fact.resource().startsWith("Medication"), 30));
+    lines.addAll(facts(of, "allergies", fact -> fact.resource().startsWith("Allergy"), 20));
+    lines.addAll(
+        facts(of, "readings", fact -> fact.resource().startsWith("Observation/"), MOST_READINGS));
+    return lines;
+  }
+
+  private Sbar.Line age(Person person, Optional<Integer> age) {
+    return age.map(years -> Sbar.Line.ofRecord(
+            words.of("sbar.age", String.valueOf(years), words.word("gender", person.gender())),
+            "Patient/" + person.id()))
+        .orElseGet(() -> Sbar.Line.unknown(words.of("sbar.age-unknown")));
+  }
+
+  private List<Sbar.Line> facts(Case of, String kind, Predicate<RecordFact> among, int most) {
+    List<Sbar.Line> lines = of.facts().stream()
+        .filter(among)
+        .limit(most)
+        .map(fact -> Sbar.Line.ofRecord(fact.text(), fact.resource()))
+        .toList();
+    return lines.isEmpty() ? List.of(Sbar.Line.unknown(words.of("sbar.unknown-" + kind))) : lines;
+  }
+
+  private List<Sbar.Line> assessment(Case of) {
+    List<Sbar.Line> lines = new ArrayList<>();
+    for (TranscriptLine line : of.transcript()) {
+      for (Mark mark : line.marks()) {
+        lines.add(Sbar.Line.ofMessage(
+            words.of(
+                "sbar.seen",
+                quoted(line.text(), mark),
+                mark.explanation(),
+                mark.rule(),
+                words.word("level", mark.level())),
+            line.id()));
+      }
+    }
+    if (lines.isEmpty()) {
+      lines.add(
+          Sbar.Line.ofMessage(words.of("sbar.nothing-seen"), of.escalation().messageId()));
+    }
+    return lines;
+  }
+
+  private static String quoted(String text, Mark mark) {
+    int end = Math.min(mark.end(), text.length());
+    return text.substring(Math.min(mark.start(), end), end);
+  }
+
+  private List<Sbar.Line> recommendation(Case of) {
+    Escalation escalation = of.escalation();
+    Sbar.Source source = new Sbar.Source("escalation", escalation.id());
+    List<Sbar.Line> lines = new ArrayList<>();
+    String asked = escalation.contactedAt().isPresent()
+        ? words.of("sbar.contacted", words.time(escalation.contactedAt().get()))
+        : words.of("sbar.contact." + escalation.level().name(), words.time(escalation.replyBy()));
+    lines.add(new Sbar.Line(asked, source));
+    if (of.item().cannotText()) {
+      lines.add(new Sbar.Line(words.of("sbar.call"), source));
+    }
+    if (of.safeContact().isPresent()) {
+      lines.add(new Sbar.Line(words.of("sbar.careful"), source));
+    }
+    return lines;
+  }
+}
