@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -24,17 +25,14 @@ import org.healthassistant.knowledge.data.DataFile;
 /// English: possessives and stop words dropped, Porter stems. Spanish: accents folded, stop words
 /// dropped, light stems. The stop words of `stopwords.yaml` hold what a question says beside its topic.
 public final class Analyzers {
-  private static final Map<String, List<String>> STOP =
-      DataFile.read(Analyzers.class, "stopwords.yaml", StopWords.class).byLanguage();
+  private static final StopWords WORDS = DataFile.read(Analyzers.class, "stopwords.yaml", StopWords.class);
   private static final Map<String, Analyzer> ANALYZERS = Map.of(
-      "en", new LanguageAnalyzer(true, new CharArraySet(STOP.getOrDefault("en", List.of()), true)),
-      "es", new LanguageAnalyzer(false, new CharArraySet(STOP.getOrDefault("es", List.of()), true)));
+      "en", new LanguageAnalyzer(true, new CharArraySet(WORDS.en(), true)),
+      "es", new LanguageAnalyzer(false, new CharArraySet(WORDS.es(), true)));
 
-  record StopWords(List<String> en, List<String> es) {
-    Map<String, List<String>> byLanguage() {
-      return Map.of("en", en, "es", es);
-    }
-  }
+  private static final Map<String, Set<String>> ASKING = Map.of("en", asking("en"), "es", asking("es"));
+
+  record StopWords(List<String> en, List<String> es, Map<String, List<String>> asking) {}
 
   private Analyzers() {}
 
@@ -46,6 +44,16 @@ public final class Analyzers {
       throw new IllegalStateException("there is no analyzer for English");
     }
     return own;
+  }
+
+  /// Whether a term says what is asked of a topic (causes, treatment, side effects) and names none.
+  public static boolean asks(String term, String language) {
+    return ASKING.getOrDefault(language, Set.of()).contains(term);
+  }
+
+  private static Set<String> asking(String language) {
+    List<String> words = WORDS.asking().getOrDefault(language, List.of());
+    return Set.copyOf(terms(String.join(" ", words), language));
   }
 
   /// The terms of a text in order, as the index holds them.

@@ -27,20 +27,27 @@ public final class Chunker {
       String text = String.join("\n", section.paragraphs());
       List<Span> sentences = SentenceSplitter.split(text, article.front().language());
       int part = 1;
-      for (List<Span> group : groups(text, sentences)) {
+      for (List<Span> group : groups(text, sentences, LONGEST)) {
         chunks.add(chunk(section, part++, text, group));
       }
     }
     return chunks;
   }
 
-  private List<List<Span>> groups(String text, List<Span> sentences) {
+  /// A text cut at sentence ends into pieces of at most so many tokens, but for a sentence that is longer.
+  public List<String> pieces(String text, String language, int longest) {
+    return groups(text, SentenceSplitter.split(text, language), longest).stream()
+        .map(group -> text.substring(group.getFirst().start(), group.getLast().end()))
+        .toList();
+  }
+
+  private List<List<Span>> groups(String text, List<Span> sentences, int longest) {
     List<List<Span>> groups = new ArrayList<>();
     List<Span> group = new ArrayList<>();
     int sum = 0;
     for (Span sentence : sentences) {
       int length = tokens.applyAsInt(sentence.of(text));
-      if (sum + length > LONGEST && !group.isEmpty()) {
+      if (sum + length > longest && !group.isEmpty()) {
         groups.add(List.copyOf(group));
         group.clear();
         sum = 0;

@@ -1,15 +1,121 @@
 package org.healthassistant.knowledge.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.healthassistant.knowledge.ingest.ArticleReader;
+import org.healthassistant.knowledge.ingest.DocumentReader;
+import org.healthassistant.knowledge.ingest.Draft;
+import org.healthassistant.knowledge.ingest.IngestReport;
+import org.healthassistant.knowledge.ingest.MedlinePlusReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Turns documents into draft articles.
-@Command(name = "import", mixinStandardHelpOptions = true, description = "Turns documents into draft articles.")
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Turns HTML, PDF, DOCX and MedlinePlus health-topic XML into draft articles, and copies Markdown articles that are well-formed.",
+    footer = {"", "Example:", "  knowledge-index import --out content --publisher \"Clinic\" --licence CC0-1.0 --url https://clinic.example/asthma asthma.html"})
 final class ImportCommand implements Callable<Integer> {
-  ImportCommand(Surroundings around) {}
+  private final Surroundings around;
+  private final List<String> written = new ArrayList<>();
+  private int failed;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "the documents")
+  List<Path> files = List.of();
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the articles are written; none is replaced")
+  Path out = Path.of("");
+
+  @Option(names = "--publisher", paramLabel = "NAME", description = "who publishes them (default: ${DEFAULT-VALUE})")
+  String publisher = "unknown";
+
+  @Option(names = "--licence", paramLabel = "ID", description = "their licence (default: ${DEFAULT-VALUE})")
+  String licence = "unknown";
+
+  @Option(names = "--url", paramLabel = "URL", description = "where they can be read, for documents that do not say")
+  String url = "https://example.org/unknown";
+
+  @Mixin
+  JsonOption json = new JsonOption();
+
+  ImportCommand(Surroundings around) {
+    this.around = around;
+  }
 
   @Override
-  public Integer call() {
-    throw new UnsupportedOperationException();
+  public Integer call() throws IOException {
+    Files.createDirectories(out);
+    try (ProgressLine line = new ProgressLine(around, "importing")) {
+      for (int i = 0; i < files.size(); i++) {
+        importFile(files.get(i));
+        line.at(i + 1, files.size());
+      }
+    }
+    around.out().println(written.size() + " articles written, " + failed + " documents failed");
+    around.json(json.file, Map.of("written", written, "failed", failed));
+    return failed == 0 ? 0 : 1;
+  }
+
+  private void importFile(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new IOException(file + " is not a file");
+      }
+      String name = file.toString().toLowerCase(Locale.ROOT);
+      if (name.endsWith(".md")) {
+        copy(file);
+      } else if (name.endsWith(".xml")) {
+        for (Draft draft : MedlinePlusReader.read(file)) {
+          write(draft, file);
+        }
+      } else {
+        write(DocumentReader.read(file), file);
+      }
+    } catch (IOException problem) {
+      fail(String.valueOf(problem.getMessage()));
+    }
+  }
+
+  private void copy(Path file) throws IOException {
+    IngestReport report = ArticleReader.readFile(file);
+    if (report.articles().isEmpty()) {
+      report.problems().forEach(problem -> around.err().println("problem  " + problem));
+      fail(file + " is not a well-formed article");
+    } else {
+      put(report.articles().getFirst().front().id(), Files.readString(file));
+    }
+  }
+
+  private void write(Draft draft, Path file) throws IOException {
+    if (draft.parts().stream().allMatch(Draft.Part::heading)) {
+      fail(file + ": '" + draft.id() + "' has no text");
+    } else {
+      put(draft.id(), draft.markdown(new Draft.Origin(publisher, licence, url, around.today())));
+    }
+  }
+
+  private void put(String id, String markdown) throws IOException {
+    Path target = out.resolve(id + ".md");
+    if (Files.exists(target)) {
+      fail(target + " is already there; remove it to import it anew");
+    } else {
+      Files.writeString(target, markdown);
+      written.add(target.toString());
+      around.out().println(target);
+    }
+  }
+
+  private void fail(String why) {
+    failed++;
+    around.err().println(why);
   }
 }

@@ -1,20 +1,61 @@
 package org.healthassistant.knowledge.search;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.lucene.util.FixedBitSet;
 import org.healthassistant.knowledge.SearchRequest.Retriever;
+import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
+import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.search.Weights.FusionWeights;
 import org.jspecify.annotations.Nullable;
 
 /// A throw-away collection, ranked by the same analyzers, fusion and weights as a release.
+///
+/// A document is cut at sentence ends into pieces of at most 384 tokens, the first four of which have
+/// vectors; it is as near to a question as its nearest piece.
 public final class CorpusIndex implements AutoCloseable {
-  private CorpusIndex() {}
+  private static final int PIECES = 4;
+
+  private final List<CorpusDocument> documents;
+  private final String language;
+  private final Encoders encoders;
+  private final LexicalIndex words;
+  private final int[] owners;
+  private final VectorTable english;
+  private final VectorTable bilingual;
+  private final FixedBitSet allDocuments;
+  private final FixedBitSet allPieces;
+  private final Weights weights = Weights.BUILT_IN;
+
+  private CorpusIndex(List<CorpusDocument> documents, String language, Encoders encoders, CorpusVectors vectors) {
+    this.documents = List.copyOf(documents);
+    this.language = language;
+    this.encoders = encoders;
+    this.words = LexicalIndex.open(texts(documents, language), "corpus", null);
+    this.owners = vectors.owners();
+    this.english = new VectorTable(List.copyOf(vectors.english()));
+    this.bilingual = new VectorTable(List.copyOf(vectors.bilingual()));
+    this.allDocuments = all(documents.size());
+    this.allPieces = all(owners.length);
+  }
 
   /// Told how far the embedding has come.
   @FunctionalInterface
   public interface Progress {
-    /// So many of so many documents are embedded.
+    /// So many of so many texts are embedded.
     void at(int done, int total);
+  }
+
+  /// Indexes documents in memory and keeps no vectors.
+  public static CorpusIndex build(
+      List<CorpusDocument> documents, String language, Encoders encoders, Progress progress) {
+    return build(documents, language, encoders, null, progress);
   }
 
   /// Indexes documents in memory.
@@ -22,23 +63,78 @@ public final class CorpusIndex implements AutoCloseable {
   /// @param language `en` or `es`: the language of documents and questions
   /// @param vectorCache a file that keeps the vectors between runs, made when missing or of other
   ///     documents or encoders; null keeps none
+  /// @throws IllegalArgumentException if there is no document
   public static CorpusIndex build(
       List<CorpusDocument> documents,
       String language,
       Encoders encoders,
       @Nullable Path vectorCache,
       Progress progress) {
-    throw new UnsupportedOperationException();
+    if (documents.isEmpty()) {
+      throw new IllegalArgumentException("a collection needs at least one document");
+    }
+    String known = language.equals("es") ? "es" : "en";
+    return new CorpusIndex(
+        documents, known, encoders, CorpusVectors.of(documents, known, encoders, vectorCache, progress));
   }
 
   /// The best documents for a question, best first; equal ones are ordered by id.
   ///
   /// @param depth the most documents returned, at least 1
   public List<Ranked> rank(String query, Retriever retriever, int depth) {
-    throw new UnsupportedOperationException();
+    FusionWeights shares = weights.fusion(language, language).of(retriever);
+    int deep = Math.max(depth, weights.depth());
+    CompletableFuture<float[]> near = vector(query, encoders.english(), shares.english());
+    CompletableFuture<float[]> nearBoth = vector(query, encoders.bilingual(), shares.bilingual());
+    List<Fusion.Ranking> rankings = new ArrayList<>();
+    if (shares.bm25() > 0) {
+      LexicalQuestion question = LexicalQuestion.of(query, language, language);
+      rankings.add(new Fusion.Ranking(words.search(question, allDocuments, deep), shares.bm25()));
+    }
+    if (shares.english() > 0) {
+      rankings.add(new Fusion.Ranking(nearest(english, near.join(), deep), shares.english()));
+    }
+    if (shares.bilingual() > 0) {
+      rankings.add(new Fusion.Ranking(nearest(bilingual, nearBoth.join(), deep), shares.bilingual()));
+    }
+    return Fusion.merge(rankings).stream()
+        .map(hit -> new Ranked(documents.get(hit.doc()).id(), hit.score()))
+        .sorted(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::id))
+        .limit(depth)
+        .toList();
   }
 
-  /// Frees the index.
+  private static CompletableFuture<float[]> vector(String query, Encoder encoder, double share) {
+    return share > 0 ? encoder.encode(query, Lane.LIVE) : CompletableFuture.completedFuture(new float[0]);
+  }
+
+  private List<Scored> nearest(VectorTable table, float[] question, int depth) {
+    Map<Integer, Double> best = new HashMap<>();
+    for (Scored piece : table.nearest(question, allPieces, depth * PIECES)) {
+      best.merge(owners[piece.doc()], piece.score(), Math::max);
+    }
+    return best.entrySet().stream()
+        .map(entry -> new Scored(entry.getKey(), entry.getValue()))
+        .sorted(Scored.BEST_FIRST)
+        .limit(depth)
+        .toList();
+  }
+
+  private static List<IndexedText> texts(List<CorpusDocument> documents, String language) {
+    return documents.stream()
+        .map(document -> new IndexedText(language, document.title(), List.of(), "", document.text()))
+        .toList();
+  }
+
+  private static FixedBitSet all(int size) {
+    FixedBitSet bits = new FixedBitSet(Math.max(1, size));
+    bits.set(0, size);
+    return bits;
+  }
+
+  /// Frees the index; the encoders stay open.
   @Override
-  public void close() {}
+  public void close() {
+    words.close();
+  }
 }

@@ -22,12 +22,15 @@ import org.healthassistant.knowledge.analysis.Synonyms.Concept;
 /// they stand: names and numbers are the same in both.
 final class LexicalQuestion {
   private static final int MOST_CONCEPTS = 64;
+  private static final double ASKING = 0.3;
 
+  private final String language;
   private final String content;
   private final List<Concept> concepts;
   private final Map<String, Double> rarities = new HashMap<>();
 
-  private LexicalQuestion(String content, List<Concept> concepts) {
+  private LexicalQuestion(String language, String content, List<Concept> concepts) {
+    this.language = language;
     this.content = content;
     this.concepts = concepts;
   }
@@ -41,7 +44,7 @@ final class LexicalQuestion {
         concepts.add(concept);
       }
     }
-    return new LexicalQuestion(content, concepts);
+    return new LexicalQuestion(language, content, concepts);
   }
 
   boolean isEmpty() {
@@ -88,7 +91,7 @@ final class LexicalQuestion {
       double mass = 0;
       double own = 0;
       for (String term : concept.own()) {
-        double rarity = rarities.computeIfAbsent(term, it -> index.rarity(it, content));
+        double rarity = rarities.computeIfAbsent(term, it -> weight(it, index));
         mass += rarity;
         own += held.contains(term) ? rarity : 0;
       }
@@ -96,5 +99,9 @@ final class LexicalQuestion {
       found += concept.others().stream().anyMatch(held::containsAll) ? mass : own;
     }
     return sum == 0 ? 0 : found / sum;
+  }
+
+  private double weight(String term, LexicalIndex index) {
+    return index.rarity(term, content) * (Analyzers.asks(term, language) ? ASKING : 1);
   }
 }

@@ -1,0 +1,76 @@
+package org.healthassistant.knowledge.ingest;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.metadata.Metadata;
+import org.xml.sax.SAXException;
+
+/// Reads MedlinePlus health-topic XML: one draft for each topic that has a summary.
+public final class MedlinePlusReader {
+  private MedlinePlusReader() {}
+
+  /// The topics of a file, in its order.
+  ///
+  /// @throws IOException if it is not well-formed, naming the file and the line
+  public static List<Draft> read(Path file) throws IOException {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try (InputStream in = Files.newInputStream(file)) {
+      return topics(factory.createXMLStreamReader(in));
+    } catch (XMLStreamException malformed) {
+      int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
+      throw new IOException(file + ":" + line + " is not well-formed XML", malformed);
+    } catch (TikaException | SAXException malformed) {
+      throw new IOException(file + " holds a summary that is not HTML", malformed);
+    }
+  }
+
+  private static List<Draft> topics(XMLStreamReader xml)
+      throws XMLStreamException, IOException, TikaException, SAXException {
+    List<Draft> drafts = new ArrayList<>();
+    String title = "";
+    String url = "";
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+        if (xml.getLocalName().equals("health-topic")) {
+          title = attribute(xml, "title");
+          url = attribute(xml, "url");
+        } else if (xml.getLocalName().equals("full-summary")) {
+          drafts.add(new Draft(title, url, parts(xml.getElementText())));
+        }
+      }
+    }
+    return drafts;
+  }
+
+  private static List<Draft.Part> parts(String html) throws IOException, TikaException, SAXException {
+    Metadata metadata = new Metadata();
+    metadata.set(Metadata.CONTENT_TYPE, "text/html; charset=UTF-8");
+    String page = "<html><body>" + html + "</body></html>";
+    DraftHandler handler =
+        DocumentReader.parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), metadata);
+    List<Draft.Part> parts = new ArrayList<>();
+    if (!handler.title().isBlank()) {
+      parts.add(new Draft.Part(true, handler.title()));
+    }
+    parts.addAll(handler.parts());
+    return parts;
+  }
+
+  private static String attribute(XMLStreamReader xml, String name) {
+    String value = xml.getAttributeValue(null, name);
+    return value == null ? "" : value;
+  }
+}
