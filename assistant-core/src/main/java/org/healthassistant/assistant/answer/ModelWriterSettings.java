@@ -25,7 +25,7 @@ record ModelWriterSettings(
     @Nullable URI baseUrl,
     @Nullable String name,
     @Nullable String apiKey,
-    @DefaultValue("0.2") double temperature,
+    @DefaultValue("0") double temperature,
     @DefaultValue("30s") Duration timeout,
     @DefaultValue("false") boolean local,
     @DefaultValue("true") boolean deIdentify) {
@@ -42,7 +42,7 @@ record ModelWriterSettings(
   /// No model.
   static ModelWriterSettings none() {
     return new ModelWriterSettings(
-        Provider.NONE, null, null, null, 0.2, Duration.ofSeconds(30), false, true);
+        Provider.NONE, null, null, null, 0, Duration.ofSeconds(30), false, true);
   }
 
   /// How to reach the model; empty when there is none.
