@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.healthassistant.assistant.FakeKannel;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.delivery;
+package org.healthassistant.assistant;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +18,17 @@ import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Kannel's `sendsms` page on the loopback address: takes every text unless told otherwise.
-final class FakeKannel implements AutoCloseable {
+public final class FakeKannel implements AutoCloseable {
 
   private static final int BREAK_OFF = -1;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpServer server;
   private final List<Map<String, String>> texts = new CopyOnWriteArrayList<>();
   private final Queue<Answer> answers = new ArrayDeque<>();
 
-  FakeKannel() {
+  /// Begins to listen on a free port.
+  public FakeKannel() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -35,26 +38,43 @@ final class FakeKannel implements AutoCloseable {
     server.start();
   }
 
-  URI sendUrl() {
+  /// Its `sendsms` page.
+  public URI sendUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/cgi-bin/sendsms");
   }
 
   /// What it was asked to send, in order, also what it did not take.
-  List<Map<String, String>> texts() {
+  public List<Map<String, String>> texts() {
     return texts;
   }
 
+  /// Waits until so many texts were sent, and returns their words.
+  ///
+  /// @throws AssertionError if they do not come within ten seconds
+  public synchronized List<String> awaitTexts(int count) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (texts.size() < count) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new AssertionError(count + " texts were expected, but " + texts.size() + " came");
+      }
+      wait(left);
+    }
+    return texts.stream().map(text -> text.getOrDefault("text", "")).toList();
+  }
+
   /// The next request is answered so.
-  synchronized void answerNext(int status, String body) {
+  public synchronized void answerNext(int status, String body) {
     answers.add(new Answer(status, body));
   }
 
   /// The next request gets no answer: the connection breaks.
-  synchronized void breakOffNext() {
+  public synchronized void breakOffNext() {
     answers.add(new Answer(BREAK_OFF, ""));
   }
 
-  synchronized void forget() {
+  /// Forgets what was sent and what it was told to answer.
+  public synchronized void forget() {
     texts.clear();
     answers.clear();
   }
@@ -66,6 +86,7 @@ final class FakeKannel implements AutoCloseable {
 
   private synchronized void take(HttpExchange exchange) throws IOException {
     texts.add(parameters(exchange.getRequestURI().getRawQuery()));
+    notifyAll();
     Answer answer =
         answers.isEmpty() ? new Answer(202, "0: Accepted for delivery") : answers.remove();
     if (answer.status() != BREAK_OFF) {
