@@ -1,4 +1,4 @@
-// Talks HTTP with the assistant: tokens, refusals, event streams.
+// HTTP: tokens, refusals, event streams.
 const QUIET_MILLIS = 45_000; // three heartbeats missed
 
 export const backOff = (tries) => Math.min(30_000, 1000 * 2 ** tries);
@@ -91,7 +91,7 @@ export class Api {
     return response.status === 204 ? {} : response.json();
   }
 
-  /** A picture of this interface; the token goes to no other place. */
+  /** The token goes to no address but this interface's. */
   async picture(address) {
     const [, path] = new URL(address, this.base).href.split(new URL('api/v1', this.base).href);
     return (await this.call('GET', path, { accept: 'image/svg+xml' })).text();
@@ -111,7 +111,7 @@ export async function* events(response) {
       const blocks = (rest + value).split(/\r?\n\r?\n/);
       rest = blocks.pop();
       for (const block of blocks) {
-        const event = Object.fromEntries([...block.matchAll(/^(event|id|data): ?(.*)$/gm)].map((found) => found.slice(1)));
+        const event = Object.fromEntries([...block.matchAll(/^(event|id|data): ?([^\r\n]*)/gm)].map((found) => found.slice(1)));
         if (event.data) yield { ...event, data: JSON.parse(event.data) };
       }
     }

@@ -1,6 +1,6 @@
 // Builds page elements. What the server sends enters as text or as a checked address, never as markup.
 
-/** An element by `tag.class`, perhaps with attributes (`on…` are listeners), and its children; what is null or false is left out. */
+/** An element: `tag.class`, perhaps attributes (`on…` are listeners), children; null and false are left out. */
 export function h(name, ...children) {
   const [tag, ...classes] = name.split('.');
   const node = document.createElement(tag);

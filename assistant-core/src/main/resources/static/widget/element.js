@@ -11,7 +11,7 @@ const ALARM_MILLIS = 250; // sentences that come together are spoken together
 const NEAR = 60;
 
 class HealthAssistant extends HTMLElement {
-  static observedAttributes = ['token', 'lang', 'base-url', 'mode', 'open'];
+  static observedAttributes = ['token', 'lang', 'base-url', 'open'];
   #access = new Access(() => this.#askToken(), () => this.#restart());
   #root = this.attachShadow({ mode: 'open' });
   #nodes = new Map();
@@ -21,7 +21,7 @@ class HealthAssistant extends HTMLElement {
 
   connectedCallback() {
     const { signal } = (this.#life = new AbortController());
-    for (const type of ['online', 'offline', 'visibilitychange']) addEventListener(type, () => this.#attend(), { signal, capture: true });
+    for (const type of ['online', 'offline', 'visibilitychange']) addEventListener(type, () => this.#attend(), { signal });
     this.#root.adoptedStyleSheets = [sheet];
     this.#build();
     this.#restart();
@@ -37,7 +37,7 @@ class HealthAssistant extends HTMLElement {
     if (name === 'token') this.#access.set(now);
     if (!this.#ui.session) return;
     if (name === 'base-url') this.#restart();
-    if (name === 'lang' || name === 'mode') this.#build();
+    if (name === 'lang') this.#build();
     this.#attend();
   }
 
@@ -75,15 +75,15 @@ class HealthAssistant extends HTMLElement {
     ui.list = h('div');
     ui.slot = h('div');
     ui.count = h('div', { role: 'status' });
-    ui.field = h('textarea', { 'aria-label': t.label, placeholder: t.label, rows: 1, oninput: () => this.#count(), onkeydown: (event) => this.#key(event) });
-    ui.launcher = button(t.launch, () => this.open(), { class: 'launcher main', part: 'launcher', 'aria-haspopup': 'dialog' });
+    ui.field = h('textarea', { 'aria-label': t.label, placeholder: t.label, rows: 1, oninput: () => this.#count(), onkeydown: (event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && this.#submit(event) });
+    ui.launcher = button(t.launch, () => this.open(), { class: 'launcher main' });
     const shut = !this.#inline && button('✕', () => this.close(), { 'aria-label': t.close });
     const earlier = h('details', { ontoggle: () => this.#earlier() }, h('summary', t.earlier), ui.earlier);
     const log = { role: 'log', 'aria-live': 'off', 'aria-label': t.log, tabindex: 0 };
     ui.log = h('div.log', log, earlier, h('p.soft', t.disclosure), ui.list);
     const row = h('div.row', button(t.human, () => this.#human(t.humanAsk)), h('button.main', t.send));
     const form = h('form', { onsubmit: (event) => this.#submit(event) }, ui.field, ui.count, row);
-    const panel = { part: 'panel', role: this.#inline ? 'region' : 'dialog', 'aria-label': t.title, onkeydown: (event) => this.#escape(event) };
+    const panel = { role: this.#inline ? 'region' : 'dialog', 'aria-label': t.title, onkeydown: (event) => this.#escape(event) };
     const head = h('header', h('h2', t.title), button(t.newChat, () => this.#ask({ question: t.newChatAsk, yes: t.newChat, then: () => this.#ui.session.change() })), shut);
     ui.panel = h('section.panel', panel, head, ui.banner, ui.log, ui.slot, form);
     this.#root.replaceChildren(ui.urgent, ui.polite, ui.launcher, ui.panel);
@@ -112,7 +112,7 @@ class HealthAssistant extends HTMLElement {
     this.#attend();
   }
 
-  // Brings panel and live stream in line with the network, the sign-in and who answers.
+  // Follows the network, the sign-in and who answers.
   async #attend() {
     const { t, session, panel, launcher, banner, polite } = this.#ui;
     if (!session) return;
@@ -130,7 +130,7 @@ class HealthAssistant extends HTMLElement {
     session.watch();
   }
 
-  // Draws an entry that changed and removes those that are gone; keeps the focus and the reader's place.
+  // Draws an entry and removes those that are gone; keeps the focus and the reader's place.
   #changed(entry) {
     const { list, session, polite, urgent } = this.#ui;
     for (const [one, node] of this.#nodes) if (!session.entries.includes(one)) node.remove(this.#nodes.delete(one));
@@ -183,10 +183,6 @@ class HealthAssistant extends HTMLElement {
   #type(text) {
     this.#ui.field.value = text;
     this.#count();
-  }
-
-  #key(event) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.#submit(event);
   }
 
   #count() {

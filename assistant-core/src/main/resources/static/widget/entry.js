@@ -1,8 +1,7 @@
-// Draws one entry of the conversation: a message, a reply with its sources, a card.
+// Draws an entry of the conversation. `ui` has the texts `t`, `session`, `send(text)`, `ask(question)`.
 import { button, h, hidden, link, withNumbers } from './dom.js';
 import { fill } from './texts.js';
 
-/** Draws the entry into its node. `ui` has the texts `t`, `session`, `send(text)`, `ask(question)`. */
 export function draw(entry, node, ui) {
   const { t, session } = ui;
   const { kind, at, status, text } = entry;
@@ -11,11 +10,10 @@ export function draw(entry, node, ui) {
     consent: () => [h('h3', t.consentAsk), h('p', t.consent), button(t.agree, () => session.agree(), { class: 'main' })],
     greeting: () => [body(entry.language, plain(entry.greeting), h('p.soft', entry.disclosure)), suggestions(entry, ui)],
     patient: () => [body(null, plain(text)), h('p.soft', fill(t[status], entry.values)), status === 'failed' && button(t.again, () => session.deliver(entry))],
-    provider: () => [body(null, plain(text))],
-    assistant: () => (entry.turn || entry.pending ? reply(entry, ui) : [body(null, plain(text))]),
+    assistant: () => (entry.turn || entry.pending) && reply(entry, ui),
   };
   node.className = `entry ${kind}`;
-  node.replaceChildren(h('p.soft', h('b', name), at && ` ${time(at, t)}`), ...parts[kind]().filter(Boolean));
+  node.replaceChildren(h('p.soft', h('b', name), at && ` ${time(at, t)}`), ...(parts[kind]?.() || [body(null, plain(text))]).filter(Boolean));
 }
 
 const body = (language, ...children) => h('div.body', { dir: 'auto', lang: language }, ...children);
@@ -23,15 +21,14 @@ const plain = (text) => text.split('\n').map((line) => h('p', withNumbers(line))
 const dayOf = (date, t) => new Date(`${date.slice(0, 10)}T12:00`).toLocaleDateString(t.language, { dateStyle: 'long' });
 
 function time(at, t) {
-  const date = new Date(at);
-  const today = date.toDateString() === new Date().toDateString();
-  return date.toLocaleString(t.language, { timeStyle: 'short', ...(!today && { dateStyle: 'medium' }) });
+  const recent = Date.now() - new Date(at) < 20 * 3_600_000;
+  return new Date(at).toLocaleString(t.language, { timeStyle: 'short', dateStyle: recent ? undefined : 'medium' });
 }
 
-/** Whether the very message answered is an emergency. */
+/** Whether the message answered is an emergency itself. */
 export const isEmergency = ({ turn, triage }) => (turn?.triage ?? triage)?.messageLevel === 'EMERGENCY';
 
-/** What a screen reader is told: a reply without its marks, or what becomes of a message. */
+/** What a screen reader is told. */
 export function spoken(entry, t) {
   const { kind, turn, sentences, wait, status, text, values } = entry;
   if (kind === 'patient') return /^sen/.test(status) ? '' : fill(t[status], values);
@@ -124,7 +121,7 @@ function suggestions({ suggestions: list }, { t, send }) {
 function feedback(entry, { t, session, ask }) {
   const said = h('span', { role: 'status' });
   const rate = (rating) => session.feedback(entry, rating).then(() => (said.textContent = t.thanks), () => (said.textContent = t.failed));
-  const down = (reason) => ask({ question: t.why, label: t.comment, yes: t.send, then: (comment) => rate({ rating: 'down', ...reason, ...(comment && { comment }) }) });
-  const buttons = [button(t.yes, () => rate({ rating: 'up' })), button(t.no, () => down()), button(t.unsafe, () => down({ reason: 'wrong-or-unsafe' }))];
+  const down = (reason) => ask({ question: t.why, label: t.comment, yes: t.send, then: (comment) => rate({ rating: 'down', reason, comment: comment || undefined }) });
+  const buttons = [button(t.yes, () => rate({ rating: 'up' })), button(t.no, () => down()), button(t.unsafe, () => down('wrong-or-unsafe'))];
   return h('div.row.feedback', t.helpful, buttons, said);
 }

@@ -1,9 +1,9 @@
-// The conversation: its entries, messages on their way, the live stream. Touches no page element.
+// The conversation: its entries, messages on their way, the live stream. Knows no page.
 import { Api, backOff, events, problem } from './api.js';
 
 const STREAM = 'text/event-stream';
 const TIME_BUDGET_MILLIS = 25_000;
-const ORDER_MILLIS = 3_000; // the most a message waits for the one before it to be stored
+const ORDER_MILLIS = 3_000; // a message waits for the one before it, so long at most
 const STORED = 'health-assistant.conversation';
 
 export const forget = () => sessionStorage.removeItem(STORED);
@@ -12,7 +12,7 @@ export class Session {
   entries = [];
   #ended = new AbortController();
   #before = Promise.resolve();
-  #wake = new Set();
+  #bell = new EventTarget();
   #opening;
   #stream;
   #seen;
@@ -52,7 +52,7 @@ export class Session {
     const { messages } = known ? await this.api.json('GET', `/conversations/${id}/messages`) : { messages: [] };
     sessionStorage.setItem(STORED, (this.id = id));
     this.#lastEvent = this.#seen = null;
-    const underWay = this.entries.filter(({ kind, pending, reply, status = 'sent' }) => kind === 'consent' || pending || reply || !/^sent/.test(status));
+    const underWay = this.entries.filter(({ kind, pending, reply, status = 'sent' }) => kind === 'consent' || pending || reply || status !== 'sent');
     this.entries = [];
     this.screen.changed();
     if (!known) this.#add({ kind: 'greeting', ...fresh });
@@ -108,25 +108,18 @@ export class Session {
   }
 
   // The milliseconds after which to try again, or null.
-  #refused(entry, { status = 0, code, retryAfter = 5 }, tries) {
+  #refused(entry, { status, code, retryAfter = 5 }, tries) {
     if (this.#ended.signal.aborted || !entry.reply) return null;
     this.#dropReply(entry);
-    if (status === 429) {
-      this.#mark(entry, 'tooFast', { n: retryAfter });
-      return retryAfter * 1000;
-    }
-    if (!status || status >= 500) {
-      this.#mark(entry, 'retry');
-      return backOff(tries);
-    }
-    if (code === 'consent-required') {
-      this.#mark(entry, 'held');
-      this.#askConsent();
-      return null;
-    }
-    this.#mark(entry, status === 413 ? 'tooLong' : 'failed');
-    entry.clientId = null;
-    if (status === 404 || status === 413) this.screen.restore(entry.text);
+    let mark = { 429: 'tooFast', 413: 'tooLong' }[status] ?? 'failed';
+    if (!status || status >= 500) mark = 'retry';
+    if (code === 'consent-required') mark = 'held';
+    this.#mark(entry, mark, { n: retryAfter });
+    if (mark === 'tooFast') return retryAfter * 1000;
+    if (mark === 'retry') return backOff(tries);
+    if (mark === 'held') this.#askConsent();
+    else entry.clientId = null;
+    if (status === 404 || mark === 'tooLong') this.screen.restore(entry.text);
     if (status === 404) this.screen.lost();
     return null;
   }
@@ -145,7 +138,7 @@ export class Session {
   /** The server writes the message itself. */
   async askForPerson(reason) {
     await this.open();
-    const { turn } = await this.api.json('POST', `/conversations/${this.id}/human`, reason ? { reason } : {});
+    const { turn } = await this.api.json('POST', `/conversations/${this.id}/human`, { reason: reason || undefined });
     if (turn) this.#finish(turn);
     else if (this.state !== 'person') this.#stateIs('waiting');
   }
@@ -156,7 +149,6 @@ export class Session {
     if (turn) this.#finish(turn);
   }
 
-  /** Keeps a live stream open until `unwatch`. */
   async watch() {
     if (this.#stream || !this.id || !this.watched) return;
     const { signal } = (this.#stream = new AbortController());
@@ -215,7 +207,7 @@ export class Session {
       if (shown !== question.reply) this.#dropReply(question);
       question.id = messageId;
       question.reply = null;
-      this.#mark(question, replyId ? 'sent' : 'sentToPerson');
+      this.#mark(question, 'sent');
     }
     if (!replyId || known?.turn?.text === text) return;
     const content = { kind: 'assistant', id: replyId, turn, text, at, live, pending: false };
@@ -268,18 +260,14 @@ export class Session {
 
   // Ends early when the network is back or the patient agreed.
   #pause(millis) {
-    return new Promise((resolve) => {
-      const go = () => {
-        clearTimeout(timer);
-        this.#wake.delete(go);
-        resolve();
-      };
-      const timer = setTimeout(go, millis);
-      this.#wake.add(go);
+    const signal = AbortSignal.timeout(millis);
+    return new Promise((go) => {
+      signal.onabort = go;
+      this.#bell.addEventListener('ring', go, { once: true, signal });
     });
   }
 
   #hurry() {
-    for (const go of [...this.#wake]) go();
+    this.#bell.dispatchEvent(new Event('ring'));
   }
 }

@@ -1,4 +1,4 @@
-// Every word the widget says by itself, English and Spanish side by side; fill() fills the {places}.
+// Every word the widget says by itself, in English and Spanish.
 const all = {
   title: ['Health assistant', 'Asistente de salud'],
   launch: ['Ask a health question', 'Haga una pregunta de salud'],
@@ -12,21 +12,20 @@ const all = {
   send: ['Send', 'Enviar'],
   count: ['{n} of 4000 characters', '{n} de 4000 caracteres'],
   human: ['Talk to a person', 'Hablar con una persona'],
-  humanAsk: ['We put a note in your care team’s inbox. They answer here, but not right away.', 'Ponemos una nota en el buzón de su equipo médico. Contestan aquí, pero no al momento.'],
+  humanAsk: ['We put a note in your care team’s inbox. They answer here, not right away.', 'Ponemos una nota en el buzón de su equipo médico. Contestan aquí, no al momento.'],
   reason: ['What is it about? (may stay blank)', '¿De qué se trata? (puede quedar en blanco)'],
   you: ['You', 'Usted'],
   assistant: ['Assistant', 'Asistente'],
   provider: ['Care team', 'Equipo médico'],
   disclosure: [
-    'This is a computer program, not a person. In an emergency, do not wait for an answer here.',
-    'Esto es un programa, no una persona. En una emergencia, no espere una respuesta aquí.',
+    'This is a computer program, not a person. In an emergency, do not wait here.',
+    'Esto es un programa, no una persona. En una emergencia, no espere aquí.',
   ],
-  openFailed: ['Your chat could not be opened. Trying again …', 'No se pudo abrir su chat. Intentando otra vez …'],
+  openFailed: ['Your chat does not open. Trying again …', 'Su chat no abre. Intentando otra vez …'],
   looking: ['Looking in vetted articles and your record …', 'Buscando en artículos revisados y en su expediente …'],
   safe: ['Still working — your message is safe.', 'Todavía trabajando: su mensaje está a salvo.'],
   sending: ['Sending …', 'Enviando …'],
   sent: ['Sent', 'Enviado'],
-  sentToPerson: ['Sent. A person answers here.', 'Enviado. Aquí contesta una persona.'],
   retry: ['Not sent yet. Trying again …', 'Aún no se envió. Intentando otra vez …'],
   held: ['Not sent yet. Waiting for your OK.', 'Aún no se envió. Esperando su permiso.'],
   tooFast: ['Too fast. This goes out in {n} seconds.', 'Demasiado rápido. Este sale en {n} segundos.'],
@@ -40,8 +39,8 @@ const all = {
   ],
   agree: ['I agree', 'Acepto'],
   offline: [
-    'You are offline. Keep this page open: your messages go out later. In an emergency, call for help now.',
-    'No tiene conexión. Deje esta página abierta: sus mensajes salen después. En una emergencia, llame ya.',
+    'You are offline. Keep this page open: messages go out later. In an emergency, call for help now.',
+    'No tiene conexión. Deje esta página abierta: los mensajes salen después. En una emergencia, llame ya.',
   ],
   signedOut: ['Please sign in again. What you wrote is kept.', 'Entre otra vez, por favor. Lo que escribió se guarda.'],
   waiting: ['Your message is in your care team’s inbox.', 'Su mensaje está en el buzón de su equipo médico.'],
@@ -72,6 +71,5 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => va
 /** All texts in the first wished language that we speak, else English. */
 export function texts(...wishes) {
   const language = wishes.map((wish) => wish.slice(0, 2).toLowerCase()).find((wish) => /^(en|es)$/.test(wish)) ?? 'en';
-  const column = language === 'es' ? 1 : 0;
-  return { language, ...Object.fromEntries(Object.entries(all).map(([name, both]) => [name, both[column]])) };
+  return Object.entries(all).reduce((t, [name, [en, es]]) => ({ ...t, [name]: language === 'es' ? es : en }), { language });
 }
