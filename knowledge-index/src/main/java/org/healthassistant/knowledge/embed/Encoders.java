@@ -66,7 +66,9 @@ public final class Encoders implements AutoCloseable {
     second.join();
   }
 
-  /// Stops the pool; embeddings not yet begun fail.
+  /// Stops the pool and waits for what runs; embeddings not yet begun fail. Close it before the
+  /// process ends: native
+  /// code that still runs then may end it with a fault.
   @Override
   public void close() {
     pool.close();
