@@ -95,6 +95,12 @@ final class LoadCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "a setting of the service; may be repeated")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
       names = "--bench",
       hidden = true,
       description = "one search and one turn beside bare parts")
@@ -172,6 +178,10 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private ServiceOptions options() {
-    return jar == null ? ServiceOptions.packaged() : ServiceOptions.of(jar);
+    ServiceOptions options = jar == null ? ServiceOptions.packaged() : ServiceOptions.of(jar);
+    for (var setting : settings.entrySet()) {
+      options = options.with(setting.getKey(), setting.getValue());
+    }
+    return options;
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
     description = "Measures the assistant: data sets in, numbers with intervals and a report out.",
     subcommands = {
       RetrievalCommand.class,
+      TriageCommand.class,
       AnswersCommand.class,
       GroundingCommand.class,
       LoadCommand.class,

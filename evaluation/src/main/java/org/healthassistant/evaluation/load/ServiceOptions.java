@@ -43,7 +43,7 @@ public record ServiceOptions(
   }
 
   /// The packaged jar of this repository on H2 in a new temporary data directory: 512 MB of heap,
-  /// free ports, up to two minutes to start.
+  /// free ports, up to five minutes to start.
   ///
   /// @throws IllegalStateException if the jar has not been built, saying how
   public static ServiceOptions packaged() {
@@ -60,7 +60,7 @@ public record ServiceOptions(
           new Database.EmbeddedH2(),
           Map.of(),
           512,
-          Duration.ofMinutes(2));
+          Duration.ofMinutes(5));
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary directory could be made", e);
     }

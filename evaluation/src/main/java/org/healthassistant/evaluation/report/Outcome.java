@@ -34,9 +34,9 @@ public record Outcome(String command, Map<String, String> facts, Map<String, Int
   public String table() {
     var text = new StringBuilder();
     facts.forEach(
-        (name, value) -> text.append(String.format(Locale.ROOT, "%-28s %s%n", name, value)));
+        (name, value) -> text.append(String.format(Locale.ROOT, "%-44s %s%n", name, value)));
     measures.forEach(
-        (name, value) -> text.append(String.format(Locale.ROOT, "%-28s %s%n", name, shown(value))));
+        (name, value) -> text.append(String.format(Locale.ROOT, "%-44s %s%n", name, shown(value))));
     return text.toString();
   }
 

@@ -20,7 +20,7 @@ class MainTest {
   private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"retrieval", "answers", "grounding", "load", "report"})
+  @ValueSource(strings = {"retrieval", "triage", "answers", "grounding", "load", "report"})
   void explainsEveryCommandWithAnExample(String command) {
     Ran ran = run(command, "--help");
     assertThat(ran.exit).isZero();
