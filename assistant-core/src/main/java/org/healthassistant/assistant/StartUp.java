@@ -51,8 +51,6 @@ class StartUp implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    log.info("Reading the patients' records …");
-    records.run();
     String address = baseUrl();
     Optional<DemoAccess> demo =
         demoAccess.write(

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.healthassistant.assistant.store.StoreSettings;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
@@ -29,6 +33,8 @@ public class DemoAccessFile {
   private final JwtDecoder decoder;
   private final Path file;
   private final JsonMapper json;
+  private final Map<String, Caller> tickets = new ConcurrentHashMap<>();
+  private volatile @Nullable DemoAccess written;
 
   DemoAccessFile(
       Optional<DemoIssuer> issuer,
@@ -64,6 +70,16 @@ public class DemoAccessFile {
     });
   }
 
+  /// What was written; empty before, and outside of demo mode.
+  public Optional<DemoAccess> current() {
+    return Optional.ofNullable(written);
+  }
+
+  /// Whom a sign-in link's ticket signs in; empty when it is none of ours.
+  Optional<Caller> caller(String ticket) {
+    return Optional.ofNullable(tickets.get(ticket));
+  }
+
   private DemoAccess.PatientAccess patient(
       DemoIssuer demo, String baseUrl, Person person, Optional<DemoAccess> before) {
     String token = before.stream()
@@ -77,7 +93,7 @@ public class DemoAccessFile {
         person.id(),
         person.name(),
         token,
-        link(baseUrl, demo.token(person.id(), person.name(), List.of(), DemoIssuer.SIGN_IN, TERM)));
+        link(baseUrl, demo, new Caller(Caller.Kind.PATIENT, person.id(), person.name(), Set.of(), Optional.empty())));
   }
 
   private DemoAccess.ProviderAccess provider(
@@ -95,7 +111,7 @@ public class DemoAccessFile {
         member.name(),
         member.role().code(),
         token,
-        link(baseUrl, demo.token(member.id(), member.name(), roles, DemoIssuer.SIGN_IN, TERM)));
+        link(baseUrl, demo, new Caller(Caller.Kind.PROVIDER, member.id(), member.name(), Set.of(member.role()), Optional.empty())));
   }
 
   private Predicate<String> good() {
@@ -109,7 +125,9 @@ public class DemoAccessFile {
     };
   }
 
-  private static String link(String baseUrl, String ticket) {
+  private String link(String baseUrl, DemoIssuer demo, Caller caller) {
+    String ticket = demo.ticket(caller.kind() + "/" + caller.id());
+    tickets.put(ticket, caller);
     return baseUrl + SignInPage.PATH + "?ticket=" + ticket;
   }
 

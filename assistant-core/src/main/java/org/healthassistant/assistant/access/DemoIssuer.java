@@ -6,13 +6,19 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.healthassistant.assistant.store.RealClock;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -27,9 +33,6 @@ final class DemoIssuer {
 
   /// The audience of tokens for `/api`.
   static final String API = "health-assistant";
-
-  /// The audience of sign-in links, which the API refuses.
-  static final String SIGN_IN = "health-assistant-sign-in";
 
   private static final String FILE = "demo-issuer.jwk";
 
@@ -59,6 +62,19 @@ final class DemoIssuer {
     } catch (ParseException | JOSEException e) {
       throw new IllegalStateException(
           "AC-002: " + file + " is not a key; delete it, and a new one is made", e);
+    }
+  }
+
+  /// The ticket of a sign-in link: short, the same after every restart, and not to be guessed
+  /// without the key.
+  String ticket(String id) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.toRSAPrivateKey().getEncoded(), "HmacSHA256"));
+      byte[] code = mac.doFinal(("sign-in/" + id).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, 15));
+    } catch (GeneralSecurityException | JOSEException e) {
+      throw new IllegalStateException("AC-002: the demo issuer's key cannot be used", e);
     }
   }
 

@@ -82,8 +82,12 @@ class Routes {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(HttpSecurity http, ProblemResponses problems) {
-    return http.authorizeHttpRequests(route -> route
+  SecurityFilterChain pages(
+      HttpSecurity http,
+      ProblemResponses problems,
+      @Value("${assistant.embed.origins:}") List<String> origins) {
+    return http.cors(cors -> cors.configurationSource(embedding(origins)))
+        .authorizeHttpRequests(route -> route
             .requestMatchers("/workspace/vendor/**", "/workspace/static/**")
             .permitAll()
             .requestMatchers("/workspace", "/workspace/**")
@@ -117,7 +121,10 @@ class Routes {
       allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
       allowed.setAllowedHeaders(
           List.of("Authorization", "Content-Type", "Accept", "Last-Event-ID"));
+      allowed.setExposedHeaders(List.of("Retry-After"));
       source.registerCorsConfiguration("/api/**", allowed);
+      source.registerCorsConfiguration("/widget.js", allowed);
+      source.registerCorsConfiguration("/widget/**", allowed);
     }
     return source;
   }

@@ -7,9 +7,6 @@ import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,24 +23,19 @@ class SignInPage {
   private static final int IDLE_SECONDS = 15 * 60;
 
   private final PortalTokens tokens;
-  private final Optional<JwtDecoder> tickets;
-  private final Callers callers;
+  private final DemoAccessFile demoAccess;
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  SignInPage(Optional<DemoIssuer> issuer, PortalTokens tokens, Callers callers) {
+  SignInPage(PortalTokens tokens, DemoAccessFile demoAccess) {
     this.tokens = tokens;
-    this.callers = callers;
-    this.tickets = issuer.map(demo -> AccessConfiguration.decoder(
-        NimbusJwtDecoder.withPublicKey(demo.publicKey()).build(),
-        DemoIssuer.ISSUER,
-        Optional.of(DemoIssuer.SIGN_IN)));
+    this.demoAccess = demoAccess;
   }
 
   @GetMapping(PATH)
   String signIn(
       @RequestParam String ticket, HttpServletRequest request, HttpServletResponse response) {
-    Optional<Caller> caller = tickets.flatMap(decoder -> read(decoder, ticket));
+    Optional<Caller> caller = demoAccess.caller(ticket);
     if (caller.isEmpty()) {
       return "redirect:/?link=expired";
     }
@@ -62,13 +54,5 @@ class SignInPage {
         .mint(caller)
         .map(token -> ResponseEntity.ok(Map.of("token", token)))
         .orElseGet(() -> ResponseEntity.notFound().build());
-  }
-
-  private Optional<Caller> read(JwtDecoder decoder, String ticket) {
-    try {
-      return callers.of(decoder.decode(ticket));
-    } catch (JwtException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -12,6 +12,7 @@ import org.healthassistant.assistant.answer.AnswerCitation;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.library.Library;
+import org.healthassistant.assistant.library.ReadingLevel;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
@@ -101,7 +102,7 @@ class Composer {
         open.map(Composer::view).orElse(null),
         answer == null ? "fixed" : answer.mode().name().toLowerCase(Locale.ROOT),
         language,
-        ReadingGrade.of(text, language),
+        ReadingLevel.of(text, language).orElse(null),
         library.releaseId(),
         answer == null
             ? List.of()

@@ -29,18 +29,23 @@ class ArticlePage {
     if (passages.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    model.addAttribute("article", view(passages));
+    List<String> sources =
+        library.article(id).stream()
+            .flatMap(article -> article.front().sources().stream())
+            .map(source -> source.name())
+            .toList();
+    model.addAttribute("article", view(passages, sources));
     return "article";
   }
 
-  private static Map<String, Object> view(List<Passage> passages) {
+  private static Map<String, Object> view(List<Passage> passages, List<String> sources) {
     Passage first = passages.getFirst();
     Map<String, Object> article = new java.util.HashMap<>();
     article.put("title", first.title());
     article.put("language", first.language());
     article.put("publisher", first.publisher());
     article.put("url", first.url());
-    article.put("sources", List.of());
+    article.put("sources", sources);
     article.put("reviewedOn", first.reviewedOn());
     article.put("reviewBy", first.reviewBy());
     article.put("starter", first.status() == ReviewStatus.STARTER);

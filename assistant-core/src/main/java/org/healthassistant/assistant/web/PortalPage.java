@@ -1,8 +1,14 @@
 package org.healthassistant.assistant.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.access.DemoAccess;
+import org.healthassistant.assistant.access.DemoAccessFile;
 import org.healthassistant.assistant.access.PortalTokens;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordDesk;
@@ -20,8 +26,11 @@ class PortalPage {
   private final PortalTokens tokens;
   private final Subjects subjects;
   private final RecordDesk records;
+  private final DemoAccessFile demoAccess;
 
-  PortalPage(PortalTokens tokens, Subjects subjects, RecordDesk records) {
+  PortalPage(
+      PortalTokens tokens, Subjects subjects, RecordDesk records, DemoAccessFile demoAccess) {
+    this.demoAccess = demoAccess;
     this.tokens = tokens;
     this.subjects = subjects;
     this.records = records;
@@ -32,15 +41,29 @@ class PortalPage {
       Optional<Caller> caller,
       @RequestParam(required = false) @Nullable String lang,
       Locale asked,
+      HttpServletRequest request,
       Model model) {
     Optional<Caller> patient = caller.filter(c -> c.kind() == Caller.Kind.PATIENT);
-    model.addAttribute("demo", true);
-    model.addAttribute("lang", lang == null ? language(patient, asked) : lang);
+    String language = PageLocale.spoken(lang == null ? language(patient, asked) : lang);
+    PageLocale.use(request, language);
+    model.addAttribute("demo", demoAccess.demo());
+    model.addAttribute("lang", language);
+    model.addAttribute("signIns", demoAccess.current().map(PortalPage::links).orElse(List.of()));
     patient.ifPresent(who -> {
       model.addAttribute("patientName", who.name());
       tokens.mint(who).ifPresent(token -> model.addAttribute("token", token));
     });
     return "portal";
+  }
+
+  private static List<Map<String, String>> links(DemoAccess access) {
+    Stream<Map<String, String>> patients =
+        access.patients().stream()
+            .map(p -> Map.of("name", p.name(), "url", p.signIn(), "role", "patient"));
+    Stream<Map<String, String>> providers =
+        access.providers().stream()
+            .map(p -> Map.of("name", p.name(), "url", p.signIn(), "role", p.role()));
+    return Stream.concat(patients, providers).toList();
   }
 
   private String language(Optional<Caller> patient, Locale asked) {

@@ -1,0 +1,24 @@
+package org.healthassistant.assistant.library;
+
+import java.util.Optional;
+import java.util.StringTokenizer;
+import org.healthassistant.knowledge.analysis.ReadingGrade;
+
+/// The school grade that reading a reply takes: English by Flesch–Kincaid, Spanish by Crawford.
+public final class ReadingLevel {
+
+  /// Below so many words the formulas say nothing.
+  private static final int MIN_WORDS = 40;
+
+  private ReadingLevel() {}
+
+  /// The grade with one decimal, at least 0; empty for a text of fewer than 40 words.
+  public static Optional<Double> of(String text, String language) {
+    if (new StringTokenizer(text).countTokens() < MIN_WORDS) {
+      return Optional.empty();
+    }
+    double grade =
+        language.equals("es") ? ReadingGrade.spanish(text) : ReadingGrade.english(text);
+    return Optional.of(Math.round(Math.max(0, grade) * 10) / 10.0);
+  }
+}
