@@ -26,25 +26,31 @@ public final class KnowledgeIndex implements AutoCloseable {
   /// Opens an index over a release and loads the encoders.
   ///
   /// @param encoders the encoders the release was made with; closing the index leaves them open
-  /// @param indexDirectory where the derived Lucene index is kept, made anew when it is missing or of
+  /// @param indexDirectory where the derived Lucene index is kept, made anew when it is missing or
+  /// of
   ///     another release; null keeps it in memory
   /// @throws IllegalArgumentException if the release was made with other encoders, naming both
-  public static KnowledgeIndex open(Release release, Encoders encoders, @Nullable Path indexDirectory) {
+  public static KnowledgeIndex open(
+      Release release, Encoders encoders, @Nullable Path indexDirectory) {
     check("English", release.manifest().english(), encoders.english().name());
     check("bilingual", release.manifest().bilingual(), encoders.bilingual().name());
     encoders.warm();
-    return new KnowledgeIndex(release, encoders, PassageSearch.open(release, encoders, indexDirectory));
+    return new KnowledgeIndex(
+        release, encoders, PassageSearch.open(release, encoders, indexDirectory));
   }
 
   private static void check(String which, String made, String configured) {
     if (!made.equals(configured)) {
-      throw new IllegalArgumentException("the release was made with the " + which + " encoder '" + made + "' but '"
-          + configured + "' is configured; make the release anew, or configure that encoder");
+      throw new IllegalArgumentException(
+          "the release was made with the " + which + " encoder '" + made + "' but '" + configured
+              + "' is configured; make the release anew, or configure that encoder");
     }
   }
 
-  /// Finds passages, the asker's language first, best first by the fused ranking; equal ones are ordered
-  /// by passage id. A Spanish question is answered from English content too; an English question from
+  /// Finds passages, the asker's language first, best first by the fused ranking; equal ones are
+  /// ordered
+  /// by passage id. A Spanish question is answered from English content too; an English question
+  /// from
   /// Spanish content only where nothing in English is good enough.
   ///
   /// @return at most `limit` hits; empty when nothing is good enough or nothing may be shown

@@ -11,7 +11,8 @@ import org.healthassistant.knowledge.article.FrontMatter;
 import org.healthassistant.knowledge.article.Validity;
 import org.healthassistant.knowledge.release.Release;
 
-/// All content of a release, seen only through an [Eligibility]: every way out of the index passes here.
+/// All content of a release, seen only through an [Eligibility]: every way out of the index passes
+/// here.
 final class Shelf {
   private final Release release;
   private volatile View last;
@@ -48,7 +49,9 @@ final class Shelf {
       List<Passage> all = release.passages();
       for (int i = 0; i < all.size(); i++) {
         if (articles.containsKey(all.get(i).articleId())) {
-          passages.computeIfAbsent(all.get(i).articleId(), id -> new ArrayList<>()).add(all.get(i));
+          passages
+              .computeIfAbsent(all.get(i).articleId(), id -> new ArrayList<>())
+              .add(all.get(i));
           numbers.set(i);
         }
       }

@@ -23,14 +23,17 @@ import org.healthassistant.knowledge.data.DataFile;
 /// The analyzers of content and questions, one a language.
 ///
 /// English: possessives and stop words dropped, Porter stems. Spanish: accents folded, stop words
-/// dropped, light stems. The stop words of `stopwords.yaml` hold what a question says beside its topic.
+/// dropped, light stems. The stop words of `stopwords.yaml` hold what a question says beside its
+/// topic.
 public final class Analyzers {
-  private static final StopWords WORDS = DataFile.read(Analyzers.class, "stopwords.yaml", StopWords.class);
+  private static final StopWords WORDS =
+      DataFile.read(Analyzers.class, "stopwords.yaml", StopWords.class);
   private static final Map<String, Analyzer> ANALYZERS = Map.of(
       "en", new LanguageAnalyzer(true, new CharArraySet(WORDS.en(), true)),
       "es", new LanguageAnalyzer(false, new CharArraySet(WORDS.es(), true)));
 
-  private static final Map<String, Set<String>> ASKING = Map.of("en", asking("en"), "es", asking("es"));
+  private static final Map<String, Set<String>> ASKING =
+      Map.of("en", asking("en"), "es", asking("es"));
 
   record StopWords(List<String> en, List<String> es, Map<String, List<String>> asking) {}
 
@@ -89,7 +92,8 @@ public final class Analyzers {
         return new TokenStreamComponents(source, new PorterStemFilter(new StopFilter(words, stop)));
       }
       TokenStream words = new ASCIIFoldingFilter(new LowerCaseFilter(source));
-      return new TokenStreamComponents(source, new SpanishLightStemFilter(new StopFilter(words, stop)));
+      return new TokenStreamComponents(
+          source, new SpanishLightStemFilter(new StopFilter(words, stop)));
     }
   }
 }

@@ -10,7 +10,8 @@ import org.healthassistant.knowledge.data.DataFile;
 
 /// Reads whether a text is English or Spanish, from its function words and letters.
 ///
-/// Each word of one language's list counts one for it (`languages.yaml`); a word with a Spanish letter
+/// Each word of one language's list counts one for it (`languages.yaml`); a word with a Spanish
+/// letter
 /// and each inverted mark counts one for Spanish. Only the first 4,000 characters are read.
 public final class LanguageReader {
   private static final int READ = 4_000;
@@ -29,12 +30,14 @@ public final class LanguageReader {
 
   private LanguageReader() {}
 
-  /// The language of a text, `en` or `es`; empty when there is too little to tell or both are as strong.
+  /// The language of a text, `en` or `es`; empty when there is too little to tell or both are as
+  /// strong.
   public static Optional<String> read(String text) {
     String start = text.substring(0, Math.min(text.length(), READ)).toLowerCase(Locale.ROOT);
     String composed = Normalizer.normalize(start, Normalizer.Form.NFC);
     int english = 0;
-    int spanish = (int) composed.chars().filter(letter -> letter == '¿' || letter == '¡').count();
+    int spanish =
+        (int) composed.chars().filter(letter -> letter == '¿' || letter == '¡').count();
     for (String word : BETWEEN_WORDS.split(composed)) {
       String plain = plain(word);
       if (ENGLISH.contains(plain)) {

@@ -13,7 +13,8 @@ import org.healthassistant.knowledge.data.DataFile;
 public final class Synonyms {
   private static final List<Group> GROUPS =
       DataFile.read(Synonyms.class, "synonyms.yaml", File.class).groups();
-  private static final Map<String, Synonyms> FROM = Map.of("en", new Synonyms("en"), "es", new Synonyms("es"));
+  private static final Map<String, Synonyms> FROM =
+      Map.of("en", new Synonyms("en"), "es", new Synonyms("es"));
 
   record File(List<Group> groups) {}
 
@@ -46,11 +47,13 @@ public final class Synonyms {
     return own == null ? FROM.getOrDefault("en", new Synonyms("en")) : own;
   }
 
-  /// Cuts a question's terms into concepts: the longest wordings of any group first, else single terms.
+  /// Cuts a question's terms into concepts: the longest wordings of any group first, else single
+  /// terms.
   ///
   /// @param terms the question's terms by the analyzer of its language
   /// @param target the language of the content that is searched
-  /// @return each part of the question in order, with the other ways to say it in `target`, analyzed
+  /// @return each part of the question in order, with the other ways to say it in `target`,
+  /// analyzed
   public List<Concept> concepts(List<String> terms, String target) {
     List<Concept> concepts = new ArrayList<>();
     int next = 0;

@@ -33,11 +33,19 @@ final class ApproveCommand implements Callable<Integer> {
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "who reviewed them")
   String reviewer = "";
 
-  @Option(names = "--on", paramLabel = "DATE", description = "the day of the review (default: today)")
-  @Nullable LocalDate on;
+  @Option(
+      names = "--on",
+      paramLabel = "DATE",
+      description = "the day of the review (default: today)")
+  @Nullable
+  LocalDate on;
 
-  @Option(names = "--review-by", paramLabel = "DATE", description = "the last day they may be shown (default: a year later)")
-  @Nullable LocalDate reviewBy;
+  @Option(
+      names = "--review-by",
+      paramLabel = "DATE",
+      description = "the last day they may be shown (default: a year later)")
+  @Nullable
+  LocalDate reviewBy;
 
   @Mixin
   JsonOption json = new JsonOption();
@@ -94,7 +102,8 @@ final class ApproveCommand implements Callable<Integer> {
     String head = text.substring(0, end);
     for (Map.Entry<String, String> value : values.entrySet()) {
       String line = value.getKey() + ": " + value.getValue();
-      head = head.replaceAll("(?m)^" + value.getKey() + ":.*$", java.util.regex.Matcher.quoteReplacement(line));
+      head = head.replaceAll(
+          "(?m)^" + value.getKey() + ":.*$", java.util.regex.Matcher.quoteReplacement(line));
     }
     return head + text.substring(end);
   }

@@ -22,8 +22,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Turns HTML, PDF, DOCX and MedlinePlus health-topic XML into draft articles, and copies Markdown articles that are well-formed.",
-    footer = {"", "Example:", "  knowledge-index import --out content --publisher \"Clinic\" --licence CC0-1.0 --url https://clinic.example/asthma asthma.html"})
+    description =
+        "Turns HTML, PDF, DOCX and MedlinePlus health-topic XML into draft articles, and copies Markdown articles that are well-formed.",
+    footer = {
+      "",
+      "Example:",
+      "  knowledge-index import --out content --publisher \"Clinic\" --licence CC0-1.0 --url https://clinic.example/asthma asthma.html"
+    })
 final class ImportCommand implements Callable<Integer> {
   private final Surroundings around;
   private final List<String> written = new ArrayList<>();
@@ -32,16 +37,29 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "the documents")
   List<Path> files = List.of();
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the articles are written; none is replaced")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "where the articles are written; none is replaced")
   Path out = Path.of("");
 
-  @Option(names = "--publisher", paramLabel = "NAME", description = "who publishes them (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--publisher",
+      paramLabel = "NAME",
+      description = "who publishes them (default: ${DEFAULT-VALUE})")
   String publisher = "unknown";
 
-  @Option(names = "--licence", paramLabel = "ID", description = "their licence (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--licence",
+      paramLabel = "ID",
+      description = "their licence (default: ${DEFAULT-VALUE})")
   String licence = "unknown";
 
-  @Option(names = "--url", paramLabel = "URL", description = "where they can be read, for documents that do not say")
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "where they can be read, for documents that do not say")
   String url = "https://example.org/unknown";
 
   @Mixin

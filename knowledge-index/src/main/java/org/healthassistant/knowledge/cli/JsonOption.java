@@ -6,6 +6,10 @@ import picocli.CommandLine.Option;
 
 /// The option every command has.
 final class JsonOption {
-  @Option(names = "--json", paramLabel = "FILE", description = "also write the result to FILE as JSON")
-  @Nullable Path file;
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "also write the result to FILE as JSON")
+  @Nullable
+  Path file;
 }

@@ -7,13 +7,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/// The command line. It ends with 0 when the work is done, 1 when it failed, 2 when it was called wrongly.
+/// The command line. It ends with 0 when the work is done, 1 when it failed, 2 when it was called
+/// wrongly.
 @Command(
     name = "knowledge-index",
     mixinStandardHelpOptions = true,
     version = "knowledge-index 0.1.0",
     description = "Vetted health content in, cited passages out.",
-    footer = {"", "Example:", "  java -jar knowledge-index.jar search \"what can I eat with type 2 diabetes\""},
+    footer = {
+      "",
+      "Example:",
+      "  java -jar knowledge-index.jar search \"what can I eat with type 2 diabetes\""
+    },
     subcommands = HelpCommand.class)
 public final class Main {
 
@@ -22,7 +27,8 @@ public final class Main {
   /// Runs one command.
   public static void main(String[] args) {
     System.setProperty(
-        "logback.configurationFile", "org/healthassistant/knowledge/cli/knowledge-index-logback.xml");
+        "logback.configurationFile",
+        "org/healthassistant/knowledge/cli/knowledge-index-logback.xml");
     System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
     System.exit(run(
         Clock.systemUTC(),

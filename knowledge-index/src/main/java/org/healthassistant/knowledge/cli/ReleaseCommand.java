@@ -25,25 +25,40 @@ import picocli.CommandLine.Option;
 @Command(
     name = "release",
     mixinStandardHelpOptions = true,
-    description = "Makes a release of all well-formed articles below a directory; the others are named.",
+    description =
+        "Makes a release of all well-formed articles below a directory; the others are named.",
     footer = {"", "Example:", "  knowledge-index release --articles content --out release"})
 final class ReleaseCommand implements Callable<Integer> {
   private final Surroundings around;
 
-  @Option(names = "--articles", required = true, paramLabel = "DIR", description = "Markdown articles, in any sub-folder")
+  @Option(
+      names = "--articles",
+      required = true,
+      paramLabel = "DIR",
+      description = "Markdown articles, in any sub-folder")
   Path articles = Path.of("");
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "the release; replaced as a whole")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "the release; replaced as a whole")
   Path out = Path.of("");
 
   @Option(names = "--strict", description = "fail when any article is malformed")
   boolean strict;
 
-  @Option(names = "--unless-unchanged", description = "do nothing when the release there is of the same articles")
+  @Option(
+      names = "--unless-unchanged",
+      description = "do nothing when the release there is of the same articles")
   boolean unlessUnchanged;
 
-  @Option(names = "--created", paramLabel = "TIME", description = "the time to write into the manifest (default: now)")
-  @Nullable Instant created;
+  @Option(
+      names = "--created",
+      paramLabel = "TIME",
+      description = "the time to write into the manifest (default: now)")
+  @Nullable
+  Instant created;
 
   @Mixin
   JsonOption json = new JsonOption();
@@ -73,16 +88,31 @@ final class ReleaseCommand implements Callable<Integer> {
     report.problems().forEach(problem -> around.err().println("problem  " + problem));
     report.warnings().forEach(warning -> around.err().println("warning  " + warning));
     if (strict && !report.problems().isEmpty()) {
-      around.err().println("No release made: " + report.problems().size() + " problem(s), and --strict was given.");
+      around
+          .err()
+          .println("No release made: " + report.problems().size()
+              + " problem(s), and --strict was given.");
       return 1;
     }
     try (ProgressLine line = new ProgressLine(around, "embedding")) {
       Instant time = created == null ? around.clock().instant() : created;
       Manifest manifest =
           new ReleaseBuilder(encoders, line::at).write(report.articles(), inputs, time, out);
-      around.out().println("release " + manifest.id() + ": " + report.articles().size() + " articles in " + out);
-      around.json(json.file, Map.of("release", manifest.id(), "articles", report.articles().size(),
-          "problems", report.problems(), "warnings", report.warnings()));
+      around
+          .out()
+          .println(
+              "release " + manifest.id() + ": " + report.articles().size() + " articles in " + out);
+      around.json(
+          json.file,
+          Map.of(
+              "release",
+              manifest.id(),
+              "articles",
+              report.articles().size(),
+              "problems",
+              report.problems(),
+              "warnings",
+              report.warnings()));
     }
     return 0;
   }
@@ -100,7 +130,8 @@ final class ReleaseCommand implements Callable<Integer> {
     try (Stream<Path> files = Files.walk(articles)) {
       for (Path file : files.filter(it -> it.toString().endsWith(".md")).toList()) {
         String name = articles.relativize(file).toString().replace('\\', '/');
-        texts.put(name, new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
+        texts.put(
+            name, new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
       }
       return texts;
     } catch (IOException failed) {

@@ -1,6 +1,5 @@
 package org.healthassistant.knowledge.cli;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -23,31 +22,53 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     mixinStandardHelpOptions = true,
-    description = "Prints the passages that answer a question, best first, with their calibrated scores.",
-    footer = {"", "Example:", "  knowledge-index search --k 3 \"what can I eat with type 2 diabetes\""})
+    description =
+        "Prints the passages that answer a question, best first, with their calibrated scores.",
+    footer = {
+      "",
+      "Example:",
+      "  knowledge-index search --k 3 \"what can I eat with type 2 diabetes\""
+    })
 final class SearchCommand implements Callable<Integer> {
   private final Surroundings around;
 
   @Parameters(index = "0", paramLabel = "QUESTION", description = "the question, in quotes")
   String question = "";
 
-  @Option(names = "--release", paramLabel = "DIR|starter", description = "the release (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--release",
+      paramLabel = "DIR|starter",
+      description = "the release (default: ${DEFAULT-VALUE})")
   String release = "starter";
 
-  @Option(names = "--lang", paramLabel = "en|es", description = "the asker's language (default: read from the question)")
-  @Nullable String language;
+  @Option(
+      names = "--lang",
+      paramLabel = "en|es",
+      description = "the asker's language (default: read from the question)")
+  @Nullable
+  String language;
 
-  @Option(names = "--k", paramLabel = "N", description = "the most passages (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--k",
+      paramLabel = "N",
+      description = "the most passages (default: ${DEFAULT-VALUE})")
   int limit = 5;
 
   @Option(names = "--no-floor", description = "print weak hits too")
   boolean noFloor;
 
-  @Option(names = "--retriever", paramLabel = "hybrid|bm25|dense", description = "the ranking (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--retriever",
+      paramLabel = "hybrid|bm25|dense",
+      description = "the ranking (default: ${DEFAULT-VALUE})")
   String retriever = "hybrid";
 
-  @Option(names = "--on", paramLabel = "DATE", description = "the day content must be valid on (default: today)")
-  @Nullable LocalDate on;
+  @Option(
+      names = "--on",
+      paramLabel = "DATE",
+      description = "the day content must be valid on (default: today)")
+  @Nullable
+  LocalDate on;
 
   @Option(names = "--no-starter", description = "leave out content that no clinician has reviewed")
   boolean noStarter;
@@ -80,16 +101,34 @@ final class SearchCommand implements Callable<Integer> {
       if (hits.isEmpty()) {
         around.err().println("Nothing good enough was found.");
       }
-      around.json(json.file, Map.of("release", index.releaseId(), "hits", hits.stream().map(FoundPassage::of).toList()));
+      around.json(
+          json.file,
+          Map.of(
+              "release",
+              index.releaseId(),
+              "hits",
+              hits.stream().map(FoundPassage::of).toList()));
     }
     return 0;
   }
 
   private void print(SearchHit hit) {
     FoundPassage found = FoundPassage.of(hit);
-    around.out().printf(Locale.ROOT, "%.2f  %s > %s  [%s]%n", found.score(), found.title(), found.section(), found.passageId());
+    around
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%.2f  %s > %s  [%s]%n",
+            found.score(),
+            found.title(),
+            found.section(),
+            found.passageId());
     around.out().println("      " + found.text());
-    around.out().println("      " + found.publisher() + ", " + found.url()
-        + (found.reviewedOn() == null ? " (not yet reviewed by a clinician)" : ", reviewed " + found.reviewedOn()));
+    around
+        .out()
+        .println("      " + found.publisher() + ", " + found.url()
+            + (found.reviewedOn() == null
+                ? " (not yet reviewed by a clinician)"
+                : ", reviewed " + found.reviewedOn()));
   }
 }

@@ -15,12 +15,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "stats",
     mixinStandardHelpOptions = true,
-    description = "Prints how many articles, passages and sentences a release holds, by language and status.",
+    description =
+        "Prints how many articles, passages and sentences a release holds, by language and status.",
     footer = {"", "Example:", "  knowledge-index stats --release release"})
 final class StatsCommand implements Callable<Integer> {
   private final Surroundings around;
 
-  @Option(names = "--release", paramLabel = "DIR|starter", description = "the release (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--release",
+      paramLabel = "DIR|starter",
+      description = "the release (default: ${DEFAULT-VALUE})")
   String release = "starter";
 
   @Mixin
@@ -49,11 +53,16 @@ final class StatsCommand implements Callable<Integer> {
         loaded.id(),
         loaded.articles().size(),
         loaded.passages().size(),
-        loaded.passages().stream().mapToInt(passage -> passage.sentences().size()).sum(),
+        loaded.passages().stream()
+            .mapToInt(passage -> passage.sentences().size())
+            .sum(),
         count(loaded, article -> article.front().language()),
         count(loaded, article -> article.front().status().label()));
     around.out().println("release    " + stats.release());
-    around.out().println("articles   " + stats.articles() + " " + stats.byLanguage() + " " + stats.byStatus());
+    around
+        .out()
+        .println(
+            "articles   " + stats.articles() + " " + stats.byLanguage() + " " + stats.byStatus());
     around.out().println("passages   " + stats.passages());
     around.out().println("sentences  " + stats.sentences());
     around.json(json.file, stats);
@@ -61,6 +70,7 @@ final class StatsCommand implements Callable<Integer> {
   }
 
   private static Map<String, Long> count(Release release, Function<Article, String> by) {
-    return release.articles().stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+    return release.articles().stream()
+        .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
   }
 }

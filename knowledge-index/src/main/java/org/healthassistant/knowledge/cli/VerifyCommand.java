@@ -15,16 +15,27 @@ import picocli.CommandLine.Option;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Checks a release against its manifest, or articles against the rules; ends with 1 when something is wrong.",
-    footer = {"", "Examples:", "  knowledge-index verify --release release", "  knowledge-index verify --articles content"})
+    description =
+        "Checks a release against its manifest, or articles against the rules; ends with 1 when something is wrong.",
+    footer = {
+      "",
+      "Examples:",
+      "  knowledge-index verify --release release",
+      "  knowledge-index verify --articles content"
+    })
 final class VerifyCommand implements Callable<Integer> {
   private final Surroundings around;
 
-  @Option(names = "--release", paramLabel = "DIR|starter", description = "the release (default: starter)")
-  @Nullable String release;
+  @Option(
+      names = "--release",
+      paramLabel = "DIR|starter",
+      description = "the release (default: starter)")
+  @Nullable
+  String release;
 
   @Option(names = "--articles", paramLabel = "DIR", description = "articles to check instead")
-  @Nullable Path articles;
+  @Nullable
+  Path articles;
 
   @Mixin
   JsonOption json = new JsonOption();
@@ -35,13 +46,18 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return articles == null ? verifyRelease(release == null ? "starter" : release) : verifyArticles(articles);
+    return articles == null
+        ? verifyRelease(release == null ? "starter" : release)
+        : verifyArticles(articles);
   }
 
   private int verifyRelease(String where) {
     Release whole = around.release(where);
-    around.out().println("release " + whole.id() + " is whole: " + whole.articles().size() + " articles");
-    around.json(json.file, Map.of("release", whole.id(), "articles", whole.articles().size()));
+    around
+        .out()
+        .println("release " + whole.id() + " is whole: " + whole.articles().size() + " articles");
+    around.json(
+        json.file, Map.of("release", whole.id(), "articles", whole.articles().size()));
     return 0;
   }
 
@@ -49,9 +65,19 @@ final class VerifyCommand implements Callable<Integer> {
     IngestReport report = ArticleReader.readDirectory(directory);
     report.problems().forEach(problem -> around.out().println("problem  " + problem));
     report.warnings().forEach(warning -> around.out().println("warning  " + warning));
-    around.out().println(report.articles().size() + " well-formed articles, " + report.problems().size()
-        + " problems, " + report.warnings().size() + " warnings");
-    around.json(json.file, Map.of("articles", report.articles().size(), "problems", report.problems(), "warnings", report.warnings()));
+    around
+        .out()
+        .println(report.articles().size() + " well-formed articles, "
+            + report.problems().size() + " problems, " + report.warnings().size() + " warnings");
+    around.json(
+        json.file,
+        Map.of(
+            "articles",
+            report.articles().size(),
+            "problems",
+            report.problems(),
+            "warnings",
+            report.warnings()));
     return report.problems().isEmpty() ? 0 : 1;
   }
 }

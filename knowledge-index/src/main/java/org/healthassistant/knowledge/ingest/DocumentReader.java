@@ -13,7 +13,8 @@ import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.xml.sax.SAXException;
 
-/// Reads HTML, PDF and Word documents by Apache Tika, which only the command line has on its class path.
+/// Reads HTML, PDF and Word documents by Apache Tika, which only the command line has on its class
+/// path.
 public final class DocumentReader {
   private DocumentReader() {}
 
@@ -29,15 +30,18 @@ public final class DocumentReader {
     try (InputStream in = Files.newInputStream(file)) {
       DraftHandler handler = parse(in, metadata);
       String named = metadata.get(TikaCoreProperties.TITLE);
-      String title = !handler.title().isBlank() ? handler.title() : named != null ? named.strip() : "";
+      String title =
+          !handler.title().isBlank() ? handler.title() : named != null ? named.strip() : "";
       String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", "");
       return new Draft(title.isBlank() ? name : title, "", handler.parts());
     } catch (TikaException | SAXException unreadable) {
-      throw new IOException(file + " cannot be read as a document; save it as HTML, PDF or DOCX", unreadable);
+      throw new IOException(
+          file + " cannot be read as a document; save it as HTML, PDF or DOCX", unreadable);
     }
   }
 
-  static DraftHandler parse(InputStream in, Metadata metadata) throws IOException, TikaException, SAXException {
+  static DraftHandler parse(InputStream in, Metadata metadata)
+      throws IOException, TikaException, SAXException {
     ParseContext context = new ParseContext();
     context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
     DraftHandler handler = new DraftHandler();

@@ -64,7 +64,8 @@ public record Draft(String title, String url, List<Part> parts) {
     }
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      boolean empty = part.heading() && (i + 1 == parts.size() || parts.get(i + 1).heading());
+      boolean empty =
+          part.heading() && (i + 1 == parts.size() || parts.get(i + 1).heading());
       if (!empty) {
         lines.add("\n" + (part.heading() ? "## " : "") + escaped(part.text()));
       }
@@ -77,6 +78,7 @@ public record Draft(String title, String url, List<Part> parts) {
   }
 
   private static String escaped(String text) {
-    return text.replaceAll("([\\\\`*_<>\\[\\]])", "\\\\$1").replaceAll("^([#+=-]|\\d+[.)])", "\\\\$1");
+    return text.replaceAll("([\\\\`*_<>\\[\\]])", "\\\\$1")
+        .replaceAll("^([#+=-]|\\d+[.)])", "\\\\$1");
   }
 }

@@ -10,10 +10,42 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /// Gathers headings and paragraphs from a document as XHTML events; menus and scripts are left out.
 final class DraftHandler extends DefaultHandler {
-  private static final Set<String> LEFT_OUT =
-      Set.of("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "head", "button", "select");
-  private static final Set<String> BLOCKS =
-      Set.of("p", "li", "div", "section", "article", "td", "th", "tr", "dd", "dt", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "body", "blockquote", "main");
+  private static final Set<String> LEFT_OUT = Set.of(
+      "nav",
+      "header",
+      "footer",
+      "aside",
+      "form",
+      "script",
+      "style",
+      "noscript",
+      "head",
+      "button",
+      "select");
+  private static final Set<String> BLOCKS = Set.of(
+      "p",
+      "li",
+      "div",
+      "section",
+      "article",
+      "td",
+      "th",
+      "tr",
+      "dd",
+      "dt",
+      "br",
+      "h1",
+      "h2",
+      "h3",
+      "h4",
+      "h5",
+      "h6",
+      "ul",
+      "ol",
+      "table",
+      "body",
+      "blockquote",
+      "main");
 
   private final List<Part> parts = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();

@@ -55,12 +55,13 @@ public final class MedlinePlusReader {
     return drafts;
   }
 
-  private static List<Draft.Part> parts(String html) throws IOException, TikaException, SAXException {
+  private static List<Draft.Part> parts(String html)
+      throws IOException, TikaException, SAXException {
     Metadata metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, "text/html; charset=UTF-8");
     String page = "<html><body>" + html + "</body></html>";
-    DraftHandler handler =
-        DocumentReader.parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), metadata);
+    DraftHandler handler = DocumentReader.parse(
+        new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), metadata);
     List<Draft.Part> parts = new ArrayList<>();
     if (!handler.title().isBlank()) {
       parts.add(new Draft.Part(true, handler.title()));

@@ -27,7 +27,8 @@ public final class EncoderEmbeddingModel implements EmbeddingModel {
   public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
     List<CompletableFuture<float[]>> vectors =
         segments.stream().map(segment -> encoder.encode(segment.text(), lane)).toList();
-    return Response.from(vectors.stream().map(CompletableFuture::join).map(Embedding::from).toList());
+    return Response.from(
+        vectors.stream().map(CompletableFuture::join).map(Embedding::from).toList());
   }
 
   /// The length of the vectors.

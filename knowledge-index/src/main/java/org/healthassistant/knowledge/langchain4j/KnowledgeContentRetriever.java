@@ -18,7 +18,8 @@ import org.healthassistant.knowledge.analysis.LanguageReader;
 
 /// The index as a LangChain4j content retriever: hybrid search with the floor on.
 ///
-/// Each content carries `passageId`, `articleId`, `title`, `section`, `publisher` and `url` as metadata of
+/// Each content carries `passageId`, `articleId`, `title`, `section`, `publisher` and `url` as
+/// metadata of
 /// its segment, and the calibrated score. The question's language is read from its words.
 public final class KnowledgeContentRetriever implements ContentRetriever {
   private final KnowledgeIndex index;
@@ -29,7 +30,8 @@ public final class KnowledgeContentRetriever implements ContentRetriever {
   ///
   /// @param eligibility asked at every question, so that a clock can be behind it
   /// @param limit the most contents, 1 to 1000
-  public KnowledgeContentRetriever(KnowledgeIndex index, Supplier<Eligibility> eligibility, int limit) {
+  public KnowledgeContentRetriever(
+      KnowledgeIndex index, Supplier<Eligibility> eligibility, int limit) {
     this.index = index;
     this.eligibility = eligibility;
     this.limit = limit;
@@ -39,8 +41,11 @@ public final class KnowledgeContentRetriever implements ContentRetriever {
   @Override
   public List<Content> retrieve(Query query) {
     String language = LanguageReader.read(query.text()).orElse("en");
-    SearchRequest request = SearchRequest.of(query.text(), language, eligibility.get()).withLimit(limit);
-    return index.search(request).stream().map(KnowledgeContentRetriever::content).toList();
+    SearchRequest request =
+        SearchRequest.of(query.text(), language, eligibility.get()).withLimit(limit);
+    return index.search(request).stream()
+        .map(KnowledgeContentRetriever::content)
+        .toList();
   }
 
   private static Content content(SearchHit hit) {
@@ -52,6 +57,7 @@ public final class KnowledgeContentRetriever implements ContentRetriever {
         "section", passage.section(),
         "publisher", passage.publisher(),
         "url", passage.url()));
-    return Content.from(TextSegment.from(passage.text(), metadata), Map.of(ContentMetadata.SCORE, hit.score()));
+    return Content.from(
+        TextSegment.from(passage.text(), metadata), Map.of(ContentMetadata.SCORE, hit.score()));
   }
 }

@@ -28,8 +28,14 @@ public record Manifest(
 
   /// The manifest of files made now; its id follows from the rest.
   static Manifest of(
-      Instant created, String chunker, String english, String bilingual, String inputs, Map<String, String> files) {
-    String content = String.join("\n", chunker, english, bilingual, inputs, new TreeMap<>(files).toString());
+      Instant created,
+      String chunker,
+      String english,
+      String bilingual,
+      String inputs,
+      Map<String, String> files) {
+    String content =
+        String.join("\n", chunker, english, bilingual, inputs, new TreeMap<>(files).toString());
     return new Manifest(
         Sha256.of(content).substring(0, 16), created, chunker, english, bilingual, inputs, files);
   }

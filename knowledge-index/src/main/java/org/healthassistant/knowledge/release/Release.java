@@ -9,8 +9,10 @@ import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.article.Article;
 import org.jspecify.annotations.Nullable;
 
-/// One frozen set of articles with their passages and vectors. It holds everything that was released,
-/// whatever its status: what may be shown is decided by [org.healthassistant.knowledge.KnowledgeIndex].
+/// One frozen set of articles with their passages and vectors. It holds everything that was
+/// released,
+/// whatever its status: what may be shown is decided by
+/// [org.healthassistant.knowledge.KnowledgeIndex].
 public final class Release {
   private static final String STARTER = "/org/healthassistant/knowledge/starter/";
 
@@ -19,7 +21,8 @@ public final class Release {
   private final List<Passage> passages;
   private final ReleaseVectors vectors;
 
-  Release(Manifest manifest, List<Article> articles, List<Passage> passages, ReleaseVectors vectors) {
+  Release(
+      Manifest manifest, List<Article> articles, List<Passage> passages, ReleaseVectors vectors) {
     this.manifest = manifest;
     this.articles = List.copyOf(articles);
     this.passages = List.copyOf(passages);
@@ -30,12 +33,14 @@ public final class Release {
   ///
   /// @throws DamagedRelease if it is missing or damaged, naming the file
   public static Release starter() {
-    return new ReleaseReader("starter", name -> Release.class.getResourceAsStream(STARTER + name)).read();
+    return new ReleaseReader("starter", name -> Release.class.getResourceAsStream(STARTER + name))
+        .read();
   }
 
   /// The release in a directory.
   ///
-  /// @throws DamagedRelease if a file is missing or differs from the manifest, or there is no article;
+  /// @throws DamagedRelease if a file is missing or differs from the manifest, or there is no
+  /// article;
   ///     every such file is named
   public static Release load(Path directory) {
     return new ReleaseReader(directory.toString(), name -> open(directory.resolve(name))).read();

@@ -22,7 +22,8 @@ import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.embed.Lane;
 
-/// Makes a release of articles. Made where nobody waits for an answer, it has the encoders to itself and
+/// Makes a release of articles. Made where nobody waits for an answer, it has the encoders to
+/// itself and
 /// uses them all.
 public final class ReleaseBuilder {
   private final Encoders encoders;
@@ -50,13 +51,19 @@ public final class ReleaseBuilder {
   /// @throws UncheckedIOException if it cannot be written; what was at `target` is then still there
   public Manifest write(List<Article> articles, String inputs, Instant created, Path target) {
     if (articles.isEmpty()) {
-      throw new IllegalArgumentException("a release needs at least one article; none was well-formed");
+      throw new IllegalArgumentException(
+          "a release needs at least one article; none was well-formed");
     }
     Map<String, byte[]> files = files(articles);
     Map<String, String> hashes = new TreeMap<>();
     files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
     Manifest manifest = Manifest.of(
-        created, Chunker.VERSION, encoders.english().name(), encoders.bilingual().name(), inputs, hashes);
+        created,
+        Chunker.VERSION,
+        encoders.english().name(),
+        encoders.bilingual().name(),
+        inputs,
+        hashes);
     files.put(ReleaseFile.MANIFEST, ReleaseFile.manifest(manifest));
     put(files, target);
     return manifest;
@@ -67,8 +74,13 @@ public final class ReleaseBuilder {
   /// @param texts the files' contents by name
   public static String inputs(Map<String, String> texts, Encoders encoders) {
     StringBuilder all = new StringBuilder(String.join(
-        "\n", "v1", Chunker.VERSION, encoders.english().name(), encoders.bilingual().name()));
-    new TreeMap<>(texts).forEach((name, text) -> all.append('\n').append(name).append(' ').append(Sha256.of(text)));
+        "\n",
+        "v1",
+        Chunker.VERSION,
+        encoders.english().name(),
+        encoders.bilingual().name()));
+    new TreeMap<>(texts)
+        .forEach((name, text) -> all.append('\n').append(name).append(' ').append(Sha256.of(text)));
     return Sha256.of(all.toString());
   }
 
@@ -84,7 +96,8 @@ public final class ReleaseBuilder {
     for (Article article : sorted) {
       for (Chunk chunk : chunker.chunks(article)) {
         passages.add(StoredPassage.of(article, chunk));
-        String text = EmbeddedText.of(article.front().title(), chunk.section().heading(), chunk.text());
+        String text =
+            EmbeddedText.of(article.front().title(), chunk.section().heading(), chunk.text());
         bilingual.add(text);
         if (article.front().language().equals("en")) {
           english.add(text);
@@ -99,8 +112,11 @@ public final class ReleaseBuilder {
     files.put(ReleaseFile.ARTICLES, ReleaseFile.lines(sorted));
     files.put(ReleaseFile.PASSAGES, ReleaseFile.lines(passages));
     files.put(ReleaseFile.ENGLISH, ReleaseFile.floats(english.join(0, total)));
-    files.put(ReleaseFile.BILINGUAL, ReleaseFile.floats(bilingual.join(english.futures.size(), total)));
-    files.put(ReleaseFile.SENTENCES, ReleaseFile.floats(sentences.join(total - sentences.futures.size(), total)));
+    files.put(
+        ReleaseFile.BILINGUAL, ReleaseFile.floats(bilingual.join(english.futures.size(), total)));
+    files.put(
+        ReleaseFile.SENTENCES,
+        ReleaseFile.floats(sentences.join(total - sentences.futures.size(), total)));
     return files;
   }
 

@@ -10,7 +10,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The files of a release and their forms: JSON, one JSON object a line, or float32 in little-endian rows.
+/// The files of a release and their forms: JSON, one JSON object a line, or float32 in
+/// little-endian rows.
 final class ReleaseFile {
   static final String MANIFEST = "manifest.json";
   static final String ARTICLES = "articles.jsonl";
@@ -20,9 +21,8 @@ final class ReleaseFile {
   static final String SENTENCES = "sentences.f32";
   static final List<String> HASHED = List.of(ARTICLES, PASSAGES, ENGLISH, BILINGUAL, SENTENCES);
 
-  static final JsonMapper JSON = JsonMapper.builder()
-      .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-      .build();
+  static final JsonMapper JSON =
+      JsonMapper.builder().disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
   private ReleaseFile() {}
 
@@ -37,7 +37,8 @@ final class ReleaseFile {
   }
 
   static <T> List<T> values(byte[] lines, Class<T> type) {
-    return new String(lines, StandardCharsets.UTF_8).lines()
+    return new String(lines, StandardCharsets.UTF_8)
+        .lines()
         .map(line -> JSON.readValue(line, type))
         .toList();
   }
@@ -45,7 +46,8 @@ final class ReleaseFile {
   static byte[] floats(List<float[]> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (float[] row : rows) {
-      ByteBuffer buffer = ByteBuffer.allocate(row.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer buffer =
+          ByteBuffer.allocate(row.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
       buffer.asFloatBuffer().put(row);
       bytes.writeBytes(buffer.array());
     }

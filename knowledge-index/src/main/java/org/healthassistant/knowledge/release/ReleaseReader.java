@@ -17,7 +17,8 @@ final class ReleaseReader {
   /// Opens a file of the release; null when there is none of that name.
   @FunctionalInterface
   interface Files {
-    @Nullable InputStream open(String name) throws IOException;
+    @Nullable
+    InputStream open(String name) throws IOException;
   }
 
   private final String name;
@@ -39,7 +40,8 @@ final class ReleaseReader {
     try {
       return assemble(manifest);
     } catch (JacksonException | IndexOutOfBoundsException malformed) {
-      throw new DamagedRelease(name, List.of("its files do not fit together although their hashes are right"));
+      throw new DamagedRelease(
+          name, List.of("its files do not fit together although their hashes are right"));
     }
   }
 
@@ -95,7 +97,8 @@ final class ReleaseReader {
     }
     Map<String, Article> byId = new HashMap<>();
     articles.forEach(article -> byId.put(article.front().id(), article));
-    List<StoredPassage> stored = ReleaseFile.values(content(ReleaseFile.PASSAGES), StoredPassage.class);
+    List<StoredPassage> stored =
+        ReleaseFile.values(content(ReleaseFile.PASSAGES), StoredPassage.class);
     int count = stored.stream().mapToInt(passage -> passage.sentences().size()).sum();
     List<float[]> sentences = ReleaseFile.rows(content(ReleaseFile.SENTENCES), count);
     List<Passage> passages = new ArrayList<>();
@@ -111,19 +114,22 @@ final class ReleaseReader {
   private Article article(Map<String, Article> byId, String id) {
     Article article = byId.get(id);
     if (article == null) {
-      throw new DamagedRelease(name, List.of(ReleaseFile.PASSAGES + " names the unknown article '" + id + "'"));
+      throw new DamagedRelease(
+          name, List.of(ReleaseFile.PASSAGES + " names the unknown article '" + id + "'"));
     }
     return article;
   }
 
   private ReleaseVectors vectors(List<Passage> passages) {
-    int english = (int) passages.stream().filter(passage -> passage.language().equals("en")).count();
+    int english = (int)
+        passages.stream().filter(passage -> passage.language().equals("en")).count();
     List<float[]> rows = ReleaseFile.rows(content(ReleaseFile.ENGLISH), english);
     List<float @Nullable []> aligned = new ArrayList<>();
     int next = 0;
     for (Passage passage : passages) {
       aligned.add(passage.language().equals("en") ? rows.get(next++) : null);
     }
-    return new ReleaseVectors(aligned, ReleaseFile.rows(content(ReleaseFile.BILINGUAL), passages.size()));
+    return new ReleaseVectors(
+        aligned, ReleaseFile.rows(content(ReleaseFile.BILINGUAL), passages.size()));
   }
 }

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.healthassistant.knowledge.data.DataFile;
 
-/// Turns raw similarities into a probability that a passage answers a question (`calibration.yaml`).
+/// Turns raw similarities into a probability that a passage answers a question
+/// (`calibration.yaml`).
 ///
 /// @param fitted the day of the fit
-/// @param sets the coefficients: `en` and `es` for content in the asker's language, `cross` for other
+/// @param sets the coefficients: `en` and `es` for content in the asker's language, `cross` for
+/// other
 record Calibration(LocalDate fitted, Map<String, Coefficients> sets) {
-  static final Calibration BUILT_IN = DataFile.read(Calibration.class, "calibration.yaml", Calibration.class);
+  static final Calibration BUILT_IN =
+      DataFile.read(Calibration.class, "calibration.yaml", Calibration.class);
 
   /// One logistic function.
   ///
@@ -23,7 +26,8 @@ record Calibration(LocalDate fitted, Map<String, Coefficients> sets) {
       double bilingual,
       double coverage) {
     double score(double englishCosine, double bilingualCosine, double covered) {
-      double sum = intercept + english * englishCosine + bilingual * bilingualCosine + coverage * covered;
+      double sum =
+          intercept + english * englishCosine + bilingual * bilingualCosine + coverage * covered;
       return 1 / (1 + Math.exp(-sum));
     }
   }

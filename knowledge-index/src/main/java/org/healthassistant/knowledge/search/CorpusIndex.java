@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A throw-away collection, ranked by the same analyzers, fusion and weights as a release.
 ///
-/// A document is cut at sentence ends into pieces of at most 384 tokens, the first four of which have
+/// A document is cut at sentence ends into pieces of at most 384 tokens, the first four of which
+/// have
 /// vectors; it is as near to a question as its nearest piece.
 public final class CorpusIndex implements AutoCloseable {
   private static final int PIECES = 4;
@@ -33,7 +34,8 @@ public final class CorpusIndex implements AutoCloseable {
   private final FixedBitSet allPieces;
   private final Weights weights = Weights.BUILT_IN;
 
-  private CorpusIndex(List<CorpusDocument> documents, String language, Encoders encoders, CorpusVectors vectors) {
+  private CorpusIndex(
+      List<CorpusDocument> documents, String language, Encoders encoders, CorpusVectors vectors) {
     this.documents = List.copyOf(documents);
     this.language = language;
     this.encoders = encoders;
@@ -75,7 +77,10 @@ public final class CorpusIndex implements AutoCloseable {
     }
     String known = language.equals("es") ? "es" : "en";
     return new CorpusIndex(
-        documents, known, encoders, CorpusVectors.of(documents, known, encoders, vectorCache, progress));
+        documents,
+        known,
+        encoders,
+        CorpusVectors.of(documents, known, encoders, vectorCache, progress));
   }
 
   /// The best documents for a question, best first; equal ones are ordered by id.
@@ -95,7 +100,8 @@ public final class CorpusIndex implements AutoCloseable {
       rankings.add(new Fusion.Ranking(nearest(english, near.join(), deep), shares.english()));
     }
     if (shares.bilingual() > 0) {
-      rankings.add(new Fusion.Ranking(nearest(bilingual, nearBoth.join(), deep), shares.bilingual()));
+      rankings.add(
+          new Fusion.Ranking(nearest(bilingual, nearBoth.join(), deep), shares.bilingual()));
     }
     return Fusion.merge(rankings).stream()
         .map(hit -> new Ranked(documents.get(hit.doc()).id(), hit.score()))
@@ -105,7 +111,9 @@ public final class CorpusIndex implements AutoCloseable {
   }
 
   private static CompletableFuture<float[]> vector(String query, Encoder encoder, double share) {
-    return share > 0 ? encoder.encode(query, Lane.LIVE) : CompletableFuture.completedFuture(new float[0]);
+    return share > 0
+        ? encoder.encode(query, Lane.LIVE)
+        : CompletableFuture.completedFuture(new float[0]);
   }
 
   private List<Scored> nearest(VectorTable table, float[] question, int depth) {
@@ -122,7 +130,8 @@ public final class CorpusIndex implements AutoCloseable {
 
   private static List<IndexedText> texts(List<CorpusDocument> documents, String language) {
     return documents.stream()
-        .map(document -> new IndexedText(language, document.title(), List.of(), "", document.text()))
+        .map(
+            document -> new IndexedText(language, document.title(), List.of(), "", document.text()))
         .toList();
   }
 

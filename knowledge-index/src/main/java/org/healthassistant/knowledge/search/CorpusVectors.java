@@ -30,7 +30,11 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
   private static final int MAGIC = 0x4b495631;
 
   static CorpusVectors of(
-      List<CorpusDocument> documents, String language, Encoders encoders, @Nullable Path cache, Progress progress) {
+      List<CorpusDocument> documents,
+      String language,
+      Encoders encoders,
+      @Nullable Path cache,
+      Progress progress) {
     Chunker chunker = new Chunker(encoders.english()::tokens);
     List<String> texts = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
@@ -65,12 +69,15 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
       List<String> texts, int[] owners, String language, Encoders encoders, Progress progress) {
     boolean readsEnglish = language.equals("en");
     int total = readsEnglish ? 2 * texts.size() : texts.size();
-    List<float[]> english = readsEnglish ? embed(texts, encoders.english(), 0, total, progress) : List.of();
-    return new CorpusVectors(owners, english, embed(texts, encoders.bilingual(), english.size(), total, progress));
+    List<float[]> english =
+        readsEnglish ? embed(texts, encoders.english(), 0, total, progress) : List.of();
+    return new CorpusVectors(
+        owners, english, embed(texts, encoders.bilingual(), english.size(), total, progress));
   }
 
   /// Nobody waits for an answer while a collection is made, so that it may use every thread.
-  private static List<float[]> embed(List<String> texts, Encoder encoder, int before, int total, Progress progress) {
+  private static List<float[]> embed(
+      List<String> texts, Encoder encoder, int before, int total, Progress progress) {
     List<CompletableFuture<float[]>> futures =
         texts.stream().map(text -> encoder.encode(text, Lane.LIVE)).toList();
     List<float[]> vectors = new ArrayList<>();
@@ -93,7 +100,8 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
     if (!Files.isRegularFile(cache)) {
       return null;
     }
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(cache), 1 << 16))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(cache), 1 << 16))) {
       if (in.readInt() != MAGIC || in.readLong() != key) {
         return null;
       }
@@ -120,7 +128,8 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
   private void write(Path cache, long key) {
     Path fresh = cache.resolveSibling(cache.getFileName() + ".new");
     try {
-      try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16))) {
+      try (DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16))) {
         out.writeInt(MAGIC);
         out.writeLong(key);
         writeRows(english, out);

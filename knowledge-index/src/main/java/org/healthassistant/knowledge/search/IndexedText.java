@@ -4,7 +4,8 @@ import java.util.List;
 import org.healthassistant.knowledge.Passage;
 
 /// The words of a document, by field.
-record IndexedText(String language, String title, List<String> topics, String section, String body) {
+record IndexedText(
+    String language, String title, List<String> topics, String section, String body) {
 
   static IndexedText of(Passage passage) {
     return new IndexedText(

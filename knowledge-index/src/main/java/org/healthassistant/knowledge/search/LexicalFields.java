@@ -10,7 +10,8 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.healthassistant.knowledge.analysis.Analyzers;
 
-/// The index's fields: title, topics, section and body, each language's apart, so that how rare a word
+/// The index's fields: title, topics, section and body, each language's apart, so that how rare a
+/// word
 /// is follows from content of its own language.
 final class LexicalFields {
   static final List<String> LANGUAGES = List.of("en", "es");
@@ -39,7 +40,9 @@ final class LexicalFields {
   static Analyzer analyzer() {
     Map<String, Analyzer> byField = new HashMap<>();
     for (String language : LANGUAGES) {
-      of(language, Weights.BUILT_IN).keySet().forEach(field -> byField.put(field, Analyzers.of(language)));
+      of(language, Weights.BUILT_IN)
+          .keySet()
+          .forEach(field -> byField.put(field, Analyzers.of(language)));
     }
     return new PerFieldAnalyzerWrapper(Analyzers.of("en"), byField);
   }

@@ -21,7 +21,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// The words of all documents in Lucene. A document's number there is its place in the list it was made
+/// The words of all documents in Lucene. A document's number there is its place in the list it was
+/// made
 /// of: one segment, written in order.
 final class LexicalIndex implements AutoCloseable {
   private static final String KEY = "key";
@@ -50,7 +51,8 @@ final class LexicalIndex implements AutoCloseable {
       }
       return new LexicalIndex(directory);
     } catch (IOException failed) {
-      throw new UncheckedIOException("the search index cannot be made" + (place == null ? "" : " in " + place), failed);
+      throw new UncheckedIOException(
+          "the search index cannot be made" + (place == null ? "" : " in " + place), failed);
     }
   }
 
@@ -60,14 +62,16 @@ final class LexicalIndex implements AutoCloseable {
         return false;
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        return reader.maxDoc() == size && key.equals(reader.getIndexCommit().getUserData().get(KEY));
+        return reader.maxDoc() == size
+            && key.equals(reader.getIndexCommit().getUserData().get(KEY));
       }
     } catch (IOException damaged) {
       return false;
     }
   }
 
-  private static void write(List<IndexedText> texts, String key, Directory directory) throws IOException {
+  private static void write(List<IndexedText> texts, String key, Directory directory)
+      throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(LexicalFields.analyzer())
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
         .setMergePolicy(new LogDocMergePolicy())
@@ -90,7 +94,8 @@ final class LexicalIndex implements AutoCloseable {
     }
     try {
       List<Scored> hits = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(question.query(weights, new AmongQuery(among)), depth).scoreDocs) {
+      for (ScoreDoc hit :
+          searcher.search(question.query(weights, new AmongQuery(among)), depth).scoreDocs) {
         hits.add(new Scored(hit.doc, hit.score));
       }
       return hits;

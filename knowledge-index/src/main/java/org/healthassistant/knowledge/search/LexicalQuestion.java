@@ -18,7 +18,8 @@ import org.healthassistant.knowledge.analysis.Synonyms.Concept;
 
 /// A question's words, ready to be looked for in content of one language.
 ///
-/// In content of another language a concept is found by its wordings there, and its own words count as
+/// In content of another language a concept is found by its wordings there, and its own words count
+/// as
 /// they stand: names and numbers are the same in both.
 final class LexicalQuestion {
   private static final int MOST_CONCEPTS = 64;
@@ -60,9 +61,13 @@ final class LexicalQuestion {
       for (List<String> other : concept.others()) {
         ways.add(new BoostQuery(all(other, fields, Occur.MUST), weights.synonym()));
       }
-      words.add(ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
+      words.add(
+          ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
     }
-    return new BooleanQuery.Builder().add(words.build(), Occur.MUST).add(filter, Occur.FILTER).build();
+    return new BooleanQuery.Builder()
+        .add(words.build(), Occur.MUST)
+        .add(filter, Occur.FILTER)
+        .build();
   }
 
   private static Query all(List<String> terms, Map<String, Float> fields, Occur occur) {

@@ -17,7 +17,8 @@ import org.healthassistant.knowledge.release.Release;
 import org.healthassistant.knowledge.search.Weights.FusionWeights;
 import org.jspecify.annotations.Nullable;
 
-/// Ranks the passages of a release for a question: words beside vectors, fused, with a calibrated score.
+/// Ranks the passages of a release for a question: words beside vectors, fused, with a calibrated
+/// score.
 /// It searches among the passages it is given and decides nothing about what may be shown.
 public final class PassageSearch implements AutoCloseable {
   /// The calibrated score from which a hit is good enough.
@@ -96,7 +97,8 @@ public final class PassageSearch implements AutoCloseable {
         QuestionVectors taken = request.vectors().get();
         return CompletableFuture.completedFuture(ofEnglish ? taken.english() : taken.bilingual());
       }
-      return (ofEnglish ? encoders.english() : encoders.bilingual()).encode(request.text(), Lane.LIVE);
+      return (ofEnglish ? encoders.english() : encoders.bilingual())
+          .encode(request.text(), Lane.LIVE);
     }
 
     /// English content is the fuller one: a Spanish question gets both, an English question gets
@@ -122,11 +124,12 @@ public final class PassageSearch implements AutoCloseable {
       List<Fusion.Ranking> rankings = new ArrayList<>();
       rankings.add(new Fusion.Ranking(lexical, shares.bm25()));
       if (shares.english() > 0) {
-        rankings.add(new Fusion.Ranking(english.nearest(englishVector.join(), bits, weights.depth()), shares.english()));
+        rankings.add(new Fusion.Ranking(
+            english.nearest(englishVector.join(), bits, weights.depth()), shares.english()));
       }
       if (shares.bilingual() > 0) {
-        rankings.add(
-            new Fusion.Ranking(bilingual.nearest(bilingualVector.join(), bits, weights.depth()), shares.bilingual()));
+        rankings.add(new Fusion.Ranking(
+            bilingual.nearest(bilingualVector.join(), bits, weights.depth()), shares.bilingual()));
       }
       return Fusion.merge(rankings).stream()
           .map(this::byKind)
@@ -145,7 +148,9 @@ public final class PassageSearch implements AutoCloseable {
 
     private FixedBitSet bits(String content) {
       FixedBitSet bits = new FixedBitSet(Math.max(1, passages.size()));
-      for (int i = among.nextSetBit(0); i >= 0 && i < passages.size(); i = among.nextSetBit(i + 1)) {
+      for (int i = among.nextSetBit(0);
+          i >= 0 && i < passages.size();
+          i = among.nextSetBit(i + 1)) {
         if (passages.get(i).language().equals(content)) {
           bits.set(i);
         }
@@ -153,15 +158,24 @@ public final class PassageSearch implements AutoCloseable {
       return bits;
     }
 
-    private SearchHit hit(Scored merged, LexicalQuestion question, List<Scored> lexical, String content) {
+    private SearchHit hit(
+        Scored merged, LexicalQuestion question, List<Scored> lexical, String content) {
       int doc = merged.doc();
-      double bm25 = lexical.stream().filter(hit -> hit.doc() == doc).mapToDouble(Scored::score).findFirst().orElse(0);
-      double near = content.equals("en") && readsEnglish ? english.cosine(englishVector.join(), doc) : 0;
+      double bm25 = lexical.stream()
+          .filter(hit -> hit.doc() == doc)
+          .mapToDouble(Scored::score)
+          .findFirst()
+          .orElse(0);
+      double near =
+          content.equals("en") && readsEnglish ? english.cosine(englishVector.join(), doc) : 0;
       double nearBoth = bilingual.cosine(bilingualVector.join(), doc);
       double covered = question.coverage(texts.get(doc), words);
       double score = Calibration.BUILT_IN.of(own, content).score(near, nearBoth, covered);
       return new SearchHit(
-          passages.get(doc), score, !content.equals(own), new Explanation(bm25, near, nearBoth, covered, merged.score()));
+          passages.get(doc),
+          score,
+          !content.equals(own),
+          new Explanation(bm25, near, nearBoth, covered, merged.score()));
     }
   }
 }

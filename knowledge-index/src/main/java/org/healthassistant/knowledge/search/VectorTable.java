@@ -18,7 +18,9 @@ final class VectorTable {
   /// The cosine to a row; 0 where it has no vector.
   double cosine(float[] question, int row) {
     float[] vector = rows.get(row);
-    return vector == null || vector.length != question.length ? 0 : VectorUtil.dotProduct(question, vector);
+    return vector == null || vector.length != question.length
+        ? 0
+        : VectorUtil.dotProduct(question, vector);
   }
 
   /// The nearest of some rows, nearest first.

@@ -7,7 +7,13 @@ import org.healthassistant.knowledge.data.DataFile;
 
 /// How passages are ranked: the content of `weights.yaml`.
 record Weights(
-    float k1, float b, Fields fields, float synonym, int depth, Map<SectionKind, Double> kinds, Map<String, FusionWeights> fusion) {
+    float k1,
+    float b,
+    Fields fields,
+    float synonym,
+    int depth,
+    Map<SectionKind, Double> kinds,
+    Map<String, FusionWeights> fusion) {
   static final Weights BUILT_IN = DataFile.read(Weights.class, "weights.yaml", Weights.class);
 
   record Fields(float title, float topics, float section, float body) {}
@@ -23,7 +29,8 @@ record Weights(
     }
   }
 
-  /// The shares when a question in one language searches content in another: only English content that is
+  /// The shares when a question in one language searches content in another: only English content
+  /// that is
   /// asked for in English has vectors of the English encoder.
   FusionWeights fusion(String question, String content) {
     String key = question.equals("en") && content.equals("en") ? "en" : "es";

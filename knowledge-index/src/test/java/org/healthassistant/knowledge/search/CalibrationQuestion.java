@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A question with the passages of the starter library that answer it; none for one that has no answer.
+/// A question with the passages of the starter library that answer it; none for one that has no
+/// answer.
 record CalibrationQuestion(String text, List<String> passages) {
   private static final JsonMapper JSON = new JsonMapper();
 

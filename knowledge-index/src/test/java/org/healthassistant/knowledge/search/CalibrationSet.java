@@ -10,7 +10,8 @@ import org.healthassistant.knowledge.SearchHit;
 import org.healthassistant.knowledge.SearchRequest;
 import org.healthassistant.knowledge.StarterIndex;
 
-/// The questions of one set of coefficients with the hits that are found for each, whatever their score.
+/// The questions of one set of coefficients with the hits that are found for each, whatever their
+/// score.
 final class CalibrationSet {
   static final long SEED = 20261124;
   private static final int LOOKED_AT = 5;
@@ -25,7 +26,8 @@ final class CalibrationSet {
     this.name = name;
   }
 
-  /// English; Spanish, where questions that only English articles answer have no answer; and Spanish
+  /// English; Spanish, where questions that only English articles answer have no answer; and
+  /// Spanish
   /// questions over English articles.
   static List<CalibrationSet> all() {
     CalibrationSet english = new CalibrationSet("en");
@@ -47,7 +49,9 @@ final class CalibrationSet {
 
   private void ask(CalibrationQuestion question, String language, boolean other, boolean answers) {
     List<SearchHit> hits = StarterIndex.INDEX
-        .search(SearchRequest.of(question.text(), language, StarterIndex.TODAY).withFloor(false).withLimit(200))
+        .search(SearchRequest.of(question.text(), language, StarterIndex.TODAY)
+            .withFloor(false)
+            .withLimit(200))
         .stream()
         .filter(hit -> hit.otherLanguage() == other)
         .limit(LOOKED_AT)
@@ -74,7 +78,9 @@ final class CalibrationSet {
 
   /// The share of the questions that given coefficients decide rightly.
   double accuracy(Calibration.Coefficients coefficients) {
-    return (double) asked.stream().filter(one -> decidesRightly(one, coefficients)).count() / asked.size();
+    return (double)
+            asked.stream().filter(one -> decidesRightly(one, coefficients)).count()
+        / asked.size();
   }
 
   List<String> wrong(Calibration.Coefficients coefficients) {
@@ -85,7 +91,8 @@ final class CalibrationSet {
   }
 
   private boolean decidesRightly(Asked one, Calibration.Coefficients coefficients) {
-    boolean found = one.hits().stream().anyMatch(hit -> score(hit, coefficients) >= PassageSearch.FLOOR);
+    boolean found =
+        one.hits().stream().anyMatch(hit -> score(hit, coefficients) >= PassageSearch.FLOOR);
     return found == one.answerable();
   }
 
@@ -101,16 +108,24 @@ final class CalibrationSet {
     double[] weights = LogisticFit.fit(rows, readsEnglish ? 3 : 2);
     int next = 1;
     return new Calibration.Coefficients(
-        from.size(), round(heldOut), round(weights[0]), readsEnglish ? round(weights[next++]) : 0,
-        round(weights[next++]), round(weights[next]));
+        from.size(),
+        round(heldOut),
+        round(weights[0]),
+        readsEnglish ? round(weights[next++]) : 0,
+        round(weights[next++]),
+        round(weights[next]));
   }
 
-  /// Passages that answer count as such; other passages of their article are not judged; passages of
+  /// Passages that answer count as such; other passages of their article are not judged; passages
+  /// of
   /// other articles, and all that are found for a question without an answer, do not answer.
   private static void addRows(Asked one, List<LogisticFit.Row> rows, boolean readsEnglish) {
     for (SearchHit hit : one.hits()) {
-      boolean answers = one.answerable() && one.question().passages().contains(hit.passage().id());
-      boolean unjudged = one.answerable() && !answers && one.question().ofRightArticle(hit.passage().articleId());
+      boolean answers =
+          one.answerable() && one.question().passages().contains(hit.passage().id());
+      boolean unjudged = one.answerable()
+          && !answers
+          && one.question().ofRightArticle(hit.passage().articleId());
       if (!unjudged) {
         Explanation why = hit.explanation();
         double[] features = readsEnglish
