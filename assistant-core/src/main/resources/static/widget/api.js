@@ -1,16 +1,9 @@
-// Talks HTTP with the assistant: tokens, refusals, event streams. Knows no screen.
+// Talks HTTP with the assistant: tokens, refusals, event streams.
 const QUIET_MILLIS = 45_000; // three heartbeats missed
 
-/** The pause before the next attempt, 1 to 30 seconds. */
 export const backOff = (tries) => Math.min(30_000, 1000 * 2 ** tries);
 
-/** A refusal by the server; `retryAfter` in seconds. */
-export class Problem extends Error {
-  constructor({ status, code }, retryAfter) {
-    super(code);
-    Object.assign(this, { status, code, retryAfter });
-  }
-}
+export const problem = ({ status, code }, retryAfter) => Object.assign(new Error(code), { status, code, retryAfter });
 
 const claims = (token) => {
   try {
@@ -20,14 +13,14 @@ const claims = (token) => {
   }
 };
 
-/** Holds the token, in memory only; asks the page for another when it is missing, expired or refused. */
+/** Holds the token in memory; asks for another when it is missing, expired or refused. */
 export class Access {
   lacking = false;
   #refusals = 0;
   #renewal;
   #go;
 
-  /** `onOther` is called when the new token is another person's. */
+  /** `onOther`: the new token is another person's. */
   constructor(ask, onOther) {
     Object.assign(this, { ask, onOther });
   }
@@ -73,7 +66,7 @@ export class Api {
     Object.assign(this, { base, access, signal });
   }
 
-  /** The response of a success; throws a Problem. A bad token is replaced and the call repeated. */
+  /** The response of a success; with a bad token, after another was given. */
   async call(method, path, { body, accept = 'application/json', signal = this.signal, headers } = {}) {
     for (;;) {
       const token = await this.access.get();
@@ -89,7 +82,7 @@ export class Api {
       this.access.judge(token, response.status !== 401);
       if (response.ok) return response;
       const { code } = await response.json().catch(() => ({}));
-      if (response.status !== 401) throw new Problem({ status: response.status, code }, +response.headers.get('Retry-After') || 5);
+      if (response.status !== 401) throw problem({ status: response.status, code }, +response.headers.get('Retry-After') || 5);
     }
   }
 
@@ -98,14 +91,14 @@ export class Api {
     return response.status === 204 ? {} : response.json();
   }
 
-  /** The picture at an address the server named; the token goes to no other place. */
+  /** A picture of this interface; the token goes to no other place. */
   async picture(address) {
     const [, path] = new URL(address, this.base).href.split(new URL('api/v1', this.base).href);
     return (await this.call('GET', path, { accept: 'image/svg+xml' })).text();
   }
 }
 
-/** The events of a stream, `{event, id, data}`; throws when it falls silent. */
+/** `{event, id, data}` of a stream, until it ends or falls silent. */
 export async function* events(response) {
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';

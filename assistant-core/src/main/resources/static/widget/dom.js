@@ -1,23 +1,23 @@
-// Builds page elements. What comes from the server enters as text or as a checked address, never as markup.
+// Builds page elements. What the server sends enters as text or as a checked address, never as markup.
 
-/** An element; `on…` are listeners, and what is null or false is left out. */
-export function h(tag, attributes = {}, ...children) {
+/** An element by `tag.class`, perhaps with attributes (`on…` are listeners), and its children; what is null or false is left out. */
+export function h(name, ...children) {
+  const [tag, ...classes] = name.split('.');
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
-    else if (value != null && value !== false) node.setAttribute(name, value);
+  node.classList.add(...classes);
+  const attributes = children[0]?.constructor === Object ? children.shift() : {};
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
+    else if (value != null && value !== false) node.setAttribute(key, value);
   }
   node.append(...children.flat().filter(Boolean));
   return node;
 }
 
-/** A `div` of this class. */
-export const box = (name, ...children) => h('div', { class: name }, ...children);
-
 export const button = (label, onclick, attributes) => h('button', { type: 'button', onclick, ...attributes }, label);
 
-/** Text for screen readers alone. */
-export const hidden = (text) => h('span', { class: 'vh' }, text);
+/** For screen readers alone. */
+export const hidden = (text) => h('span.vh', text);
 
 /** A link in a new tab; nothing where the address is not of the web. */
 export function link(address, base, label, note) {
@@ -31,7 +31,7 @@ export const withNumbers = (text) =>
 
 /** Speaks through a live region; the text stays long enough to be noticed. */
 export function say(text, region) {
-  const line = h('p', {}, text);
+  const line = h('p', text);
   region.append(line);
   setTimeout(() => line.remove(), 4000);
 }

@@ -1,25 +1,25 @@
 // Draws one entry of the conversation: a message, a reply with its sources, a card.
-import { box, button, h, hidden, link, withNumbers } from './dom.js';
+import { button, h, hidden, link, withNumbers } from './dom.js';
 import { fill } from './texts.js';
 
-/** Draws the entry into its node anew. `ui` has the texts `t`, `session`, `send(text)` and `ask(question)`. */
+/** Draws the entry into its node. `ui` has the texts `t`, `session`, `send(text)`, `ask(question)`. */
 export function draw(entry, node, ui) {
   const { t, session } = ui;
   const { kind, at, status, text } = entry;
   const name = { patient: t.you, provider: t.provider }[kind] ?? t.assistant;
   const parts = {
-    consent: () => [h('h3', {}, t.consentAsk), h('p', {}, t.consent), button(t.agree, () => session.agree(), { class: 'main' })],
-    greeting: () => [body(entry.language, plain(entry.greeting), h('p', { class: 'soft' }, entry.disclosure)), suggestions(entry, ui)],
-    patient: () => [body(null, plain(text)), h('p', { class: 'soft' }, fill(t[status], entry.values)), status === 'failed' && button(t.again, () => session.deliver(entry))],
+    consent: () => [h('h3', t.consentAsk), h('p', t.consent), button(t.agree, () => session.agree(), { class: 'main' })],
+    greeting: () => [body(entry.language, plain(entry.greeting), h('p.soft', entry.disclosure)), suggestions(entry, ui)],
+    patient: () => [body(null, plain(text)), h('p.soft', fill(t[status], entry.values)), status === 'failed' && button(t.again, () => session.deliver(entry))],
     provider: () => [body(null, plain(text))],
     assistant: () => (entry.turn || entry.pending ? reply(entry, ui) : [body(null, plain(text))]),
   };
   node.className = `entry ${kind}`;
-  node.replaceChildren(h('p', { class: 'soft' }, h('b', {}, name), at && ` ${time(at, t)}`), ...parts[kind]().filter(Boolean));
+  node.replaceChildren(h('p.soft', h('b', name), at && ` ${time(at, t)}`), ...parts[kind]().filter(Boolean));
 }
 
-const body = (language, ...children) => h('div', { class: 'body', dir: 'auto', lang: language }, ...children);
-const plain = (text) => text.split('\n').map((line) => h('p', {}, withNumbers(line)));
+const body = (language, ...children) => h('div.body', { dir: 'auto', lang: language }, ...children);
+const plain = (text) => text.split('\n').map((line) => h('p', withNumbers(line)));
 const dayOf = (date, t) => new Date(`${date.slice(0, 10)}T12:00`).toLocaleDateString(t.language, { dateStyle: 'long' });
 
 function time(at, t) {
@@ -28,10 +28,10 @@ function time(at, t) {
   return date.toLocaleString(t.language, { timeStyle: 'short', ...(!today && { dateStyle: 'medium' }) });
 }
 
-/** Whether the reply answers an emergency told in this very message. */
-export const isEmergency = ({ turn, triage }) => turn?.action === 'emergency' || (turn?.triage ?? triage)?.messageLevel === 'EMERGENCY';
+/** Whether the very message answered is an emergency. */
+export const isEmergency = ({ turn, triage }) => (turn?.triage ?? triage)?.messageLevel === 'EMERGENCY';
 
-/** What a screen reader is told of the entry: a reply whole and without its marks; else what becomes of a message. */
+/** What a screen reader is told: a reply without its marks, or what becomes of a message. */
 export function spoken(entry, t) {
   const { kind, turn, sentences, wait, status, text, values } = entry;
   if (kind === 'patient') return /^sen/.test(status) ? '' : fill(t[status], values);
@@ -51,31 +51,31 @@ function reply(entry, ui) {
   let target = content;
   turn.sentences.forEach((sentence, i) => {
     const safety = emergency || sentence.kind === 'safety';
-    if (!i && safety && look) content.append((target = h('section', { class: `card ${look}` }, h('h3', {}, hidden(t[level]), t[look]))));
+    if (!i && safety && look) content.append((target = h(`section.card.${look}`, h('h3', hidden(t[level]), t[look]))));
     if (!safety) target = content;
     target.append(said(sentence, turn, ui));
   });
-  if (entry.pending) return [content, h('p', { class: 'wait' }, h('i'), t[entry.wait])];
+  if (entry.pending) return [content, h('p.wait', t[entry.wait])];
   return [content, ...(turn.charts ?? []).map((chart) => plot(chart, ui)), sources(turn, ui), suggestions(turn, ui), !emergency && feedback(entry, ui)];
 }
 
-/** The citations in the order in which the sentences name them. */
+// In the order in which the sentences name them.
 function cited({ sentences, citations }) {
   const ids = new Set(sentences.flatMap((sentence) => sentence.citations));
   return [...ids].map((wanted) => citations.find(({ id }) => id === wanted)).filter(Boolean);
 }
 
 function said(sentence, turn, ui) {
-  const line = h('p', { class: sentence.kind }, withNumbers(sentence.text));
+  const line = h(`p.${sentence.kind}`, withNumbers(sentence.text));
   cited(turn).forEach((citation, i) => sentence.citations.includes(citation.id) && line.append(' ', mark(citation, i + 1, line, ui)));
   return line;
 }
 
-// A small numbered button that opens its source below the sentence; one source is open at a time.
+// A numbered button that opens its source below the sentence, one at a time.
 function mark(citation, number, line, ui) {
   const { t } = ui;
   const opener = button(number, toggle, { class: `mark ${citation.kind}`, 'aria-label': `${number}, ${citation.title ?? `${t.record}: ${citation.label}`}` });
-  const card = box(`source ${citation.kind}`, about(citation, ui), button(t.shut, toggle, { class: 'back' }));
+  const card = h(`div.source.${citation.kind}`, about(citation, ui), button(t.shut, toggle, { class: 'back' }));
   opener.ariaExpanded = 'false';
   function toggle() {
     const opens = opener.ariaExpanded === 'false';
@@ -90,35 +90,35 @@ function mark(citation, number, line, ui) {
 }
 
 function about({ kind, title, section, publisher, label, date, reviewedOn, page, snippet }, { t, session }) {
-  const quote = h('blockquote', {}, snippet);
-  if (kind === 'record') return [h('em', {}, t.record), ' ', h('b', {}, label), date && `, ${dayOf(date, t)}`, quote];
+  const quote = h('blockquote', snippet);
+  if (kind === 'record') return [t.record, ': ', h('b', label), date && `, ${dayOf(date, t)}`, quote];
   const review = reviewedOn ? fill(t.reviewed, { date: dayOf(reviewedOn, t) }) : t.starter;
-  return [h('b', {}, title), section && ` · ${section}`, h('small', {}, `${publisher} · ${review}`), quote, link(page, session.api.base, t.article, t.newTab)];
+  return [h('b', title), section && ` · ${section}`, h('p.soft', `${publisher} · ${review}`), quote, link(page, session.api.base, t.article, t.newTab)];
 }
 
 function sources(turn, ui) {
-  const list = cited(turn).map((citation) => h('li', {}, about(citation, ui)));
-  return list.length && h('details', {}, h('summary', {}, `${ui.t.sources} (${list.length})`), h('ol', {}, list));
+  const list = cited(turn).map((citation) => h('li', about(citation, ui)));
+  return list.length && h('details', h('summary', `${ui.t.sources} (${list.length})`), h('ol', list));
 }
 
 function plot({ title, url }, { t, session }) {
-  const image = h('img', { alt: fill(t.chart, { title }) });
+  const image = h('img', { alt: title });
   const show = (svg) => {
     image.alt += `. ${/<desc[^>]*>([^<]*)/.exec(svg)?.[1] ?? ''}`;
-    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`; // as an image it can run nothing
+    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   };
   session.api.picture(url).then(show).catch(() => image.replaceWith(t.failed));
-  return h('figure', {}, image, h('figcaption', {}, title));
+  return h('figure', image, h('figcaption', title));
 }
 
-// A suggestion that was used stays readable, so that the reader does not lose the place.
+// What was used stays readable.
 function suggestions({ suggestions: list }, { t, send }) {
   const choose = ({ target }) => {
     if (target.ariaDisabled) return;
     target.ariaDisabled = 'true';
     send(target.textContent);
   };
-  return list?.length && box('row', h('p', {}, t.suggest), list.map((text) => button(text, choose, { class: 'suggestion' })));
+  return list?.length && h('div.row', h('p', t.suggest), list.map((text) => button(text, choose, { class: 'suggestion' })));
 }
 
 function feedback(entry, { t, session, ask }) {
@@ -126,5 +126,5 @@ function feedback(entry, { t, session, ask }) {
   const rate = (rating) => session.feedback(entry, rating).then(() => (said.textContent = t.thanks), () => (said.textContent = t.failed));
   const down = (reason) => ask({ question: t.why, label: t.comment, yes: t.send, then: (comment) => rate({ rating: 'down', ...reason, ...(comment && { comment }) }) });
   const buttons = [button(t.yes, () => rate({ rating: 'up' })), button(t.no, () => down()), button(t.unsafe, () => down({ reason: 'wrong-or-unsafe' }))];
-  return box('row feedback', t.helpful, buttons, said);
+  return h('div.row.feedback', t.helpful, buttons, said);
 }

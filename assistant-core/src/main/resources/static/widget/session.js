@@ -1,18 +1,15 @@
 // The conversation: its entries, messages on their way, the live stream. Touches no page element.
-import { Api, Problem, backOff, events } from './api.js';
+import { Api, backOff, events, problem } from './api.js';
 
 const STREAM = 'text/event-stream';
 const TIME_BUDGET_MILLIS = 25_000;
-const ORDER_MILLIS = 3_000; // a message waits this long for the one before it to be stored
-const HOUR_MILLIS = 3_600_000;
+const ORDER_MILLIS = 3_000; // the most a message waits for the one before it to be stored
 const STORED = 'health-assistant.conversation';
 
-/** Forgets which conversation was in use. */
 export const forget = () => sessionStorage.removeItem(STORED);
 
 export class Session {
   entries = [];
-  conversations = [];
   #ended = new AbortController();
   #before = Promise.resolve();
   #wake = new Set();
@@ -21,33 +18,30 @@ export class Session {
   #seen;
   #lastEvent;
 
-  /** @param screen `changed(entry)` (or removed), `restore(text)` to the field, `attend()` to the state, `lost()` */
+  /** `screen`: `changed(entry)`, `restore(text)`, `attend()` to the state, `lost()` of the conversation. */
   constructor(base, access, language, screen) {
     const { signal } = this.#ended;
     Object.assign(this, { language, screen, api: new Api(base, access, signal) });
     addEventListener('online', () => this.#hurry(), { signal });
   }
 
-  /** Ends all that is under way, for ever. */
   end() {
     this.#ended.abort();
     this.unwatch();
   }
 
   async list() {
-    this.conversations = (await this.api.json('GET', '/conversations')).conversations;
+    return (await this.api.json('GET', '/conversations')).conversations;
   }
 
-  /** Opens the conversation in use, or the newest, or a first one. */
+  /** The conversation in use, else the newest, else a first one. */
   open() {
     return (this.#opening ??= this.#untilDone(async () => {
-      await this.list();
-      const stored = sessionStorage.getItem(STORED);
-      await this.#enter(this.conversations.find(({ id }) => id === stored) ?? this.conversations[0]);
+      const list = await this.list();
+      await this.#enter(list.find(({ id }) => id === sessionStorage.getItem(STORED)) ?? list[0]);
     }));
   }
 
-  /** Goes to another conversation, or begins one. */
   change(conversation) {
     this.unwatch();
     return (this.#opening = this.#untilDone(() => this.#enter(conversation)));
@@ -67,7 +61,6 @@ export class Session {
     this.#stateIs(state);
   }
 
-  /** Shows the message at once and sends it until it has arrived. */
   async send(text) {
     const entry = this.#add({ kind: 'patient', text, live: true, status: 'sending' });
     const before = this.#before;
@@ -77,7 +70,7 @@ export class Session {
     this.deliver(entry);
   }
 
-  /** Sends what is new, held or failed, under one client id until it is refused for good. */
+  /** Sends what is new, held or failed until it has arrived or is refused for good. */
   async deliver(entry) {
     entry.conversation ??= this.id;
     for (let tries = 0, millis = 0; millis !== null; tries++) {
@@ -98,7 +91,7 @@ export class Session {
       const body = { text: entry.text, clientMessageId: (entry.clientId ??= crypto.randomUUID()) };
       const response = await this.api.call('POST', `/conversations/${entry.conversation}/messages`, { body, accept: STREAM });
       for await (const { event, data } of events(response)) {
-        if (event === 'problem') throw new Problem(data);
+        if (event === 'problem') throw problem(data);
         if (event === 'done') this.#finish(data, entry);
         if (!reply.pending || !entry.reply) return null; // done, or the live stream was faster
         if (event === 'triage') {
@@ -108,7 +101,7 @@ export class Session {
         } else reply.sentences.push(data);
         this.screen.changed(reply);
       }
-      throw new TypeError('the stream ended before its reply');
+      throw problem({}); // it ended too early
     } finally {
       clearTimeout(timer);
     }
@@ -116,8 +109,8 @@ export class Session {
 
   // The milliseconds after which to try again, or null.
   #refused(entry, { status = 0, code, retryAfter = 5 }, tries) {
+    if (this.#ended.signal.aborted || !entry.reply) return null;
     this.#dropReply(entry);
-    if (this.#ended.signal.aborted) return null;
     if (status === 429) {
       this.#mark(entry, 'tooFast', { n: retryAfter });
       return retryAfter * 1000;
@@ -142,7 +135,6 @@ export class Session {
     if (!this.entries.some(({ kind }) => kind === 'consent')) this.#add({ kind: 'consent', live: true });
   }
 
-  /** Records the patient's yes and sends what waited for it. */
   async agree() {
     await this.api.json('PUT', '/me/consents', { purpose: 'chat', granted: true });
     this.#remove(this.entries.find(({ kind }) => kind === 'consent'));
@@ -150,17 +142,15 @@ export class Session {
     this.entries.filter(({ status }) => status === 'held').forEach((entry) => this.deliver(entry));
   }
 
-  /** Asks for a person; the server writes that message itself. */
+  /** The server writes the message itself. */
   async askForPerson(reason) {
     await this.open();
     const { turn } = await this.api.json('POST', `/conversations/${this.id}/human`, reason ? { reason } : {});
-    const { messages } = await this.api.json('GET', `/conversations/${this.id}/messages?after=${this.#lastEvent ?? ''}`);
-    for (const message of messages) this.#receive(message, true);
     if (turn) this.#finish(turn);
     else if (this.state !== 'person') this.#stateIs('waiting');
   }
 
-  /** Rates a reply; a comment that sounds urgent is answered by a turn. */
+  /** A comment that sounds urgent is answered by a turn. */
   async feedback({ id }, rating) {
     const { turn } = await this.api.json('POST', `/messages/${id}/feedback`, rating);
     if (turn) this.#finish(turn);
@@ -193,7 +183,7 @@ export class Session {
     this.#stream = null;
   }
 
-  /** Tells the server what has been seen, if somebody looks. */
+  /** Tells what has been seen, if somebody looks. */
   see() {
     const newest = this.entries.findLast(({ id, kind }) => id && kind !== 'patient')?.id;
     if (!newest || newest === this.#seen || !this.watched) return;
@@ -208,10 +198,11 @@ export class Session {
 
   #receive({ id, author, text, at, turn }, live) {
     this.#lastEvent = id;
-    const known = this.entries.find((one) => one.id === id || (author === 'patient' && one.kind === author && !one.id && one.text === text));
+    const own = author === 'patient';
+    const known = this.#find(id) ?? (own && this.entries.find((one) => one.kind === author && !one.id && one.text === text));
     if (turn && author === 'assistant') this.#finish(turn, null, at, live);
-    else if (!known) this.#add({ kind: author, id, text, at, live, status: author === 'patient' ? 'sent' : undefined });
-    else if (author === 'patient') this.#mark(Object.assign(known, { id, at }), 'sent');
+    else if (!known) this.#add({ kind: author, id, text, at, live, status: own ? 'sent' : undefined });
+    else if (own) this.#mark(Object.assign(known, { id, at }), 'sent');
   }
 
   // A turn comes from its request, the stream or the transcript, perhaps from all three.
@@ -270,7 +261,7 @@ export class Session {
         if (refused) this.#askConsent();
         this.failing = !refused;
         this.screen.attend();
-        await this.#pause(refused ? HOUR_MILLIS : backOff(tries));
+        await this.#pause(backOff(tries));
       }
     }
   }

@@ -8,6 +8,7 @@ import org.healthassistant.knowledge.KnowledgeIndex;
 import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.QuestionVectors;
 import org.healthassistant.knowledge.SearchHit;
+import org.healthassistant.knowledge.SearchRequest;
 import org.healthassistant.knowledge.article.Article;
 
 /// Searches and reads the release in use. Safe from any thread.
@@ -41,7 +42,8 @@ public class Library {
   /// @return empty when nothing is good enough
   public List<SearchHit> search(
       String text, String language, int limit, boolean floor, Optional<QuestionVectors> vectors) {
-    throw new UnsupportedOperationException();
+    return index.search(new SearchRequest(
+        text, language, limit, floor, today(), SearchRequest.Retriever.HYBRID, vectors));
   }
 
   /// The article of an id; empty when there is none or it may not be shown today.

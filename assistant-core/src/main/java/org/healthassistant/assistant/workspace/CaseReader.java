@@ -79,6 +79,20 @@ class CaseReader {
     return escalations.find(id).map(this::read);
   }
 
+  /// Something that differs when the case has changed in a way that its page shows; empty when
+  /// there
+  /// is no such escalation.
+  Optional<String> version(String id) {
+    return escalations.find(id).map(escalation -> {
+      StringBuilder all = new StringBuilder(escalation.changedAt().toString());
+      long since = messages.find(escalation.messageId()).map(Message::seq).orElse(1L);
+      for (Message m : messages.after(escalation.conversationId(), since - 1, MOST)) {
+        all.append(m.seq()).append(m.seenAt().isPresent()).append(m.delivery().orElse(""));
+      }
+      return all.toString();
+    });
+  }
+
   private Case read(Escalation escalation) {
     Optional<Person> person = records.person(escalation.subjectId());
     List<EscalationEvent> history = escalations.history(escalation.id());

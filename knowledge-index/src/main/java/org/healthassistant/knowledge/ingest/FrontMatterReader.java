@@ -124,7 +124,7 @@ final class FrontMatterReader {
           "status is approved but reviewedBy or reviewedOn is empty",
           "name the reviewer and the day, or use 'approve'");
     }
-    if (front.reviewBy().isBefore(front.evidenceDate())) {
+    if (!front.reviewBy().equals(NO_DATE) && front.reviewBy().isBefore(front.evidenceDate())) {
       add("reviewBy", "reviewBy lies before evidenceDate", "correct one of the two dates");
     }
   }

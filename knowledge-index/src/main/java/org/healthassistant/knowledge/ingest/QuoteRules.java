@@ -90,9 +90,9 @@ final class QuoteRules {
       case SELF_CARE, CALL_CARE_TEAM, EMERGENCY, TOPIC -> true;
       case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, QUESTIONS -> false;
     };
-    double grade = ReadingGrade.english(String.join(" ", section.paragraphs()));
+    double grade =
+        Math.round(10 * ReadingGrade.english(String.join(" ", section.paragraphs()))) / 10.0;
     if (actedOn && article.front().language().equals("en") && grade > RULES.grade()) {
-      SourceText source = sources.get(article.front().id());
       warn(
           article,
           "## " + section.heading(),

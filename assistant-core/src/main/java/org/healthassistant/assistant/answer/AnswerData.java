@@ -1,0 +1,28 @@
+package org.healthassistant.assistant.answer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads the data files of this room.
+final class AnswerData {
+
+  private static final YAMLMapper YAML = YAMLMapper.builder()
+      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+      .build();
+
+  private AnswerData() {}
+
+  /// A data file of the room as a value.
+  static <T> T read(String file, Class<T> type) {
+    try (InputStream in = Objects.requireNonNull(
+        AnswerData.class.getResourceAsStream("/answer/" + file), () -> "no data file " + file)) {
+      return YAML.readValue(in, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

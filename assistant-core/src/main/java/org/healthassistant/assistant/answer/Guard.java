@@ -1,0 +1,106 @@
+package org.healthassistant.assistant.answer;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.healthassistant.knowledge.Passage;
+import org.healthassistant.knowledge.Sentence;
+
+/// Knows questions that only a person may decide: a diagnosis, one's own dose, stopping a medicine.
+/// They get vetted sentences that say to ask the care team, or a person; never a yes or no
+/// (`answer/guard.yaml`).
+final class Guard {
+
+  private static final Data DATA = AnswerData.read("guard.yaml", Data.class);
+
+  private static final int MOST = 2;
+
+  /// What kind of such a question a message is: `medicine` or `diagnosis`; empty for any other.
+  Optional<String> kind(String text) {
+    String plain = Cues.plain(text);
+    boolean medicine = !EvidenceFinder.medicines(text).isEmpty()
+        || has(DATA.medicineWords(), words -> Cues.anyIn(plain, words));
+    if (medicine && has(DATA.medicine(), cues -> Cues.anyIn(plain, cues))) {
+      return Optional.of("medicine");
+    }
+    boolean diagnosis = has(DATA.diagnosis(), cues -> Cues.anyIn(plain, cues))
+        && !Cues.anyIn(plain, DATA.diagnosisExceptions());
+    return diagnosis ? Optional.of("diagnosis") : Optional.empty();
+  }
+
+  /// The vetted sentences of the article that say to ask the care team, the nearest to the question
+  /// first, at most two; empty when there are none.
+  List<Line> askTheTeam(Evidence evidence, String kind) {
+    record Candidate(Passage passage, Sentence sentence) {}
+    return evidence.article().stream()
+        .flatMap(passage ->
+            passage.sentences().stream().map(sentence -> new Candidate(passage, sentence)))
+        .filter(c -> saysToAsk(c.sentence().text(), kind))
+        .sorted(Comparator.comparingDouble((Candidate c) ->
+                evidence.relevance().of(c.sentence(), c.passage()))
+            .reversed())
+        .limit(MOST)
+        .map(c -> Line.of(c.sentence().text(), c.passage()))
+        .toList();
+  }
+
+  /// Whether a message asks to take something that no passage of the article knows: an unknown
+  /// name, a made-up medicine.
+  boolean asksForUnknown(String text, List<Passage> article) {
+    List<String> words = List.of(Cues.plain(text).strip().split(" "));
+    Set<String> known = new HashSet<>();
+    article.forEach(passage -> known.addAll(Relevance.stems(passage.title() + " " + passage.text())));
+    String plain = Cues.plain(text);
+    for (List<String> cues : DATA.takeCues().values()) {
+      for (String cue : cues) {
+        int at = plain.indexOf(" " + cue + " ");
+        if (at >= 0 && unknownAfter(plain.substring(at + cue.length() + 2), known, words)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean unknownAfter(String rest, Set<String> known, List<String> words) {
+    List<String> parts = Words.cut(rest);
+    Lexicon lexicon = Lexicon.of(words);
+    return parts.stream()
+        .filter(part -> Words.isWord(part)
+            && !lexicon.stop.contains(part)
+            && !lexicon.light.contains(lexicon.stem(part))
+            && !lexicon.units.containsKey(part))
+        .findFirst()
+        .filter(part -> part.length() >= 5)
+        .map(part -> !known.contains(lexicon.stem(part))
+            && !known.contains(Lexicon.ENGLISH.stem(part))
+            && !known.contains(Lexicon.SPANISH.stem(part))
+            && Medicines.BUILT_IN.of(part).isEmpty()
+            && DATA.medicineWords().values().stream().noneMatch(all -> all.contains(part)))
+        .orElse(false);
+  }
+
+  private static boolean saysToAsk(String sentence, String kind) {
+    String plain = Cues.plain(sentence);
+    boolean asks = has(DATA.askTeam(), words -> Cues.anyIn(plain, words));
+    boolean ofMedicine = !EvidenceFinder.medicines(sentence).isEmpty()
+        || has(DATA.medicineWords(), words -> Cues.anyIn(plain, words));
+    return asks && !sentence.endsWith("?") && (kind.equals("diagnosis") || ofMedicine);
+  }
+
+  private static boolean has(Map<String, List<String>> data, Predicate<List<String>> test) {
+    return data.values().stream().anyMatch(test);
+  }
+
+  private record Data(
+      Map<String, List<String>> medicine,
+      Map<String, List<String>> medicineWords,
+      Map<String, List<String>> diagnosis,
+      List<String> diagnosisExceptions,
+      Map<String, List<String>> askTeam,
+      Map<String, List<String>> takeCues) {}
+}

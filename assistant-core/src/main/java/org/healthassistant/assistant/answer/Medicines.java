@@ -1,0 +1,43 @@
+package org.healthassistant.assistant.answer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Recognises names of medicines (`answer/medicines.yaml`): brands and Spanish names count as the
+/// generic one; names that are not listed are known by their endings.
+final class Medicines {
+
+  static final Medicines BUILT_IN = new Medicines(AnswerData.read("medicines.yaml", Data.class));
+
+  private final Map<String, String> generic = new HashMap<>();
+  private final List<String> endings;
+  private final Set<String> others;
+
+  private Medicines(Data data) {
+    data.names().forEach((name, more) -> {
+      generic.put(name, name);
+      more.forEach(other -> generic.put(other, name));
+    });
+    endings = data.endings();
+    others = Set.copyOf(data.notMedicines());
+  }
+
+  /// The generic name of a folded word; empty when the word names no medicine. A name known by its
+  /// ending stands for itself.
+  Optional<String> of(String word) {
+    String known = generic.get(word);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    boolean ends = word.length() > 6
+        && !others.contains(word)
+        && endings.stream().anyMatch(word::endsWith);
+    return ends ? Optional.of(word) : Optional.empty();
+  }
+
+  private record Data(
+      List<String> endings, List<String> notMedicines, Map<String, List<String>> names) {}
+}

@@ -1,0 +1,119 @@
+package org.healthassistant.assistant.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A sentence, or two adjacent ones, taken apart for comparing: what it speaks of, with which
+/// polarity, numbers, medicines, people, directions and degree of certainty.
+final class Statement {
+
+  private static final Set<String> LINKS = Set.of("and", "or", "y", "e", "o", "u");
+
+  final Lexicon lexicon;
+  final List<String> parts;
+
+  /// Stem to whether it occurs affirmed (true), denied (false), or both; in order of first use.
+  final Map<String, Set<Boolean>> content = new LinkedHashMap<>();
+
+  /// The places of each stem.
+  final Map<String, List<Integer>> places = new HashMap<>();
+
+  /// Words that carry little; they are not counted as content.
+  final Set<String> light = new HashSet<>();
+
+  /// The stems of each stretch between commas and links, where it has any.
+  final List<Set<String>> stretches = new ArrayList<>();
+
+  final List<Quantity> quantities;
+  final Map<Integer, String> medicines = new LinkedHashMap<>();
+  final Map<Integer, String> groups = new LinkedHashMap<>();
+  final Set<String> certainty = new LinkedHashSet<>();
+  boolean hedged;
+
+  private Statement(List<String> parts, Lexicon lexicon) {
+    this.parts = parts;
+    this.lexicon = lexicon;
+    this.quantities = Quantities.of(parts, lexicon);
+    read();
+  }
+
+  /// Takes a text apart in a language.
+  static Statement of(String text, Lexicon lexicon) {
+    return new Statement(Words.cut(lexicon.phrases(Words.fold(text))), lexicon);
+  }
+
+  /// Takes a text apart in its own language.
+  static Statement of(String text) {
+    return of(text, Lexicon.of(Words.cut(Words.fold(text))));
+  }
+
+  /// Whether a place holds a word that says what is spoken of.
+  boolean isContent(int at) {
+    String part = parts.get(at);
+    return Words.isWord(part)
+        && !lexicon.stop.contains(part)
+        && !lexicon.numbers.containsKey(part)
+        && !lexicon.light.contains(lexicon.stem(part))
+        && part.length() > 1;
+  }
+
+  private void read() {
+    Scope scope = new Scope(lexicon);
+    Set<String> stretch = new LinkedHashSet<>();
+    Set<String> clause = new HashSet<>();
+    for (int at = 0; at < parts.size(); at++) {
+      String part = parts.get(at);
+      if (part.equals(",") || LINKS.contains(part) || Scope.isMark(part)) {
+        stretch = endStretch(stretch);
+      }
+      scope.enter(part, at > 0 ? parts.get(at - 1) : "");
+      note(at, part, scope.denied(), stretch);
+      if (lexicon.passive.contains(part)) {
+        clause.forEach(stem -> content.put(stem, new HashSet<>(Set.of(false))));
+      }
+      if (Scope.isMark(part)) {
+        clause.clear();
+      } else if (isContent(at)) {
+        clause.add(lexicon.stem(part));
+      }
+      scope.leave(part);
+    }
+    endStretch(stretch);
+  }
+
+  private Set<String> endStretch(Set<String> stretch) {
+    if (!stretch.isEmpty()) {
+      stretches.add(stretch);
+    }
+    return new LinkedHashSet<>();
+  }
+
+  private void note(int at, String part, boolean denied, Set<String> stretch) {
+    if (!Words.isWord(part)) {
+      return;
+    }
+    String stem = lexicon.stem(part);
+    places.computeIfAbsent(stem, any -> new ArrayList<>()).add(at);
+    Medicines.BUILT_IN.of(part).ifPresent(name -> medicines.put(at, name));
+    String group = lexicon.groups.get(part);
+    if (group != null) {
+      groups.put(at, group);
+    }
+    if (lexicon.certainty.contains(part)) {
+      certainty.add(part);
+    }
+    hedged |= lexicon.hedges.contains(part);
+    if (isContent(at)) {
+      content.computeIfAbsent(stem, any -> new HashSet<>()).add(!denied);
+      stretch.add(stem);
+    } else {
+      light.add(stem);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.healthassistant.assistant.workspace;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.conversation.Author;
+import org.healthassistant.assistant.conversation.Channel;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationEvent;
+import org.healthassistant.connector.record.EmergencyContact;
+import org.healthassistant.connector.record.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts a case into the words of its page.
+@Component
+class CaseWords {
+
+  private final InboxReader inbox;
+  private final SbarWriter sbar;
+  private final Words words;
+
+  CaseWords(InboxReader inbox, SbarWriter sbar, Words words) {
+    this.inbox = inbox;
+    this.sbar = sbar;
+    this.words = words;
+  }
+
+  CaseView view(Case of, Caller caller) {
+    Person person = of.person().orElse(null);
+    EmergencyContact contact = person == null ? null : person.emergencyContact();
+    String language = of.conversation().language();
+    return new CaseView(
+        inbox.row(of.escalation(), of.item()),
+        lines(of),
+        canAcknowledge(of, caller),
+        canTakeOver(of, caller),
+        of.conversation().takenOverBy().filter(caller.id()::equals).isPresent(),
+        parts(sbar.write(of)),
+        of.transcript().stream().map(this::told).toList(),
+        of.told().stream().map(this::told).toList(),
+        of.facts().stream()
+            .map(f -> new CaseView.Fact("f-" + f.resource(), f.text(), f.resource()))
+            .toList(),
+        of.history().stream().map(this::happened).toList(),
+        of.telephones(),
+        person == null ? null : person.address(),
+        contact == null ? null : contactName(contact),
+        contact == null
+            ? List.of()
+            : contact.phones().stream()
+                .map(p -> new Telephone(p.number(), p.use()))
+                .toList(),
+        language,
+        Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH),
+        of.safeContact().isPresent(),
+        of.conversation().channel() == Channel.SMS);
+  }
+
+  private static String contactName(EmergencyContact contact) {
+    @Nullable String relationship = contact.relationship();
+    return relationship == null ? contact.name() : contact.name() + " (" + relationship + ")";
+  }
+
+  private static boolean canAcknowledge(Case of, Caller caller) {
+    Escalation e = of.escalation();
+    return switch (e.state()) {
+      case OPEN, NOTIFIED -> true;
+      case ACKNOWLEDGED ->
+        e.assignee().filter(caller.id()::equals).isPresent()
+            && e.acknowledgedBy().filter(caller.id()::equals).isEmpty();
+      case RESOLVED -> false;
+    };
+  }
+
+  private static boolean canTakeOver(Case of, Caller caller) {
+    return of.escalation().state() != Escalation.State.RESOLVED
+        && of.conversation().takenOverBy().filter(caller.id()::equals).isEmpty();
+  }
+
+  private List<String> lines(Case of) {
+    Escalation e = of.escalation();
+    List<String> lines = new ArrayList<>();
+    e.acknowledgedBy()
+        .flatMap(by -> e.acknowledgedAt()
+            .map(at -> words.of("case.changed-by", words.person(by), words.time(at))))
+        .ifPresent(lines::add);
+    e.contactedAt().map(at -> words.of("case.contacted", words.time(at))).ifPresent(lines::add);
+    if (e.state() == Escalation.State.RESOLVED) {
+      lines.add(words.of(
+          "case.resolved",
+          e.resolvedAt().map(words::time).orElse(""),
+          words.word("outcome", e.outcome().orElse(""))));
+    } else {
+      lines.add(of.conversation()
+          .takenOverBy()
+          .map(by -> words.of("case.with-person", words.person(by)))
+          .orElseGet(() -> words.of("case.with-assistant")));
+    }
+    return lines;
+  }
+
+  private List<CaseView.Part> parts(Sbar written) {
+    return List.of(
+        part("situation", written.situation()),
+        part("background", written.background()),
+        part("assessment", written.assessment()),
+        part("recommendation", written.recommendation()));
+  }
+
+  private CaseView.Part part(String name, List<Sbar.Line> lines) {
+    return new CaseView.Part(
+        words.of("case." + name), lines.stream().map(this::linked).toList());
+  }
+
+  private CaseView.Linked linked(Sbar.Line line) {
+    Sbar.Source source = line.source();
+    if (source == null) {
+      return new CaseView.Linked(line.text(), null, null);
+    }
+    return switch (source.kind()) {
+      case "message" ->
+        new CaseView.Linked(line.text(), "#m-" + source.id(), words.of("case.source.message"));
+      case "record" ->
+        new CaseView.Linked(
+            line.text(),
+            source.id().startsWith("Patient/") ? "#reach" : "#f-" + source.id(),
+            words.of("case.source.record", source.id()));
+      default ->
+        new CaseView.Linked(line.text(), "#history-title", words.of("case.source.escalation"));
+    };
+  }
+
+  private CaseView.Told told(TranscriptLine line) {
+    String name = line.authorName();
+    return new CaseView.Told(
+        "m-" + line.id(),
+        line.author(),
+        name == null ? words.of("case.author." + line.author()) : name,
+        words.word("channel", line.channel()),
+        words.time(line.at()),
+        line.at().toString(),
+        line.pieces(),
+        status(line),
+        List.of("FAILED", "SUPPRESSED", "UNKNOWN").contains(String.valueOf(line.delivery())),
+        line.trigger(),
+        line.marks());
+  }
+
+  private String status(TranscriptLine line) {
+    if (line.isOf(Author.PATIENT)) {
+      return "";
+    }
+    if (line.delivery() != null) {
+      return words.word("delivery", line.delivery());
+    }
+    if (line.channel().equals(Channel.SMS.code())) {
+      return "";
+    }
+    return line.seenAt() == null
+        ? words.of("case.unseen")
+        : words.of("case.seen", words.time(line.seenAt()));
+  }
+
+  private CaseView.Happened happened(EscalationEvent event) {
+    return new CaseView.Happened(
+        words.time(event.at()),
+        event.at().toString(),
+        words.word("event", event.kind()),
+        words.person(event.actor()),
+        detail(event),
+        event.text().orElse(null));
+  }
+
+  /// Codes in words where there are words; what changed of the level.
+  private String detail(EscalationEvent event) {
+    Stream<String> level = event.from().isPresent() && !event.from().equals(event.to())
+        ? event.to().stream().map(to -> words.word("level", to.name()))
+        : Stream.empty();
+    Stream<String> codes = Arrays.stream(event.detail().split(" ", -1))
+        .filter(code -> !code.isEmpty())
+        .map(code -> switch (event.kind()) {
+          case "assigned" -> words.person(code);
+          case "resolved" -> words.word("outcome", code);
+          case "contacted" -> words.word("contact", code);
+          case "paged", "page-failed" -> words.person(code);
+          default -> code;
+        });
+    return Stream.concat(level, codes).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,170 @@
+package org.healthassistant.assistant.workspace;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.escalation.ActionResult;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.team.CareTeam;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// An escalation's page, its live parts, and what can be done on it.
+@Controller
+class EscalationPages {
+
+  private static final String TEMPLATE = "workspace/case";
+
+  /// The parts that change while the page is open; the forms around them stay, with what is being
+  /// written in them.
+  private static final List<String> LIVE = List.of("status", "summary", "transcript", "history");
+
+  private final CaseReader cases;
+  private final CaseWords caseWords;
+  private final Words words;
+  private final CareTeam team;
+  private final Actions actions;
+  private final Views views;
+  private final LiveStream streams;
+  private final Fragments fragments;
+
+  EscalationPages(
+      CaseReader cases,
+      CaseWords caseWords,
+      Words words,
+      CareTeam team,
+      Actions actions,
+      Views views,
+      LiveStream streams,
+      Fragments fragments) {
+    this.cases = cases;
+    this.caseWords = caseWords;
+    this.words = words;
+    this.team = team;
+    this.actions = actions;
+    this.views = views;
+    this.streams = streams;
+    this.fragments = fragments;
+  }
+
+  @GetMapping("/workspace/escalations/{id}")
+  String page(@PathVariable String id, Caller caller, Model model) {
+    Case found = found(id);
+    views.viewed(found.escalation(), caller);
+    model.addAttribute("of", caseWords.view(found, caller));
+    model.addAttribute("team", team.members());
+    model.addAttribute("me", caller.name());
+    model.addAttribute("myId", caller.id());
+    return TEMPLATE;
+  }
+
+  @GetMapping("/workspace/escalations/{id}/events")
+  void events(@PathVariable String id, Caller caller, HttpServletResponse response) {
+    Case found = found(id);
+    streams.serve(
+        response, found.escalation().conversationId(), Instant.MAX, new Parts(id, caller));
+  }
+
+  @PostMapping("/workspace/escalations/{id}/{action}")
+  String act(
+      @PathVariable String id,
+      @PathVariable String action,
+      @RequestParam Map<String, String> form,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+      Caller caller,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirected) {
+    Result result = perform(id, FormAction.of(action, form), action, caller);
+    if (htmx == null) {
+      redirected.addFlashAttribute("result", result);
+      return "redirect:/workspace/escalations/" + id;
+    }
+    response.setStatus(result.status().value());
+    model.addAttribute("result", result);
+    model.addAttribute("of", caseWords.view(found(id), caller));
+    return TEMPLATE + " :: done";
+  }
+
+  private Result perform(String id, FormAction asked, String name, Caller caller) {
+    return switch (asked) {
+      case FormAction.Unreadable unreadable ->
+        new Result(false, unreadable.why(), HttpStatus.UNPROCESSABLE_CONTENT);
+      case FormAction.Asked given ->
+        switch (actions.perform(id, caller, given.action())) {
+          case ActionResult.Done done -> new Result(true, words.of("done." + name), HttpStatus.OK);
+          case ActionResult.Conflict conflict ->
+            new Result(false, told(conflict.escalation()), HttpStatus.CONFLICT);
+          case ActionResult.NotFound none ->
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    };
+  }
+
+  private String told(Escalation now) {
+    return switch (now.state()) {
+      case RESOLVED -> words.of("conflict.resolved", owner(now));
+      case ACKNOWLEDGED -> words.of("conflict.acknowledged", owner(now));
+      case OPEN, NOTIFIED -> words.of("conflict.other");
+    };
+  }
+
+  private String owner(Escalation now) {
+    return now.acknowledgedBy()
+        .or(now::assignee)
+        .map(words::person)
+        .orElseGet(() -> words.of("inbox.nobody"));
+  }
+
+  private Case found(String id) {
+    return cases.read(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /// What came of a form.
+  ///
+  /// @param text for the person
+  record Result(boolean done, String text, HttpStatus status) {}
+
+  /// The live parts, each when it has changed.
+  private final class Parts implements LiveStream.Source {
+    private final String id;
+    private final Caller caller;
+    private final Map<String, String> shown = new HashMap<>();
+    private String version = "";
+
+    Parts(String id, Caller caller) {
+      this.id = id;
+      this.caller = caller;
+    }
+
+    @Override
+    public boolean news(LiveStream.Sink sink) throws IOException {
+      String now = cases.version(id).orElse("");
+      if (now.equals(version)) {
+        return false;
+      }
+      version = now;
+      Map<String, Object> model = Map.of("of", caseWords.view(found(id), caller));
+      for (String part : LIVE) {
+        String html = fragments.render(TEMPLATE, part, model);
+        if (!html.equals(shown.put(part, html))) {
+          sink.event(part, html);
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.healthassistant.assistant.answer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.healthassistant.assistant.TestDatabase;
+import org.healthassistant.assistant.library.Library;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.record.RoomsUnderTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/// The answer room with those below it: the starter release, the built-in encoders, the demo
+/// patients.
+final class AnswerRooms implements AutoCloseable {
+
+  private static final Duration BUDGET = Duration.ofSeconds(20);
+
+  final RoomsUnderTest rooms;
+
+  AnswerRooms() {
+    rooms = RoomsUnderTest.on(TestDatabase.H2, Map.of(), Rooms.class);
+  }
+
+  AnswerDesk desk() {
+    return rooms.bean(AnswerDesk.class);
+  }
+
+  Library library() {
+    return rooms.bean(Library.class);
+  }
+
+  Question question(String patient, String language, String text, String... earlier) {
+    return question(rooms.patient(patient), language, text, earlier);
+  }
+
+  static Question question(Subject subject, String language, String text, String... earlier) {
+    return new Question(
+        subject, text, language, Optional.empty(), true, true, List.of(earlier), BUDGET);
+  }
+
+  /// An answer as people read it, each sentence with its marks.
+  static String written(Answer answer) {
+    StringBuilder text = new StringBuilder();
+    text.append(answer.action()).append(' ').append(answer.mode()).append(' ')
+        .append(answer.language()).append('\n');
+    for (AnswerSentence sentence : answer.sentences()) {
+      text.append("  ").append(sentence.kind()).append(": ").append(sentence.text());
+      sentence.citations().forEach(id -> text.append(" [").append(id).append(']'));
+      text.append('\n');
+    }
+    for (AnswerCitation citation : answer.citations()) {
+      text.append("  ").append(switch (citation) {
+        case AnswerCitation.ContentCitation c -> c.id() + " = " + c.page();
+        case AnswerCitation.RecordCitation r ->
+          r.id() + " = " + r.resource() + ", " + r.label() + ", " + r.snippet();
+      }).append('\n');
+    }
+    answer.charts().forEach(c -> text.append("  chart ").append(c.loinc()).append(": ")
+        .append(c.title()).append('\n'));
+    answer.suggestions().forEach(s -> text.append("  ask: ").append(s).append('\n'));
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan({
+    "org.healthassistant.assistant.library",
+    "org.healthassistant.assistant.answer"
+  })
+  static class Rooms {}
+}

@@ -1,0 +1,78 @@
+package org.healthassistant.assistant.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class RulePackTest {
+
+  private static final Path FOLDER = Path.of("src/main/resources/safety");
+
+  @Test
+  void hasAnIdThatChangesWithItsData() throws IOException {
+    var one = RulePack.load(files("rules/human-request.yaml", text -> text));
+    var other = RulePack.load(files("rules/human-request.yaml", text -> text + "# changed\n"));
+    assertThat(one.id()).matches("[0-9a-f]{16}").isNotEqualTo(other.id());
+  }
+
+  @Test
+  void namesEveryProblemOfItsRulesAtOnce() throws IOException {
+    var files = files(
+        "rules/chest-pain.yaml",
+        text -> text.replaceFirst("site/chest,", "site/chets,")
+            .replaceFirst("source: .*", "")
+            .replaceFirst("level: EMERGENCY", "level: URGENT"));
+    assertThatThrownBy(() -> RulePack.load(files))
+        .isInstanceOfSatisfying(
+            BrokenRulePack.class,
+            broken -> assertThat(broken.problems())
+                .anyMatch(problem -> problem.contains("unknown concept 'site/chets'"))
+                .anyMatch(problem -> problem.contains("has no source"))
+                .anyMatch(problem -> problem.contains("level 'URGENT'")));
+  }
+
+  @Test
+  void refusesARuleWithoutExamplesInALanguage() throws IOException {
+    var files = files("rules/human-request.yaml", text -> text.replaceFirst("    es:", "    pt:"));
+    assertThatThrownBy(() -> RulePack.load(files)).hasMessageContaining("'fire' examples in 'es'");
+  }
+
+  @Test
+  void refusesAPhraseOfMoreThanFourWords() throws IOException {
+    var files = files(
+        "lexicon/chest.en.yaml", text -> text.replaceFirst("chest,", "right here in my chest,"));
+    assertThatThrownBy(() -> RulePack.load(files)).hasMessageContaining("of 5 words");
+  }
+
+  @Test
+  void listsEveryFileOfItsFolder() throws IOException {
+    try (var lexicon = Files.list(FOLDER.resolve("lexicon"))) {
+      var index = Files.readString(FOLDER.resolve("pack.yaml"));
+      assertThat(lexicon.map(
+              file -> file.getFileName().toString().replaceFirst("\\.(en|es)\\.yaml", "")))
+          .allMatch(name -> index.contains(name));
+    }
+  }
+
+  private static List<PackFile> files(String changed, UnaryOperator<String> change)
+      throws IOException {
+    var files = new ArrayList<PackFile>();
+    try (var paths = Files.walk(FOLDER)) {
+      for (var path : paths.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+        var name = FOLDER.relativize(path).toString();
+        if (!name.startsWith("wording")) {
+          var text = Files.readString(path);
+          files.add(new PackFile(name, name.equals(changed) ? change.apply(text) : text));
+        }
+      }
+    }
+    return files;
+  }
+}

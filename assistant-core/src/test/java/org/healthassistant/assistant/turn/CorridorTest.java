@@ -1,0 +1,213 @@
+package org.healthassistant.assistant.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.healthassistant.assistant.TestDatabase;
+import org.healthassistant.assistant.TestService;
+import org.healthassistant.assistant.conversation.Conversations;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationDesk;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.patient.Consents;
+import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.patient.Subjects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/// The corridor from end to end over HTTP, on both databases: what is stored, answered, escalated
+/// and refused.
+class CorridorTest {
+
+  private static final String DANA = "dana-whitfield";
+  private static final String CHEST = "my chest hurts really bad and my arm is numb";
+  private static final String FOOD = "what can I eat with type 2 diabetes?";
+
+  @AfterEach
+  void closeEscalations() {
+    for (TestDatabase database : TestDatabase.values()) {
+      TestService service = TestService.on(database);
+      EscalationDesk desk = service.bean(EscalationDesk.class);
+      open(service)
+          .forEach(
+              e -> desk.resolve(e.id(), "nurse-ana", "advised", true, java.util.Optional.empty()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersAQuestionWithCitedSentencesAndTheOneFactThatMatters(TestDatabase database) {
+    TestService service = TestService.on(database);
+    JsonNode turn = service.say(DANA, service.begin(DANA), FOOD);
+    assertThat(turn.get("action").asString()).isEqualTo("answer");
+    assertThat(turn.get("mode").asString()).isEqualTo("extractive");
+    assertThat(turn.get("triage").get("level").asString()).isEqualTo("SELF_CARE");
+    assertThat(turn.get("escalation").isNull()).isTrue();
+    assertThat(turn.get("text").asString()).contains("7.9 %");
+    turn.get("sentences")
+        .forEach(
+            sentence -> {
+              if (!sentence.get("kind").asString().equals("connective")) {
+                assertThat(sentence.get("citations")).as(sentence.toString()).isNotEmpty();
+              }
+            });
+    assertThat(turn.get("citations").toString())
+        .contains("\"kind\":\"content\"", "\"kind\":\"record\"", "Observation/a1c-3");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesTheEmergencyWordingAtOnceAndOpensOneEscalation(TestDatabase database) {
+    TestService service = TestService.on(database);
+    String conversation = service.begin(DANA);
+    JsonNode first = service.say(DANA, conversation, CHEST);
+    JsonNode second = service.say(DANA, conversation, CHEST + " please help");
+    assertThat(first.get("action").asString()).isEqualTo("emergency");
+    assertThat(first.get("mode").asString()).isEqualTo("fixed");
+    assertThat(first.get("text").asString()).contains("911");
+    assertThat(first.get("escalation").get("level").asString()).isEqualTo("EMERGENCY");
+    assertThat(second.get("action").asString()).isEqualTo("emergency");
+    assertThat(second.get("escalation").get("id")).isEqualTo(first.get("escalation").get("id"));
+    assertThat(open(service)).hasSize(1);
+    JsonNode harmless = service.say(DANA, conversation, FOOD);
+    assertThat(harmless.get("triage").get("level").asString()).isEqualTo("EMERGENCY");
+    assertThat(harmless.get("triage").get("messageLevel").asString()).isEqualTo("SELF_CARE");
+    assertThat(harmless.get("action").asString()).isEqualTo("answer");
+    assertThat(harmless.get("sentences").get(0).get("text").asString()).contains("911");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesNothingTwiceForARepeatAndRefusesAnotherTextUnderItsId(TestDatabase database)
+      throws Exception {
+    TestService service = TestService.on(database);
+    String conversation = service.begin(DANA);
+    String id = UUID.randomUUID().toString();
+    List<Callable<String>> sends =
+        IntStream.range(0, 6)
+            .<Callable<String>>mapToObj(
+                i -> () -> service.post(DANA, conversation, FOOD, id).body())
+            .toList();
+    try (var threads = Executors.newFixedThreadPool(6)) {
+      var bodies = threads.invokeAll(sends).stream().map(future -> future.resultNow()).distinct();
+      assertThat(bodies).hasSize(1);
+    }
+    assertThat(transcript(service, DANA, conversation)).hasSize(2);
+    HttpResponse<String> other = service.post(DANA, conversation, "something else", id);
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(other.body()).contains("\"code\":\"other-text\"").doesNotContain("something");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesNothingUnscreened(TestDatabase database) {
+    TestService service = TestService.on(database);
+    String patient = "unknown-" + UUID.randomUUID();
+    Subject subject = service.bean(Subjects.class).ensurePatient(patient);
+    Conversations conversations = service.bean(Conversations.class);
+    String conversation = conversations.beginWeb(subject.id(), "en").id();
+    Corridor corridor = service.bean(Corridor.class);
+    assertThat(corridor.accept(web(patient, conversation, FOOD)))
+        .isInstanceOfSatisfying(
+            Accepted.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Accepted.Reason.NO_CONSENT));
+    assertThat(corridor.accept(web(patient, conversation, CHEST)))
+        .isInstanceOf(Accepted.Stored.class);
+    service.bean(Consents.class).decide(subject.id(), Purpose.CHAT, true);
+    String filler = "I like to read about food and walks in the park. ".repeat(100);
+    assertThat(corridor.accept(web(patient, conversation, filler)))
+        .isInstanceOfSatisfying(
+            Accepted.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Accepted.Reason.TOO_LONG));
+    assertThat(corridor.accept(web(patient, conversation, filler + CHEST + ".")))
+        .isInstanceOfSatisfying(
+            Accepted.Stored.class,
+            stored -> assertThat(stored.triage().messageLevel()).isEqualTo("EMERGENCY"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fallsSilentWhileAPersonHasTheConversationExceptForEmergencies(TestDatabase database) {
+    TestService service = TestService.on(database);
+    String conversation = service.begin(DANA);
+    JsonNode turn = service.say(DANA, conversation, CHEST);
+    EscalationDesk desk = service.bean(EscalationDesk.class);
+    desk.takeOver(turn.get("escalation").get("id").asString(), "nurse-ana");
+    JsonNode silent = service.say(DANA, conversation, FOOD);
+    assertThat(silent.get("action").asString()).isEqualTo("handoff");
+    assertThat(silent.get("sentences")).isEmpty();
+    assertThat(silent.get("replyId").isNull()).isTrue();
+    assertThat(service.say(DANA, conversation, CHEST).get("action").asString())
+        .isEqualTo("emergency");
+    desk.handBack(turn.get("escalation").get("id").asString(), "nurse-ana");
+    assertThat(service.say(DANA, conversation, FOOD).get("action").asString()).isEqualTo("answer");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void putsARequestForAPersonIntoTheInbox(TestDatabase database) {
+    TestService service = TestService.on(database);
+    String conversation = service.begin(DANA);
+    HttpResponse<String> response =
+        service.send(
+            "POST",
+            "/api/v1/conversations/" + conversation + "/human",
+            service.token(DANA),
+            "{\"reason\":\"about my bill\"}");
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(service.json(response).get("escalation").get("level").asString())
+        .isEqualTo("ROUTINE");
+    assertThat(transcript(service, DANA, conversation).toString()).contains("about my bill");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersInSpanishFromSpanishArticles(TestDatabase database) {
+    TestService service = TestService.on(database);
+    String conversation = service.begin("maria-alvarez");
+    JsonNode turn =
+        service.say("maria-alvarez", conversation, "¿Qué puedo comer si tengo diabetes tipo 2?");
+    assertThat(turn.get("language").asString()).isEqualTo("es");
+    assertThat(turn.get("action").asString()).isEqualTo("answer");
+    assertThat(turn.get("citations").toString()).contains("-es");
+    JsonNode emergency =
+        service.say("maria-alvarez", conversation, "me duele mucho el pecho y se me duerme el brazo");
+    assertThat(emergency.get("action").asString()).isEqualTo("emergency");
+    assertThat(emergency.get("text").asString()).contains("911").containsIgnoringCase("llame");
+  }
+
+  private static Inbound.Web web(String patient, String conversation, String text) {
+    return new Inbound.Web(
+        patient,
+        java.util.Optional.empty(),
+        conversation,
+        text,
+        java.util.Optional.of(UUID.randomUUID().toString()),
+        false);
+  }
+
+  private static JsonNode transcript(TestService service, String patient, String conversation) {
+    return service
+        .json(
+            service.send(
+                "GET",
+                "/api/v1/conversations/" + conversation + "/messages",
+                service.token(patient),
+                ""))
+        .get("messages");
+  }
+
+  private static List<Escalation> open(TestService service) {
+    return service
+        .bean(Escalations.class)
+        .list(org.healthassistant.assistant.escalation.EscalationFilter.UNRESOLVED);
+  }
+}

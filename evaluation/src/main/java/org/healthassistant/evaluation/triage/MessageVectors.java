@@ -1,0 +1,40 @@
+package org.healthassistant.evaluation.triage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.healthassistant.assistant.safety.WindowVector;
+import org.healthassistant.knowledge.embed.Encoder;
+import org.healthassistant.knowledge.embed.Encoders;
+import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.MessageWindows;
+import org.healthassistant.knowledge.embed.Window;
+
+/// Takes the vectors of messages as the service does: by windows, with the bilingual encoder.
+final class MessageVectors implements AutoCloseable {
+
+  private final Encoders encoders = Encoders.builtIn();
+
+  Encoder encoder() {
+    return encoders.bilingual();
+  }
+
+  List<WindowVector> of(String text) {
+    var windows = MessageWindows.of(text, encoder());
+    var waiting = new ArrayList<CompletableFuture<float[]>>();
+    for (Window window : windows) {
+      waiting.add(encoder().encode(window.text(), Lane.LIVE));
+    }
+    var vectors = new ArrayList<WindowVector>();
+    for (int at = 0; at < windows.size(); at++) {
+      var window = windows.get(at);
+      vectors.add(new WindowVector(window.start(), window.end(), waiting.get(at).join()));
+    }
+    return vectors;
+  }
+
+  @Override
+  public void close() {
+    encoders.close();
+  }
+}

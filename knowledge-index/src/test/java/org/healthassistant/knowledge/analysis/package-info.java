@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.analysis;
+
+import org.jspecify.annotations.NullMarked;

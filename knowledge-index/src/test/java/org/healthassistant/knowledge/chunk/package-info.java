@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.chunk;
+
+import org.jspecify.annotations.NullMarked;

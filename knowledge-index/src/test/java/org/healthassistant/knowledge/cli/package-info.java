@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.cli;
+
+import org.jspecify.annotations.NullMarked;

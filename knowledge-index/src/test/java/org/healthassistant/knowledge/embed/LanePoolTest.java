@@ -1,0 +1,92 @@
+package org.healthassistant.knowledge.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LanePoolTest {
+  @Test
+  void servesLiveWorkWhileBulkWorkIsWaiting() throws Exception {
+    try (LanePool pool = new LanePool(2)) {
+      CountDownLatch release = new CountDownLatch(1);
+      List<CompletableFuture<Boolean>> bulk = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        bulk.add(pool.submit(Lane.BULK, () -> await(release)));
+      }
+
+      assertThat(pool.submit(Lane.LIVE, () -> "live").get(10, TimeUnit.SECONDS)).isEqualTo("live");
+
+      release.countDown();
+      for (CompletableFuture<Boolean> task : bulk) {
+        assertThat(task.get(10, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void doesBulkWorkOnOneThreadAtATime() throws Exception {
+    try (LanePool pool = new LanePool(4)) {
+      AtomicInteger running = new AtomicInteger();
+      AtomicInteger most = new AtomicInteger();
+      List<CompletableFuture<Integer>> bulk = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        bulk.add(pool.submit(Lane.BULK, () -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          Thread.onSpinWait();
+          return running.decrementAndGet();
+        }));
+      }
+      for (CompletableFuture<Integer> task : bulk) {
+        task.get(10, TimeUnit.SECONDS);
+      }
+      assertThat(most).hasValue(1);
+    }
+  }
+
+  @Test
+  void takesLiveWorkFirstOnASingleThread() throws Exception {
+    try (LanePool pool = new LanePool(1)) {
+      CountDownLatch release = new CountDownLatch(1);
+      CountDownLatch begun = new CountDownLatch(1);
+      List<String> order = Collections.synchronizedList(new ArrayList<>());
+      CompletableFuture<Boolean> first = pool.submit(Lane.BULK, () -> {
+        begun.countDown();
+        return await(release);
+      });
+      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<Boolean> bulk = pool.submit(Lane.BULK, () -> order.add("bulk"));
+      CompletableFuture<Boolean> live = pool.submit(Lane.LIVE, () -> order.add("live"));
+      release.countDown();
+      CompletableFuture.allOf(first, bulk, live).get(10, TimeUnit.SECONDS);
+
+      assertThat(order).containsExactly("live", "bulk");
+    }
+  }
+
+  @Test
+  void refusesWorkAfterItWasClosed() {
+    LanePool pool = new LanePool(1);
+    pool.close();
+
+    assertThatThrownBy(() -> pool.submit(Lane.LIVE, () -> 1).join())
+        .isInstanceOf(CancellationException.class);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.embed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.langchain4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.search;
+
+import org.jspecify.annotations.NullMarked;
