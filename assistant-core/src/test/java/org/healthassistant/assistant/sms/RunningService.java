@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.healthassistant.assistant.Application;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 
 /// The whole service in demo mode in this process, on free ports and a database in memory.
 final class RunningService implements AutoCloseable {
@@ -28,7 +32,7 @@ final class RunningService implements AutoCloseable {
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"));
     all.addAll(Arrays.asList(settings));
     return new RunningService(SpringApplication.run(
-        Application.class, all.stream().map(s -> "--" + s).toArray(String[]::new)));
+        Whole.class, all.stream().map(s -> "--" + s).toArray(String[]::new)));
   }
 
   <T> T bean(Class<T> type) {
@@ -44,4 +48,14 @@ final class RunningService implements AutoCloseable {
   public void close() {
     context.close();
   }
+
+  /// What [Application] scans, without the configurations of tests on the same class path.
+  @EnableAutoConfiguration
+  @ComponentScan(
+      basePackageClasses = Application.class,
+      excludeFilters = {
+        @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Application.class),
+        @Filter(type = FilterType.REGEX, pattern = ".*(Rooms|Test)[A-Za-z]*[$].*")
+      })
+  static class Whole {}
 }
