@@ -2,6 +2,7 @@ package org.healthassistant.assistant.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -13,51 +14,38 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole service with the demo phone.
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "management.server.port=0",
-      "spring.datasource.url=jdbc:h2:mem:phone;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
-    })
-@AutoConfigureMockMvc
-@DirtiesContext
 @Timeout(60)
 class DemoPhoneTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  @TempDir
-  static Path data;
+  private static RunningService service;
+  private static MockMvcTester mvc;
 
-  @LocalServerPort
-  private int port;
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    service = RunningService.start(data);
+    mvc = MockMvcTester.from(
+        (WebApplicationContext) service.context,
+        builder -> builder.apply(springSecurity()).build());
+  }
 
-  @Autowired
-  private MockMvcTester mvc;
-
-  @Autowired
-  private DemoNumbers demoNumbers;
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    registry.add("assistant.data-directory", data::toString);
+  @AfterAll
+  static void stop() {
+    service.close();
   }
 
   @Test
@@ -116,7 +104,7 @@ class DemoPhoneTest {
 
   @Test
   void offersTheDemoPatientsNumbers() {
-    assertThat(demoNumbers.all()).isNotEmpty().allSatisfy(number -> {
+    assertThat(service.bean(DemoNumbers.class).all()).isNotEmpty().allSatisfy(number -> {
       assertThat(number.label()).isNotBlank();
       assertThat(number.number()).startsWith("+1202555");
     });
@@ -137,7 +125,7 @@ class DemoPhoneTest {
   }
 
   private HttpResponse<InputStream> http(String path, String lastEventId) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    var request = HttpRequest.newBuilder(URI.create(service.base() + path))
         .header("Accept", "text/event-stream");
     if (!lastEventId.isEmpty()) {
       request.header("Last-Event-ID", lastEventId);
@@ -146,7 +134,7 @@ class DemoPhoneTest {
   }
 
   private HttpResponse<String> httpText(String path) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    var request = HttpRequest.newBuilder(URI.create(service.base() + path))
         .header("Accept", "text/event-stream")
         .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
