@@ -11,7 +11,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// One setting of ours, as `settings.yaml` lists it.
 ///
-/// @param kind what value it takes: `text`, `secret`, `url`, `path`, `folder`, `duration`, `boolean`,
+/// @param kind what value it takes: `text`, `secret`, `url`, `path`, `folder`, `duration`,
+/// `boolean`,
 ///     `integer`, `number`, `timestamp`, `zone`, `list` or `choice(a|b)`
 /// @param otherwise the default, in words
 record Setting(

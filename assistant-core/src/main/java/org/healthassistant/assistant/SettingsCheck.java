@@ -88,7 +88,8 @@ final class SettingsCheck {
   private void url(String key, String value) {
     try {
       URI uri = new URI(value);
-      if (uri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+      if (uri.getHost() == null
+          || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
         faults.add("'" + key + "' must be an http or https address, such as https://example.org");
       }
     } catch (URISyntaxException e) {
@@ -131,9 +132,8 @@ final class SettingsCheck {
     try {
       OffsetDateTime.parse(value);
     } catch (DateTimeException e) {
-      faults.add(
-          "'" + key + "' must be an RFC 3339 time such as 2026-11-24T09:00:00-05:00, got '" + value
-              + "'");
+      faults.add("'" + key + "' must be an RFC 3339 time such as 2026-11-24T09:00:00-05:00, got '"
+          + value + "'");
     }
   }
 
@@ -177,21 +177,18 @@ final class SettingsCheck {
       existing = existing.getParent();
     }
     if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
-      faults.add(
-          "'assistant.data-directory' cannot be written: "
-              + directory
-              + "; give it to this user or choose another");
+      faults.add("'assistant.data-directory' cannot be written: "
+          + directory
+          + "; give it to this user or choose another");
     }
   }
 
   private void masterKey() {
     value("assistant.crypto.master-key")
         .filter(key -> !isKey(key.strip()))
-        .ifPresent(
-            key ->
-                faults.add(
-                    "'assistant.crypto.master-key' must be 32 random bytes in Base64; make one with"
-                        + " `openssl rand -base64 32`"));
+        .ifPresent(key -> faults.add(
+            "'assistant.crypto.master-key' must be 32 random bytes in Base64; make one with"
+                + " `openssl rand -base64 32`"));
   }
 
   private static boolean isKey(String base64) {
@@ -205,15 +202,12 @@ final class SettingsCheck {
   private void onlyLoopback(String key) {
     value(key)
         .filter(address -> !LOOPBACK.contains(address.toLowerCase(Locale.ROOT)))
-        .ifPresent(
-            address ->
-                faults.add(
-                    "'"
-                        + key
-                        + "' is "
-                        + address
-                        + ", but demo mode listens on loopback only; set"
-                        + " 'assistant.identity.issuer', or leave it out"));
+        .ifPresent(address -> faults.add("'"
+            + key
+            + "' is "
+            + address
+            + ", but demo mode listens on loopback only; set"
+            + " 'assistant.identity.issuer', or leave it out"));
   }
 
   private void required(String key, String when) {

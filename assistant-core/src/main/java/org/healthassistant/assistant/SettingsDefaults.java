@@ -36,15 +36,16 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
     if (!faults.isEmpty()) {
       throw new WrongSettingsException(faults);
     }
-    environment.getPropertySources().addLast(new MapPropertySource("defaults", defaults(environment)));
+    environment
+        .getPropertySources()
+        .addLast(new MapPropertySource("defaults", defaults(environment)));
   }
 
   private static Map<String, Object> defaults(ConfigurableEnvironment environment) {
     Map<String, Object> defaults = new HashMap<>();
-    Path data =
-        Path.of(environment.getProperty("assistant.data-directory", "./var"))
-            .toAbsolutePath()
-            .normalize();
+    Path data = Path.of(environment.getProperty("assistant.data-directory", "./var"))
+        .toAbsolutePath()
+        .normalize();
     defaults.put(
         "spring.datasource.url",
         "jdbc:h2:file:"

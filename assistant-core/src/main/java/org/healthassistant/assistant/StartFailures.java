@@ -19,7 +19,8 @@ public final class StartFailures implements FailureAnalyzer {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof WrongSettingsException wrong) {
         return new FailureAnalysis(
-            wrong.faults().stream().collect(Collectors.joining("\n  - ", "Settings are wrong:\n  - ", "")),
+            wrong.faults().stream()
+                .collect(Collectors.joining("\n  - ", "Settings are wrong:\n  - ", "")),
             "Mend them (README, Settings); --check-config checks without starting.",
             failure);
       }

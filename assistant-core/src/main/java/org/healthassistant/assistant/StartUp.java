@@ -54,12 +54,11 @@ class StartUp implements ApplicationRunner {
     log.info("Reading the patients' records …");
     records.run();
     String address = baseUrl();
-    Optional<DemoAccess> demo =
-        demoAccess.write(
-            address,
-            records.patients().stream()
-                .map(p -> new DemoAccessFile.Person(p.id(), p.name()))
-                .toList());
+    Optional<DemoAccess> demo = demoAccess.write(
+        address,
+        records.patients().stream()
+            .map(p -> new DemoAccessFile.Person(p.id(), p.name()))
+            .toList());
     log.info("{}", String.join("\n", block(address, demo)));
   }
 
@@ -67,15 +66,16 @@ class StartUp implements ApplicationRunner {
     List<String> lines = new ArrayList<>();
     lines.add("\n────────────────────────────────────────────────────────────────────────");
     lines.add("  The health assistant is ready at " + address);
-    demo.ifPresent(
-        access -> {
-          lines.add("\n  Demo mode: invented patients, this machine only. Sign in by a link:");
-          access.patients().forEach(p -> lines.add("    patient   " + p.name() + "\n      " + p.signIn()));
-          access
-              .providers()
-              .forEach(p -> lines.add("    " + pad(p.role()) + p.name() + "\n      " + p.signIn()));
-          lines.add("    phone     " + address + "/phone (texts, without a sign-in)");
-        });
+    demo.ifPresent(access -> {
+      lines.add("\n  Demo mode: invented patients, this machine only. Sign in by a link:");
+      access
+          .patients()
+          .forEach(p -> lines.add("    patient   " + p.name() + "\n      " + p.signIn()));
+      access
+          .providers()
+          .forEach(p -> lines.add("    " + pad(p.role()) + p.name() + "\n      " + p.signIn()));
+      lines.add("    phone     " + address + "/phone (texts, without a sign-in)");
+    });
     lines.add("\n  Data is kept in   " + store.dataDirectory().toAbsolutePath().normalize());
     lines.add("  Answers are from  release " + library.releaseId());
     lines.add("  Written by        " + writer());

@@ -10,10 +10,9 @@ final class WrongSettingsException extends RuntimeException {
   private final transient List<String> faults;
 
   WrongSettingsException(List<String> faults) {
-    super(
-        (faults.size() == 1 ? "1 setting is wrong" : faults.size() + " settings are wrong")
-            + ": "
-            + String.join("; ", faults));
+    super((faults.size() == 1 ? "1 setting is wrong" : faults.size() + " settings are wrong")
+        + ": "
+        + String.join("; ", faults));
     this.faults = List.copyOf(faults);
   }
 

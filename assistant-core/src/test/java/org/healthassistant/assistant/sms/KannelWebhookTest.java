@@ -199,8 +199,9 @@ class KannelWebhookTest {
   void movesATextOnWhenKannelReports() throws Exception {
     get(text("m-15", CHEST));
     KANNEL.awaitTexts(1);
-    String id = jdbc.sql("select o.id from outbox o join message m on m.conversation_id = o.conversation_id"
-            + " where m.provider_message_id = :id")
+    String id = jdbc.sql(
+            "select o.id from outbox o join message m on m.conversation_id = o.conversation_id"
+                + " where m.provider_message_id = :id")
         .param("id", from + "m-15")
         .query(String.class)
         .single();
