@@ -83,7 +83,7 @@
   });
   document.body.addEventListener("htmx:afterRequest", (event) => {
     for (const button of document.querySelectorAll(`button[form="${event.target.id}"]`)) button.disabled = false;
-    if (event.detail.successful && event.target.tagName === "FORM") {
+    if (event.detail.xhr.status < 400 && event.target.tagName === "FORM") {
       event.target.reset();
       segments();
     }

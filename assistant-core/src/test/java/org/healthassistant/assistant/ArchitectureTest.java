@@ -22,105 +22,98 @@ class ArchitectureTest {
   private static final String ROOT = "org.healthassistant.assistant.";
 
   @ArchTest
-  static final ArchRule safetyIsPure =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + "safety..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.springframework..",
-              "java.sql..",
-              "java.net..",
-              "java.time..",
-              "java.util.regex..",
-              "org.healthassistant.knowledge..",
-              "org.healthassistant.connector..")
-          .because("the screen is deterministic: texts, vectors and facts in, a decision out");
+  static final ArchRule safetyIsPure = noClasses()
+      .that()
+      .resideInAPackage(ROOT + "safety..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(
+          "org.springframework..",
+          "java.sql..",
+          "java.net..",
+          "java.time..",
+          "java.util.regex..",
+          "org.healthassistant.knowledge..",
+          "org.healthassistant.connector..")
+      .because("the screen is deterministic: texts, vectors and facts in, a decision out");
 
   @ArchTest
-  static final ArchRule timeIsHandedIn =
-      noClasses()
-          .should()
-          .callMethod(java.time.Instant.class, "now")
-          .orShould()
-          .callMethod(java.time.LocalDate.class, "now")
-          .orShould()
-          .callMethod(java.time.LocalDateTime.class, "now")
-          .orShould()
-          .callMethod(java.time.OffsetDateTime.class, "now")
-          .orShould()
-          .callMethod(java.util.Locale.class, "getDefault")
-          .because("a clock and a language are handed in, so that tests can move them");
+  static final ArchRule timeIsHandedIn = noClasses()
+      .should()
+      .callMethod(java.time.Instant.class, "now")
+      .orShould()
+      .callMethod(java.time.LocalDate.class, "now")
+      .orShould()
+      .callMethod(java.time.LocalDateTime.class, "now")
+      .orShould()
+      .callMethod(java.time.OffsetDateTime.class, "now")
+      .orShould()
+      .callMethod(java.util.Locale.class, "getDefault")
+      .because("a clock and a language are handed in, so that tests can move them");
 
   @ArchTest
-  static final ArchRule jacksonIsThree =
-      noClasses()
-          .that()
-          .resideInAPackage("org.healthassistant..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
-          .because("HAPI and LangChain4j bring Jackson 2 as a guest; our own code uses 3");
+  static final ArchRule jacksonIsThree = noClasses()
+      .that()
+      .resideInAPackage("org.healthassistant..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
+      .because("HAPI and LangChain4j bring Jackson 2 as a guest; our own code uses 3");
 
   @ArchTest
-  static final ArchRule onlyConnectorsOpenSockets =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + "..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "java.net.http..",
-              "org.springframework.web.client..",
-              "org.apache.hc..",
-              "jakarta.mail..")
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("java.net.Socket")
-          .because("every protocol of the outside world lives in connectors");
+  static final ArchRule onlyConnectorsOpenSockets = noClasses()
+      .that()
+      .resideInAPackage(ROOT + "..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(
+          "java.net.http..",
+          "org.springframework.web.client..",
+          "org.apache.hc..",
+          "jakarta.mail..")
+      .orShould()
+      .dependOnClassesThat()
+      .haveFullyQualifiedName("java.net.Socket")
+      .because("every protocol of the outside world lives in connectors");
 
   @ArchTest
-  static final ArchRule knowledgeIsReadThroughTheLibrary =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              ROOT + "store..",
-              ROOT + "patient..",
-              ROOT + "conversation..",
-              ROOT + "escalation..",
-              ROOT + "turn..",
-              ROOT + "delivery..",
-              ROOT + "sms..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.healthassistant.knowledge..")
-          .because("vetted content has one door, the room `library`");
+  static final ArchRule knowledgeIsReadThroughTheLibrary = noClasses()
+      .that()
+      .resideInAnyPackage(
+          ROOT + "store..",
+          ROOT + "patient..",
+          ROOT + "conversation..",
+          ROOT + "escalation..",
+          ROOT + "turn..",
+          ROOT + "delivery..",
+          ROOT + "sms..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage("org.healthassistant.knowledge..")
+      .because("vetted content has one door, the room `library`");
 
   @ArchTest
-  static final ArchRule connectorsStayInTheirRooms =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              ROOT + "store..",
-              ROOT + "patient..",
-              ROOT + "conversation..",
-              ROOT + "safety..",
-              ROOT + "library..",
-              ROOT + "access..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.healthassistant.connector..")
-          .because("these rooms know no vendor");
+  static final ArchRule connectorsStayInTheirRooms = noClasses()
+      .that()
+      .resideInAnyPackage(
+          ROOT + "store..",
+          ROOT + "patient..",
+          ROOT + "conversation..",
+          ROOT + "safety..",
+          ROOT + "library..",
+          ROOT + "access..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage("org.healthassistant.connector..")
+      .because("these rooms know no vendor");
 
   @ArchTest
-  static final ArchRule controllersAreNobodysBusiness =
-      classes()
-          .that()
-          .areMetaAnnotatedWith(Controller.class)
-          .should()
-          .notBePublic()
-          .because("the compiler then says that nobody knows them");
+  static final ArchRule controllersAreNobodysBusiness = classes()
+      .that()
+      .areMetaAnnotatedWith(Controller.class)
+      .should()
+      .notBePublic()
+      .because("the compiler then says that nobody knows them");
 
   @ArchTest
   static void everyPackageIsDocumentedAndNullMarked(JavaClasses all) {

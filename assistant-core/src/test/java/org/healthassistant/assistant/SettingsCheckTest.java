@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SettingsCheckTest {
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   @Test
   void findsNothingWrongWithoutAnySetting() {
@@ -19,14 +20,12 @@ class SettingsCheckTest {
 
   @Test
   void reportsAllFaultsTogetherEachWithWhatToDo() {
-    assertThat(
-            faults(
-                Map.of(
-                    "assistant.turn.time-budgte", "20s",
-                    "assistant.turn.time-budget", "-1s",
-                    "assistant.sms.provider", "pigeon",
-                    "assistant.clock", "yesterday",
-                    "assistant.record.directory", directory.resolve("nowhere").toString())))
+    assertThat(faults(Map.of(
+            "assistant.turn.time-budgte", "20s",
+            "assistant.turn.time-budget", "-1s",
+            "assistant.sms.provider", "pigeon",
+            "assistant.clock", "yesterday",
+            "assistant.record.directory", directory.resolve("nowhere").toString())))
         .hasSize(5)
         .anySatisfy(f -> assertThat(f).contains("did you mean 'assistant.turn.time-budget'"))
         .anySatisfy(f -> assertThat(f).contains("longer than zero"))

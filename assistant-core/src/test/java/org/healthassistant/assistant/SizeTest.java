@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Nothing grows beyond what can be read: a file has 400 lines at most, a method 60, in every module.
+/// Nothing grows beyond what can be read: a file has 400 lines at most, a method 60, in every
+/// module.
 class SizeTest {
 
   private static final int FILE_LINES = 400;
@@ -44,8 +45,12 @@ class SizeTest {
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (line.endsWith("{") && !line.contains(" class ") && !line.contains(" interface ")
-          && !line.contains(" record ") && !line.contains(" enum ") && line.contains("(")) {
+      if (line.endsWith("{")
+          && !line.contains(" class ")
+          && !line.contains(" interface ")
+          && !line.contains(" record ")
+          && !line.contains(" enum ")
+          && line.contains("(")) {
         int end = closing(lines, i);
         if (end - i > METHOD_LINES) {
           found.add(file.getFileName() + ":" + (i + 1) + " has " + (end - i));

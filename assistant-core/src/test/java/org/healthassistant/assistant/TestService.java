@@ -17,7 +17,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The whole service in demo mode, in this process, on a real database and a real port. One for each
+/// The whole service in demo mode, in this process, on a real database and a real port. One for
+/// each
 /// database serves all tests; each test talks as a patient of its own choosing.
 public final class TestService {
 
@@ -40,13 +41,10 @@ public final class TestService {
     settings.put("server.port", "0");
     settings.put("management.server.port", "0");
     settings.put("assistant.turn.messages-per-minute", "1000");
-    context =
-        (ServletWebServerApplicationContext)
-            new SpringApplicationBuilder(Application.class)
-                .run(
-                    settings.entrySet().stream()
-                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                        .toArray(String[]::new));
+    context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
+        .run(settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new));
   }
 
   /// The running service on that database.
@@ -88,16 +86,15 @@ public final class TestService {
 
   /// A request of somebody, JSON in and out.
   public HttpResponse<String> send(String method, String path, String token, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(baseUrl() + path))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json, application/problem+json")
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl() + path))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json, application/problem+json")
+        .method(
+            method,
+            body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body));
     return send(request.build());
   }
 
@@ -115,7 +112,9 @@ public final class TestService {
 
   /// Begins a conversation of a patient.
   public String begin(String patient) {
-    return json(send("POST", "/api/v1/conversations", token(patient), "{}")).get("id").asString();
+    return json(send("POST", "/api/v1/conversations", token(patient), "{}"))
+        .get("id")
+        .asString();
   }
 
   /// Sends a message and returns the Turn.
@@ -126,8 +125,7 @@ public final class TestService {
   /// Sends a message under a client's id.
   public HttpResponse<String> post(
       String patient, String conversation, String text, String clientMessageId) {
-    String body =
-        json.writeValueAsString(Map.of("text", text, "clientMessageId", clientMessageId));
+    String body = json.writeValueAsString(Map.of("text", text, "clientMessageId", clientMessageId));
     return send(
         "POST", "/api/v1/conversations/" + conversation + "/messages", token(patient), body);
   }

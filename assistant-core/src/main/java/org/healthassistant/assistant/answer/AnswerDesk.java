@@ -45,12 +45,14 @@ public class AnswerDesk {
     if (small.isPresent()) {
       return said(Action.ANSWER, question.language(), List.of(Line.connective(small.get())));
     }
-    Optional<Evidence> evidence = finder.find(question)
+    Optional<Evidence> evidence = finder
+        .find(question)
         .filter(found -> !guard.asksForUnknown(question.text(), found.article()));
     if (evidence.isEmpty()) {
       return decline(question);
     }
-    return guard.kind(question.text())
+    return guard
+        .kind(question.text())
         .map(kind -> guarded(question, evidence.get(), kind))
         .orElseGet(() -> written(question, evidence.get()));
   }
@@ -62,11 +64,10 @@ public class AnswerDesk {
 
   private Answer written(Question question, Evidence evidence) {
     Optional<ModelWriter.Text> text = model.write(question, evidence);
-    List<Line> lines = text.map(ModelWriter.Text::lines)
-        .orElseGet(() -> extractive.write(evidence))
-        .stream()
-        .filter(this::isSupported)
-        .toList();
+    List<Line> lines =
+        text.map(ModelWriter.Text::lines).orElseGet(() -> extractive.write(evidence)).stream()
+            .filter(this::isSupported)
+            .toList();
     Mode mode = text.isPresent() ? Mode.GENERATED : Mode.EXTRACTIVE;
     boolean shared = text.map(ModelWriter.Text::factShared).orElse(false);
     return lines.isEmpty() ? decline(question) : answer(question, evidence, lines, mode, shared);

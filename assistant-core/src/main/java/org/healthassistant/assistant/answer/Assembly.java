@@ -58,7 +58,8 @@ final class Assembly {
   }
 
   private void add(Line line) {
-    List<String> cited = line.sources().stream().map(source -> idOf(source, line.text())).toList();
+    List<String> cited =
+        line.sources().stream().map(source -> idOf(source, line.text())).toList();
     sentences.add(new AnswerSentence(line.text(), cited, line.kind()));
   }
 
@@ -79,12 +80,13 @@ final class Assembly {
   private AnswerCitation citation(String id, Source source) {
     return switch (source) {
       case Source.Vetted vetted -> content(id, vetted.passage());
-      case Source.Own o -> new RecordCitation(
-          id,
-          o.fact().resource(),
-          o.fact().label(),
-          o.fact().date().orElse(null),
-          o.fact().snippet());
+      case Source.Own o ->
+        new RecordCitation(
+            id,
+            o.fact().resource(),
+            o.fact().label(),
+            o.fact().date().orElse(null),
+            o.fact().snippet());
     };
   }
 

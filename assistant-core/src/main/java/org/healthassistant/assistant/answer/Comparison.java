@@ -26,7 +26,8 @@ final class Comparison {
 
   /// The share of the sentence's content words that the evidence has, 0 to 1.
   double shared() {
-    long found = said.content.keySet().stream().filter(source.places::containsKey).count();
+    long found =
+        said.content.keySet().stream().filter(source.places::containsKey).count();
     return said.content.isEmpty() ? 0 : (double) found / said.content.size();
   }
 
@@ -68,11 +69,8 @@ final class Comparison {
 
   /// The nearest named before a place, else the nearest after it.
   private static Optional<String> near(Map<Integer, String> named, int at) {
-    Optional<Integer> before =
-        named.keySet().stream().filter(p -> p < at).max(Integer::compareTo);
-    return before
-        .or(() -> named.keySet().stream().min(Integer::compareTo))
-        .map(named::get);
+    Optional<Integer> before = named.keySet().stream().filter(p -> p < at).max(Integer::compareTo);
+    return before.or(() -> named.keySet().stream().min(Integer::compareTo)).map(named::get);
   }
 
   private boolean polarityAgrees() {
@@ -125,8 +123,11 @@ final class Comparison {
 
   private static Set<String> beside(Statement statement, int at) {
     Set<String> stems = new HashSet<>();
-    for (int i = Math.max(0, at - NEAR); i <= Math.min(statement.parts.size() - 1, at + NEAR); i++) {
-      if (i != at && statement.isContent(i)
+    for (int i = Math.max(0, at - NEAR);
+        i <= Math.min(statement.parts.size() - 1, at + NEAR);
+        i++) {
+      if (i != at
+          && statement.isContent(i)
           && statement.lexicon.sides(statement.parts.get(i)).isEmpty()) {
         stems.add(statement.lexicon.stem(statement.parts.get(i)));
       }

@@ -2,7 +2,8 @@ package org.healthassistant.assistant.answer;
 
 import java.util.Collection;
 
-/// Looks for words and phrases in a message, whole words only, whatever its case, accents and marks.
+/// Looks for words and phrases in a message, whole words only, whatever its case, accents and
+/// marks.
 final class Cues {
 
   private Cues() {}
@@ -19,7 +20,9 @@ final class Cues {
         plain.append(' ');
       }
     }
-    return plain.charAt(plain.length() - 1) == ' ' ? plain.toString() : plain.append(' ').toString();
+    return plain.charAt(plain.length() - 1) == ' '
+        ? plain.toString()
+        : plain.append(' ').toString();
   }
 
   /// Whether one of the cues stands in a plain message.

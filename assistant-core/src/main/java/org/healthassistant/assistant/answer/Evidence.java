@@ -15,7 +15,8 @@ import org.healthassistant.knowledge.article.SectionKind;
 /// @param section the part that answers best
 /// @param intent what is asked for
 /// @param relevance of sentences to the question
-/// @param fact the fact of the patient's record that matters here; empty if none does or may be used
+/// @param fact the fact of the patient's record that matters here; empty if none does or may be
+/// used
 /// @param otherLanguage whether the article is not in the asker's language
 record Evidence(
     String asked,
@@ -37,9 +38,8 @@ record Evidence(
   /// other one, never the section that answers itself.
   Optional<Passage> help() {
     SectionKind first = intent.help();
-    SectionKind second = first == SectionKind.EMERGENCY
-        ? SectionKind.CALL_CARE_TEAM
-        : SectionKind.EMERGENCY;
+    SectionKind second =
+        first == SectionKind.EMERGENCY ? SectionKind.CALL_CARE_TEAM : SectionKind.EMERGENCY;
     return part(first).or(() -> part(second));
   }
 

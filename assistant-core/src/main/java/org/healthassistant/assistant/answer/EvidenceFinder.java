@@ -61,7 +61,8 @@ final class EvidenceFinder {
       Question question, String asked, Optional<QuestionVectors> known) {
     Optional<QuestionVectors> vectors = known.or(() -> library
         .begin(asked)
-        .question(question.budget().compareTo(LONGEST_WAIT) < 0 ? question.budget() : LONGEST_WAIT));
+        .question(
+            question.budget().compareTo(LONGEST_WAIT) < 0 ? question.budget() : LONGEST_WAIT));
     if (vectors.isEmpty()) {
       return Optional.empty();
     }
@@ -118,11 +119,7 @@ final class EvidenceFinder {
 
   /// The section that answers: by search, by what is asked for, by the words of its heading.
   private static Passage section(
-      String text,
-      List<SearchHit> all,
-      List<Passage> article,
-      Intent intent,
-      Relevance relevance) {
+      String text, List<SearchHit> all, List<Passage> article, Intent intent, Relevance relevance) {
     Map<String, Double> scores = new HashMap<>();
     all.forEach(hit -> scores.putIfAbsent(hit.passage().id(), hit.score()));
     boolean topicOnly = Relevance.stems(text).size() <= 2 && intent.kinds().isEmpty();

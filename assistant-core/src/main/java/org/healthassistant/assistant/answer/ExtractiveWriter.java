@@ -54,16 +54,15 @@ final class ExtractiveWriter {
     Sentence nearest = sentences.stream()
         .max(Comparator.comparingDouble(s -> relevance(evidence, s)))
         .orElse(opening);
-    return relevance(evidence, nearest) > relevance(evidence, opening) + NEARER
-        ? nearest
-        : opening;
+    return relevance(evidence, nearest) > relevance(evidence, opening) + NEARER ? nearest : opening;
   }
 
   /// The nearest others of the section, in its order.
   private static List<Sentence> others(Evidence evidence, Sentence lead, int count) {
     List<Sentence> nearest = evidence.section().sentences().stream()
         .filter(sentence -> sentence != lead)
-        .sorted(Comparator.comparingDouble((Sentence s) -> relevance(evidence, s)).reversed())
+        .sorted(
+            Comparator.comparingDouble((Sentence s) -> relevance(evidence, s)).reversed())
         .limit(Math.max(0, count))
         .toList();
     return evidence.section().sentences().stream().filter(nearest::contains).toList();

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides whether evidence supports a sentence. Deterministic, in English and Spanish; rather drops
+/// Decides whether evidence supports a sentence. Deterministic, in English and Spanish; rather
+/// drops
 /// a true sentence than shows a false one. Safe from any thread.
 ///
 /// A sentence that stands in the evidence word by word is supported. Any other must share at least
-/// 60 % of its content words with one sentence of the evidence, or two adjacent ones, and nothing in
+/// 60 % of its content words with one sentence of the evidence, or two adjacent ones, and nothing
+/// in
 /// it may differ from there: no number, unit, bound, medicine, negation, direction, group of people
 /// or degree of certainty.
 public final class GroundingCheck {
@@ -83,8 +85,8 @@ public final class GroundingCheck {
         .map(source -> Statement.of(String.join(" ", source), said.lexicon))
         .toList();
     boolean numbers = said.quantities.stream()
-        .allMatch(number ->
-            all.stream().anyMatch(s -> s.quantities.stream().anyMatch(number::sameAs)));
+        .allMatch(
+            number -> all.stream().anyMatch(s -> s.quantities.stream().anyMatch(number::sameAs)));
     boolean medicines = said.medicines.values().stream()
         .allMatch(name -> all.stream().anyMatch(s -> s.medicines.containsValue(name)));
     if (!numbers) {

@@ -40,8 +40,8 @@ final class Guard {
         .flatMap(passage ->
             passage.sentences().stream().map(sentence -> new Candidate(passage, sentence)))
         .filter(c -> saysToAsk(c.sentence().text(), kind))
-        .sorted(Comparator.comparingDouble((Candidate c) ->
-                evidence.relevance().of(c.sentence(), c.passage()))
+        .sorted(Comparator.comparingDouble(
+                (Candidate c) -> evidence.relevance().of(c.sentence(), c.passage()))
             .reversed())
         .limit(MOST)
         .map(c -> Line.of(c.sentence().text(), c.passage()))
@@ -53,7 +53,8 @@ final class Guard {
   boolean asksForUnknown(String text, List<Passage> article) {
     List<String> words = List.of(Cues.plain(text).strip().split(" "));
     Set<String> known = new HashSet<>();
-    article.forEach(passage -> known.addAll(Relevance.stems(passage.title() + " " + passage.text())));
+    article.forEach(
+        passage -> known.addAll(Relevance.stems(passage.title() + " " + passage.text())));
     String plain = Cues.plain(text);
     for (List<String> cues : DATA.takeCues().values()) {
       for (String cue : cues) {

@@ -20,12 +20,11 @@ record Line(String text, AnswerSentence.Kind kind, List<Source> sources) {
 
   /// A sentence of a passage; of the sections on getting help it is a safety sentence.
   static Line of(String sentence, Passage passage) {
-    AnswerSentence.Kind kind =
-        switch (passage.kind()) {
-          case EMERGENCY, CALL_CARE_TEAM -> AnswerSentence.Kind.SAFETY;
-          case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, SELF_CARE, QUESTIONS, TOPIC ->
-            AnswerSentence.Kind.CONTENT;
-        };
+    AnswerSentence.Kind kind = switch (passage.kind()) {
+      case EMERGENCY, CALL_CARE_TEAM -> AnswerSentence.Kind.SAFETY;
+      case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, SELF_CARE, QUESTIONS, TOPIC ->
+        AnswerSentence.Kind.CONTENT;
+    };
     return new Line(sentence, kind, List.of(new Source.Vetted(passage)));
   }
 

@@ -32,9 +32,8 @@ final class Medicines {
     if (known != null) {
       return Optional.of(known);
     }
-    boolean ends = word.length() > 6
-        && !others.contains(word)
-        && endings.stream().anyMatch(word::endsWith);
+    boolean ends =
+        word.length() > 6 && !others.contains(word) && endings.stream().anyMatch(word::endsWith);
     return ends ? Optional.of(word) : Optional.empty();
   }
 

@@ -49,7 +49,8 @@ final class ModelText {
   }
 
   private static String tidy(String text) {
-    return Sentences.plain(text).replaceAll("^[-*•\\d.)\\s]*(?=\\p{Lu}|¿|¡)", "")
+    return Sentences.plain(text)
+        .replaceAll("^[-*•\\d.)\\s]*(?=\\p{Lu}|¿|¡)", "")
         .replaceAll("\\s+([.!?])", "$1")
         .replaceAll("([.!?])\\1+$", "$1");
   }

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /// Has a language model write from the evidence and keeps what the evidence supports.
 ///
 /// The model is a writer only. It never sees more than the question and the evidence; what it says
-/// of the patient is replaced by the computed fact; the sentence on getting help is added by rule. A
+/// of the patient is replaced by the computed fact; the sentence on getting help is added by rule.
+/// A
 /// model that is absent, not permitted, slow, broken or cut short writes nothing.
 final class ModelWriter {
 
@@ -100,8 +101,7 @@ final class ModelWriter {
             Stream.concat(Stream.of(evidence.section()), others).distinct().limit(PASSAGES),
             evidence.help().stream())
         .distinct()
-        .forEach(passage ->
-            sources.put("c" + (sources.size() + 1), new Source.Vetted(passage)));
+        .forEach(passage -> sources.put("c" + (sources.size() + 1), new Source.Vetted(passage)));
     evidence.fact().ifPresent(fact -> sources.put("r1", new Source.Own(fact)));
     return sources;
   }
@@ -109,8 +109,7 @@ final class ModelWriter {
   private List<ChatMessage> messages(
       Question question, Evidence evidence, Map<String, Source> sources) {
     boolean hide = settings.deIdentify();
-    Optional<Person> person =
-        hide ? persons.apply(question.subject().id()) : Optional.empty();
+    Optional<Person> person = hide ? persons.apply(question.subject().id()) : Optional.empty();
     String asked = hide ? new Deidentifier(person).clean(evidence.asked()) : evidence.asked();
     Map<String, String> pieces = new LinkedHashMap<>();
     sources.forEach((id, source) -> pieces.put(id, piece(source, hide, person)));
@@ -119,8 +118,9 @@ final class ModelWriter {
 
   private String piece(Source source, boolean hide, Optional<Person> person) {
     return switch (source) {
-      case Source.Vetted vetted -> vetted.passage().title() + ": " + vetted.passage().section()
-          + "\n" + Sentences.plain(vetted.passage().text());
+      case Source.Vetted vetted ->
+        vetted.passage().title() + ": " + vetted.passage().section() + "\n"
+            + Sentences.plain(vetted.passage().text());
       case Source.Own o -> hide ? shortened(o.fact(), person) : o.fact().text();
     };
   }
@@ -155,7 +155,8 @@ final class ModelWriter {
     if (!vettedOnly) {
       return Optional.empty();
     }
-    List<Source> cited = sentence.ids().stream().sorted()
+    List<Source> cited = sentence.ids().stream()
+        .sorted()
         .flatMap(id -> Optional.ofNullable(sources.get(id)).stream())
         .toList();
     List<String> texts = cited.stream().map(Source::text).toList();

@@ -34,8 +34,7 @@ final class Quantities {
     if (word != null) {
       String[] valueAndUnit = word.split(" ", 2);
       if (valueAndUnit.length == 2) {
-        found.add(
-            new Quantity(valueAndUnit[0], valueAndUnit[1] + rate(at + 1), bound(at), at));
+        found.add(new Quantity(valueAndUnit[0], valueAndUnit[1] + rate(at + 1), bound(at), at));
       } else {
         add(word, at);
       }
@@ -103,7 +102,8 @@ final class Quantities {
   private String rate(int at) {
     boolean ratio = lexicon.rates.contains(part(at));
     String over = lexicon.units.get(part(ratio ? at + 1 : at));
-    boolean time = over != null && List.of("hour", "day", "week", "month", "year").contains(over);
+    boolean time =
+        over != null && List.of("hour", "day", "week", "month", "year").contains(over);
     return time && (ratio || part(at).endsWith("ly")) ? "/" + over : "";
   }
 

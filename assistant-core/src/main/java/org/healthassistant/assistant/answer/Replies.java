@@ -35,7 +35,9 @@ record Replies(
     String plain = Cues.plain(text);
     int words = plain.strip().split(" ").length;
     return has(followUps, cues -> Cues.anyFirst(plain, cues))
-        || words <= 6 && has(pointing, cues -> Cues.anyIn(plain, cues)) && Intent.of(text).id().equals("none");
+        || words <= 6
+            && has(pointing, cues -> Cues.anyIn(plain, cues))
+            && Intent.of(text).id().equals("none");
   }
 
   /// Whether a message asks how readings have changed.

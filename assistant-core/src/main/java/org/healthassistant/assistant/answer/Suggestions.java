@@ -29,8 +29,8 @@ final class Suggestions {
   List<String> of(Evidence evidence, Set<String> quoted, String language) {
     List<Passage> others = evidence.article().stream()
         .filter(passage -> !quoted.contains(passage.section()))
-        .filter(passage -> passage.kind() != SectionKind.OVERVIEW
-            && passage.kind() != SectionKind.QUESTIONS)
+        .filter(passage ->
+            passage.kind() != SectionKind.OVERVIEW && passage.kind() != SectionKind.QUESTIONS)
         .toList();
     List<Passage> inOrder = new ArrayList<>();
     others.stream().filter(p -> p.kind() == SectionKind.TOPIC).forEach(inOrder::add);

@@ -11,9 +11,36 @@ final class Words {
 
   private static final List<String> ENGLISH_ENDINGS = List.of("ingly", "edly", "ing", "ed", "ly");
   private static final List<String> SPANISH_ENDINGS = List.of(
-      "amientos", "imientos", "amiento", "imiento", "aciones", "mente", "iendo", "ando", "ados",
-      "adas", "idos", "idas", "aron", "ieron", "ado", "ada", "ido", "ida", "ar", "er", "ir", "an",
-      "en", "as", "es", "os", "a", "e", "o", "s");
+      "amientos",
+      "imientos",
+      "amiento",
+      "imiento",
+      "aciones",
+      "mente",
+      "iendo",
+      "ando",
+      "ados",
+      "adas",
+      "idos",
+      "idas",
+      "aron",
+      "ieron",
+      "ado",
+      "ada",
+      "ido",
+      "ida",
+      "ar",
+      "er",
+      "ir",
+      "an",
+      "en",
+      "as",
+      "es",
+      "os",
+      "a",
+      "e",
+      "o",
+      "s");
 
   private Words() {}
 
@@ -108,11 +135,17 @@ final class Words {
     String stem = word;
     if (stem.length() > 4 && stem.endsWith("ies")) {
       stem = stem.substring(0, stem.length() - 3) + "y";
-    } else if (stem.length() > 4 && (stem.endsWith("sses") || stem.endsWith("shes")
-        || stem.endsWith("ches") || stem.endsWith("xes"))) {
+    } else if (stem.length() > 4
+        && (stem.endsWith("sses")
+            || stem.endsWith("shes")
+            || stem.endsWith("ches")
+            || stem.endsWith("xes"))) {
       stem = stem.substring(0, stem.length() - 2);
-    } else if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss")
-        && !stem.endsWith("us") && !stem.endsWith("is")) {
+    } else if (stem.length() > 3
+        && stem.endsWith("s")
+        && !stem.endsWith("ss")
+        && !stem.endsWith("us")
+        && !stem.endsWith("is")) {
       stem = stem.substring(0, stem.length() - 1);
     }
     for (String ending : ENGLISH_ENDINGS) {

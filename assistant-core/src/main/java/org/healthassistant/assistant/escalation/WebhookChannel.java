@@ -42,7 +42,13 @@ final class WebhookChannel implements PageChannel {
         page.step(),
         person.id(),
         link.to(escalation));
-    return webhook.post(page.key(), clock.instant(), json.writeValueAsString(body));
+    return webhook.post(idOf(page), clock.instant(), json.writeValueAsString(body));
+  }
+
+  /// The page's key without dots, which would make the signature ambiguous; ids of people may hold
+  /// some.
+  private static String idOf(Page page) {
+    return page.key().replace('.', '~');
   }
 
   /// What is posted, and nothing else of the patient.

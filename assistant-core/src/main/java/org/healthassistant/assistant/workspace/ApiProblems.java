@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.workspace;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -37,20 +38,18 @@ class ApiProblems {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable) {
-    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
-        return refused(refusal);
-      }
-      if (cause instanceof UnrecognizedPropertyException unknown) {
-        return invalid(
-            "unknown-member", "'" + member(unknown) + "' is not a member of this request");
-      }
-      if (cause instanceof MismatchedInputException mismatch) {
-        return invalid("invalid-member", "'" + member(mismatch) + "' has the wrong type");
-      }
-      if (cause instanceof JacksonException) {
-        return invalid("malformed-json", "the body is not JSON in UTF-8");
-      }
+    Throwable root = NestedExceptionUtils.getMostSpecificCause(unreadable);
+    if (root instanceof Refusal refusal) {
+      return refused(refusal);
+    }
+    if (root instanceof UnrecognizedPropertyException unknown) {
+      return invalid("unknown-member", "'" + member(unknown) + "' is not a member of this request");
+    }
+    if (root instanceof MismatchedInputException mismatch) {
+      return invalid("invalid-member", "'" + member(mismatch) + "' has the wrong type");
+    }
+    if (unreadable.getCause() instanceof JacksonException) {
+      return invalid("malformed-json", "the body is not JSON in UTF-8");
     }
     return invalid("missing-body", "a JSON body is needed");
   }

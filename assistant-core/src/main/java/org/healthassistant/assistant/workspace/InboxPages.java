@@ -45,6 +45,7 @@ class InboxPages {
       Model model) {
     InboxFilter filter = new InboxFilter(level, state, owner);
     model.addAttribute("filter", filter);
+    model.addAttribute("stream", "/workspace/events" + filter.query());
     model.addAttribute("inbox", inbox.read(filter, caller));
     model.addAttribute("me", caller.name());
     return TEMPLATE;

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Walks every route of the service with every kind of caller and with another patient's ids: a route
+/// Walks every route of the service with every kind of caller and with another patient's ids: a
+/// route
 /// added without a rule shows up here.
 class RouteWalkTest {
 
@@ -37,18 +38,21 @@ class RouteWalkTest {
     for (Route route : api()) {
       assertThat(status(route, "")).as("%s without a token", route).isEqualTo(401);
       assertThat(status(route, "not.a.token")).as("%s with garbage", route).isEqualTo(401);
-      assertThat(status(route, signInTicket())).as("%s with a sign-in ticket", route).isEqualTo(401);
-      assertThat(status(route, foreignToken())).as("%s with a foreign token", route).isEqualTo(401);
+      assertThat(status(route, signInTicket()))
+          .as("%s with a sign-in ticket", route)
+          .isEqualTo(401);
+      assertThat(status(route, foreignToken()))
+          .as("%s with a foreign token", route)
+          .isEqualTo(401);
     }
   }
 
   @Test
   void keepsPatientsAndProvidersToTheirOwnRoutes() {
     for (Route route : api()) {
-      boolean provider =
-          route.path.contains("/escalations")
-              || route.path.contains("/triage")
-              || route.path.contains("/knowledge");
+      boolean provider = route.path.contains("/escalations")
+          || route.path.contains("/triage")
+          || route.path.contains("/knowledge");
       int wrong = status(route, service.token(provider ? OWNER : "nurse-ana"));
       assertThat(wrong).as("%s by the wrong kind of caller", route).isEqualTo(403);
     }
@@ -70,10 +74,9 @@ class RouteWalkTest {
     for (Route route : routes()) {
       if (route.path.startsWith("/workspace")) {
         HttpResponse<String> response =
-            service.send(
-                HttpRequest.newBuilder(URI.create(service.baseUrl() + route.path))
-                    .method(route.method, HttpRequest.BodyPublishers.noBody())
-                    .build());
+            service.send(HttpRequest.newBuilder(URI.create(service.baseUrl() + route.path))
+                .method(route.method, HttpRequest.BodyPublishers.noBody())
+                .build());
         assertThat(response.statusCode()).as("%s without a cookie", route).isIn(302, 403);
       }
     }
@@ -81,17 +84,17 @@ class RouteWalkTest {
 
   @Test
   void refusesUnknownRoutesOfTheInterface() {
-    assertThat(status(new Route("GET", "/api/v1/everything"), service.token(OWNER))).isEqualTo(403);
+    assertThat(status(new Route("GET", "/api/v1/everything"), service.token(OWNER)))
+        .isEqualTo(403);
     assertThat(status(new Route("GET", "/api/v1/everything"), "")).isEqualTo(401);
   }
 
   @Test
   void answersOnlyItsOwnMachineInDemoMode() {
     HttpResponse<String> proxied =
-        service.send(
-            HttpRequest.newBuilder(URI.create(service.baseUrl() + "/"))
-                .header("X-Forwarded-For", "203.0.113.9")
-                .build());
+        service.send(HttpRequest.newBuilder(URI.create(service.baseUrl() + "/"))
+            .header("X-Forwarded-For", "203.0.113.9")
+            .build());
     assertThat(proxied.statusCode()).isEqualTo(403);
     assertThat(proxied.body()).contains("demo-mode");
   }
@@ -106,21 +109,18 @@ class RouteWalkTest {
         .bean(RequestMappingHandlerMapping.class)
         .getHandlerMethods()
         .keySet()
-        .forEach(
-            mapping ->
-                mapping
-                    .getPatternValues()
-                    .forEach(
-                        pattern ->
-                            methods(mapping.getMethodsCondition().getMethods())
-                                .forEach(
-                                    method -> all.add(new Route(method, concrete(pattern))))));
+        .forEach(mapping -> mapping
+            .getPatternValues()
+            .forEach(pattern -> methods(mapping.getMethodsCondition().getMethods())
+                .forEach(method -> all.add(new Route(method, concrete(pattern))))));
     assertThat(all).as("routes").hasSizeGreaterThan(15);
     return all;
   }
 
   private static List<String> methods(java.util.Set<RequestMethod> declared) {
-    return declared.isEmpty() ? List.of("GET") : declared.stream().map(Enum::name).toList();
+    return declared.isEmpty()
+        ? List.of("GET")
+        : declared.stream().map(Enum::name).toList();
   }
 
   private static String concrete(String pattern) {
@@ -133,15 +133,14 @@ class RouteWalkTest {
   }
 
   private static HttpResponse<String> send(Route route, String token) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(service.baseUrl() + route.path))
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .method(
-                route.method,
-                route.method.equals("GET")
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString("{\"text\":\"hello\"}"));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.baseUrl() + route.path))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .method(
+            route.method,
+            route.method.equals("GET")
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString("{\"text\":\"hello\"}"));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
@@ -155,7 +154,8 @@ class RouteWalkTest {
 
   private static String foreignToken() {
     return DemoIssuer.in(
-            java.nio.file.Path.of(System.getProperty("java.io.tmpdir"), "foreign-" + System.nanoTime()),
+            java.nio.file.Path.of(
+                System.getProperty("java.io.tmpdir"), "foreign-" + System.nanoTime()),
             service.bean(org.healthassistant.assistant.store.RealClock.class))
         .token(OWNER, OWNER, List.of(), DemoIssuer.API, java.time.Duration.ofHours(1));
   }
@@ -166,5 +166,4 @@ class RouteWalkTest {
       return method + " " + path;
     }
   }
-
 }

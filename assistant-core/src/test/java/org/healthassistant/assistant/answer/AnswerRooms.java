@@ -43,22 +43,34 @@ final class AnswerRooms implements AutoCloseable {
   /// An answer as people read it, each sentence with its marks.
   static String written(Answer answer) {
     StringBuilder text = new StringBuilder();
-    text.append(answer.action()).append(' ').append(answer.mode()).append(' ')
-        .append(answer.language()).append('\n');
+    text.append(answer.action())
+        .append(' ')
+        .append(answer.mode())
+        .append(' ')
+        .append(answer.language())
+        .append('\n');
     for (AnswerSentence sentence : answer.sentences()) {
       text.append("  ").append(sentence.kind()).append(": ").append(sentence.text());
       sentence.citations().forEach(id -> text.append(" [").append(id).append(']'));
       text.append('\n');
     }
     for (AnswerCitation citation : answer.citations()) {
-      text.append("  ").append(switch (citation) {
-        case AnswerCitation.ContentCitation c -> c.id() + " = " + c.page();
-        case AnswerCitation.RecordCitation r ->
-          r.id() + " = " + r.resource() + ", " + r.label() + ", " + r.snippet();
-      }).append('\n');
+      text.append("  ")
+          .append(
+              switch (citation) {
+                case AnswerCitation.ContentCitation c -> c.id() + " = " + c.page();
+                case AnswerCitation.RecordCitation r ->
+                  r.id() + " = " + r.resource() + ", " + r.label() + ", " + r.snippet();
+              })
+          .append('\n');
     }
-    answer.charts().forEach(c -> text.append("  chart ").append(c.loinc()).append(": ")
-        .append(c.title()).append('\n'));
+    answer
+        .charts()
+        .forEach(c -> text.append("  chart ")
+            .append(c.loinc())
+            .append(": ")
+            .append(c.title())
+            .append('\n'));
     answer.suggestions().forEach(s -> text.append("  ask: ").append(s).append('\n'));
     return text.toString();
   }
@@ -69,9 +81,6 @@ final class AnswerRooms implements AutoCloseable {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan({
-    "org.healthassistant.assistant.library",
-    "org.healthassistant.assistant.answer"
-  })
+  @ComponentScan({"org.healthassistant.assistant.library", "org.healthassistant.assistant.answer"})
   static class Rooms {}
 }

@@ -15,7 +15,8 @@ class ConsentsTest {
   void grantsNothingUntilAskedAndThenTheLatestWordCounts(TestDatabase database) {
     TestService service = TestService.on(database);
     Consents consents = service.bean(Consents.class);
-    String subject = service.bean(Subjects.class).ensurePatient("consent-" + Ids.next()).id();
+    String subject =
+        service.bean(Subjects.class).ensurePatient("consent-" + Ids.next()).id();
     assertThat(consents.of(subject)).hasSize(Purpose.values().length);
     assertThat(consents.granted(subject, Purpose.RECORD)).isFalse();
     consents.decide(subject, Purpose.RECORD, true);

@@ -13,11 +13,9 @@ class CheckpointTest {
 
   @Test
   void doesNothingWhereTheDatabaseNeedsNone() {
-    new Checkpoint(
-            false,
-            () -> {
-              throw new AssertionError("not needed");
-            })
+    new Checkpoint(false, () -> {
+          throw new AssertionError("not needed");
+        })
         .await();
   }
 
@@ -26,25 +24,21 @@ class CheckpointTest {
     AtomicInteger runs = new AtomicInteger();
     CountDownLatch firstIsRunning = new CountDownLatch(1);
     CountDownLatch letItEnd = new CountDownLatch(1);
-    Checkpoint checkpoint =
-        new Checkpoint(
-            true,
-            () -> {
-              if (runs.incrementAndGet() == 1) {
-                firstIsRunning.countDown();
-                await(letItEnd);
-              }
-            });
+    Checkpoint checkpoint = new Checkpoint(true, () -> {
+      if (runs.incrementAndGet() == 1) {
+        firstIsRunning.countDown();
+        await(letItEnd);
+      }
+    });
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       threads.submit(checkpoint::await);
       assertThat(firstIsRunning.await(5, TimeUnit.SECONDS)).isTrue();
       CountDownLatch waiting = new CountDownLatch(20);
       for (int i = 0; i < 20; i++) {
-        threads.submit(
-            () -> {
-              waiting.countDown();
-              checkpoint.await();
-            });
+        threads.submit(() -> {
+          waiting.countDown();
+          checkpoint.await();
+        });
       }
       waiting.await();
       letItEnd.countDown();
@@ -55,14 +49,11 @@ class CheckpointTest {
   @Test
   void doesNotCallACommitDurableWhenTheStatementFailed() {
     AtomicInteger runs = new AtomicInteger();
-    Checkpoint checkpoint =
-        new Checkpoint(
-            true,
-            () -> {
-              if (runs.incrementAndGet() == 1) {
-                throw new IllegalStateException("disk full");
-              }
-            });
+    Checkpoint checkpoint = new Checkpoint(true, () -> {
+      if (runs.incrementAndGet() == 1) {
+        throw new IllegalStateException("disk full");
+      }
+    });
     assertThatThrownBy(checkpoint::await).hasMessage("disk full");
     checkpoint.await();
     assertThat(runs).hasValue(2);

@@ -19,19 +19,15 @@ class TransactionsTest {
   void runsWhatComesAfterwardsOnlyWhenTheOutermostCommits(TestDatabase database) {
     Transactions transactions = TestService.on(database).bean(Transactions.class);
     List<String> order = new ArrayList<>();
-    transactions.durable(
-        () -> {
-          transactions.durable(() -> transactions.afterCommit(() -> order.add("after")));
-          order.add("inside");
-        });
+    transactions.durable(() -> {
+      transactions.durable(() -> transactions.afterCommit(() -> order.add("after")));
+      order.add("inside");
+    });
     assertThat(order).containsExactly("inside", "after");
-    assertThatThrownBy(
-            () ->
-                transactions.durable(
-                    () -> {
-                      transactions.afterCommit(() -> order.add("never"));
-                      throw new IllegalStateException("rolled back");
-                    }))
+    assertThatThrownBy(() -> transactions.durable(() -> {
+          transactions.afterCommit(() -> order.add("never"));
+          throw new IllegalStateException("rolled back");
+        }))
         .hasMessage("rolled back");
     assertThat(order).doesNotContain("never");
   }
@@ -45,19 +41,15 @@ class TransactionsTest {
     Instant later = service.bean(RealClock.class).instant().plusSeconds(86_400);
     String rolledBack = Ids.next();
     String committed = Ids.next();
-    assertThatThrownBy(
-            () ->
-                transactions.durable(
-                    () -> {
-                      tasks.schedule("reply", rolledBack, later);
-                      throw new IllegalStateException("rolled back");
-                    }))
+    assertThatThrownBy(() -> transactions.durable(() -> {
+          tasks.schedule("reply", rolledBack, later);
+          throw new IllegalStateException("rolled back");
+        }))
         .hasMessage("rolled back");
-    transactions.durable(
-        () -> {
-          tasks.schedule("reply", committed, later);
-          tasks.schedule("reply", committed, later);
-        });
+    transactions.durable(() -> {
+      tasks.schedule("reply", committed, later);
+      tasks.schedule("reply", committed, later);
+    });
     JdbcClient jdbc = service.bean(JdbcClient.class);
     assertThat(rows(jdbc, rolledBack)).isZero();
     assertThat(rows(jdbc, committed)).isEqualTo(1);

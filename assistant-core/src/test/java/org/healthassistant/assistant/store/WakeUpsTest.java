@@ -23,15 +23,13 @@ class WakeUpsTest {
     wakeUps.join("a");
     wakeUps.join("b");
     long ticket = wakeUps.ticket("b");
-    CompletableFuture<Boolean> woken =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return wakeUps.await("a", wakeUps.ticket("a"), Duration.ofSeconds(30));
-              } catch (InterruptedException e) {
-                return false;
-              }
-            });
+    CompletableFuture<Boolean> woken = CompletableFuture.supplyAsync(() -> {
+      try {
+        return wakeUps.await("a", wakeUps.ticket("a"), Duration.ofSeconds(30));
+      } catch (InterruptedException e) {
+        return false;
+      }
+    });
     while (!woken.isDone()) {
       wakeUps.signal("a");
       Thread.onSpinWait();

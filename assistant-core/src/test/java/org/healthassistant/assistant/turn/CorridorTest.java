@@ -52,13 +52,11 @@ class CorridorTest {
     assertThat(turn.get("triage").get("level").asString()).isEqualTo("SELF_CARE");
     assertThat(turn.get("escalation").isNull()).isTrue();
     assertThat(turn.get("text").asString()).contains("7.9 %");
-    turn.get("sentences")
-        .forEach(
-            sentence -> {
-              if (!sentence.get("kind").asString().equals("connective")) {
-                assertThat(sentence.get("citations")).as(sentence.toString()).isNotEmpty();
-              }
-            });
+    turn.get("sentences").forEach(sentence -> {
+      if (!sentence.get("kind").asString().equals("connective")) {
+        assertThat(sentence.get("citations")).as(sentence.toString()).isNotEmpty();
+      }
+    });
     assertThat(turn.get("citations").toString())
         .contains("\"kind\":\"content\"", "\"kind\":\"record\"", "Observation/a1c-3");
   }
@@ -75,7 +73,8 @@ class CorridorTest {
     assertThat(first.get("text").asString()).contains("911");
     assertThat(first.get("escalation").get("level").asString()).isEqualTo("EMERGENCY");
     assertThat(second.get("action").asString()).isEqualTo("emergency");
-    assertThat(second.get("escalation").get("id")).isEqualTo(first.get("escalation").get("id"));
+    assertThat(second.get("escalation").get("id"))
+        .isEqualTo(first.get("escalation").get("id"));
     assertThat(open(service)).hasSize(1);
     JsonNode harmless = service.say(DANA, conversation, FOOD);
     assertThat(harmless.get("triage").get("level").asString()).isEqualTo("EMERGENCY");
@@ -91,13 +90,13 @@ class CorridorTest {
     TestService service = TestService.on(database);
     String conversation = service.begin(DANA);
     String id = UUID.randomUUID().toString();
-    List<Callable<String>> sends =
-        IntStream.range(0, 6)
-            .<Callable<String>>mapToObj(
-                i -> () -> service.post(DANA, conversation, FOOD, id).body())
-            .toList();
+    List<Callable<String>> sends = IntStream.range(0, 6)
+        .<Callable<String>>mapToObj(
+            i -> () -> service.post(DANA, conversation, FOOD, id).body())
+        .toList();
     try (var threads = Executors.newFixedThreadPool(6)) {
-      var bodies = threads.invokeAll(sends).stream().map(future -> future.resultNow()).distinct();
+      var bodies =
+          threads.invokeAll(sends).stream().map(future -> future.resultNow()).distinct();
       assertThat(bodies).hasSize(1);
     }
     assertThat(transcript(service, DANA, conversation)).hasSize(2);
@@ -156,12 +155,11 @@ class CorridorTest {
   void putsARequestForAPersonIntoTheInbox(TestDatabase database) {
     TestService service = TestService.on(database);
     String conversation = service.begin(DANA);
-    HttpResponse<String> response =
-        service.send(
-            "POST",
-            "/api/v1/conversations/" + conversation + "/human",
-            service.token(DANA),
-            "{\"reason\":\"about my bill\"}");
+    HttpResponse<String> response = service.send(
+        "POST",
+        "/api/v1/conversations/" + conversation + "/human",
+        service.token(DANA),
+        "{\"reason\":\"about my bill\"}");
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(service.json(response).get("escalation").get("level").asString())
         .isEqualTo("ROUTINE");
@@ -178,8 +176,8 @@ class CorridorTest {
     assertThat(turn.get("language").asString()).isEqualTo("es");
     assertThat(turn.get("action").asString()).isEqualTo("answer");
     assertThat(turn.get("citations").toString()).contains("-es");
-    JsonNode emergency =
-        service.say("maria-alvarez", conversation, "me duele mucho el pecho y se me duerme el brazo");
+    JsonNode emergency = service.say(
+        "maria-alvarez", conversation, "me duele mucho el pecho y se me duerme el brazo");
     assertThat(emergency.get("action").asString()).isEqualTo("emergency");
     assertThat(emergency.get("text").asString()).contains("911").containsIgnoringCase("llame");
   }
@@ -196,12 +194,11 @@ class CorridorTest {
 
   private static JsonNode transcript(TestService service, String patient, String conversation) {
     return service
-        .json(
-            service.send(
-                "GET",
-                "/api/v1/conversations/" + conversation + "/messages",
-                service.token(patient),
-                ""))
+        .json(service.send(
+            "GET",
+            "/api/v1/conversations/" + conversation + "/messages",
+            service.token(patient),
+            ""))
         .get("messages");
   }
 

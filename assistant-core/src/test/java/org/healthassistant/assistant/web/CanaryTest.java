@@ -41,28 +41,18 @@ class CanaryTest {
     failures.add(service.post(DANA, conversation, (CANARY + " words ").repeat(900), id + "x"));
     String token = service.token(DANA);
     failures.add(service.send("POST", base + "/messages", token, "{\"text\":\"" + CANARY));
+    failures.add(service.send(
+        "POST", base + "/messages", token, "{\"text\":\"" + CANARY + "\",\"unknown\":1}"));
     failures.add(
-        service.send(
-            "POST", base + "/messages", token, "{\"text\":\"" + CANARY + "\",\"unknown\":1}"));
-    failures.add(service.send("POST", base + "/messages", token, "{\"text\":[\"" + CANARY + "\"]}"));
-    failures.add(
-        service.send(
-            HttpRequest.newBuilder(
-                    URI.create(
-                        service.baseUrl()
-                            + "/sms/kannel/inbound?secret=wrong&from=1&to=2&id=3&text="
-                            + CANARY))
-                .build()));
-    service.send(
-        "POST",
-        base + "/human",
-        token,
-        "{\"reason\":\"" + CANARY + "\"}");
-    failures.forEach(
-        failure -> {
-          assertThat(failure.statusCode()).isGreaterThanOrEqualTo(400);
-          assertThat(failure.body()).doesNotContain(CANARY);
-        });
+        service.send("POST", base + "/messages", token, "{\"text\":[\"" + CANARY + "\"]}"));
+    failures.add(service.send(HttpRequest.newBuilder(URI.create(
+            service.baseUrl() + "/sms/kannel/inbound?secret=wrong&from=1&to=2&id=3&text=" + CANARY))
+        .build()));
+    service.send("POST", base + "/human", token, "{\"reason\":\"" + CANARY + "\"}");
+    failures.forEach(failure -> {
+      assertThat(failure.statusCode()).isGreaterThanOrEqualTo(400);
+      assertThat(failure.body()).doesNotContain(CANARY);
+    });
     assertThat(text(logged)).doesNotContain(CANARY).doesNotContain("Whitfield");
     stop(logged);
   }
@@ -87,12 +77,10 @@ class CanaryTest {
   private static String text(ListAppender<ILoggingEvent> list) {
     return new ArrayList<>(list.list)
         .stream()
-            .map(
-                event ->
-                    event.getFormattedMessage()
-                        + (event.getThrowableProxy() == null
-                            ? ""
-                            : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+            .map(event -> event.getFormattedMessage()
+                + (event.getThrowableProxy() == null
+                    ? ""
+                    : ThrowableProxyUtil.asString(event.getThrowableProxy())))
             .collect(Collectors.joining("\n"));
   }
 }
