@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class SizeTest {
   private static List<Path> sources() throws IOException {
     Path root = Path.of("").toAbsolutePath();
     if (root.endsWith("assistant-core")) {
-      root = root.getParent();
+      root = Objects.requireNonNull(root.getParent());
     }
     List<Path> all = new ArrayList<>();
     for (String module : List.of("knowledge-index", "connectors", "assistant-core", "evaluation")) {
