@@ -39,8 +39,8 @@ class SizeTest {
     assertThat(tooLong).as("methods of more than %s lines", METHOD_LINES).isEmpty();
   }
 
-  /// Formatted by palantir-java-format, a member of a top-level type is indented by two or, in a
-  /// nested type, by four; it ends where a closing brace stands at the same place.
+  /// The sources are formatted, so a body ends at the first closing brace that stands no further in
+  /// than the line that opened it.
   private static List<String> longMethods(Path file) throws IOException {
     List<String> found = new ArrayList<>();
     List<String> lines = Files.readAllLines(file);
@@ -62,14 +62,18 @@ class SizeTest {
   }
 
   private static int closing(List<String> lines, int from) {
-    String line = lines.get(from);
-    String indent = line.substring(0, line.length() - line.stripLeading().length());
+    int indent = indent(lines.get(from));
     for (int i = from + 1; i < lines.size(); i++) {
-      if (lines.get(i).startsWith(indent + "}")) {
+      String line = lines.get(i);
+      if (line.stripLeading().startsWith("}") && indent(line) <= indent) {
         return i;
       }
     }
     return lines.size();
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static List<Path> sources() throws IOException {

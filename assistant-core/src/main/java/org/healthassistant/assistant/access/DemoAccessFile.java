@@ -93,7 +93,11 @@ public class DemoAccessFile {
         person.id(),
         person.name(),
         token,
-        link(baseUrl, demo, new Caller(Caller.Kind.PATIENT, person.id(), person.name(), Set.of(), Optional.empty())));
+        link(
+            baseUrl,
+            demo,
+            new Caller(
+                Caller.Kind.PATIENT, person.id(), person.name(), Set.of(), Optional.empty())));
   }
 
   private DemoAccess.ProviderAccess provider(
@@ -111,7 +115,15 @@ public class DemoAccessFile {
         member.name(),
         member.role().code(),
         token,
-        link(baseUrl, demo, new Caller(Caller.Kind.PROVIDER, member.id(), member.name(), Set.of(member.role()), Optional.empty())));
+        link(
+            baseUrl,
+            demo,
+            new Caller(
+                Caller.Kind.PROVIDER,
+                member.id(),
+                member.name(),
+                Set.of(member.role()),
+                Optional.empty())));
   }
 
   private Predicate<String> good() {

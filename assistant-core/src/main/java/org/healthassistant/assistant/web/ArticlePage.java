@@ -29,11 +29,10 @@ class ArticlePage {
     if (passages.isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    List<String> sources =
-        library.article(id).stream()
-            .flatMap(article -> article.front().sources().stream())
-            .map(source -> source.name())
-            .toList();
+    List<String> sources = library.article(id).stream()
+        .flatMap(article -> article.front().sources().stream())
+        .map(source -> source.name())
+        .toList();
     model.addAttribute("article", view(passages, sources));
     return "article";
   }

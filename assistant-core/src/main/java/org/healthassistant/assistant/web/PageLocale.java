@@ -44,9 +44,7 @@ class PageLocale implements LocaleResolver {
 
   @Override
   public void setLocale(
-      HttpServletRequest request,
-      @Nullable HttpServletResponse response,
-      @Nullable Locale locale) {
+      HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
     use(request, locale == null ? "en" : locale.getLanguage());
   }
 }

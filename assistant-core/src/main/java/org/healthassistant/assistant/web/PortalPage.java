@@ -57,12 +57,10 @@ class PortalPage {
   }
 
   private static List<Map<String, String>> links(DemoAccess access) {
-    Stream<Map<String, String>> patients =
-        access.patients().stream()
-            .map(p -> Map.of("name", p.name(), "url", p.signIn(), "role", "patient"));
-    Stream<Map<String, String>> providers =
-        access.providers().stream()
-            .map(p -> Map.of("name", p.name(), "url", p.signIn(), "role", p.role()));
+    Stream<Map<String, String>> patients = access.patients().stream()
+        .map(p -> Map.of("name", p.name(), "url", p.signIn(), "role", "patient"));
+    Stream<Map<String, String>> providers = access.providers().stream()
+        .map(p -> Map.of("name", p.name(), "url", p.signIn(), "role", p.role()));
     return Stream.concat(patients, providers).toList();
   }
 

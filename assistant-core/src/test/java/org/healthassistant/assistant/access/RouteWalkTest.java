@@ -61,7 +61,8 @@ class RouteWalkTest {
   @Test
   void showsAnotherPatientsThingsAsIfTheyDidNotExist() {
     for (Route route : api()) {
-      if (route.path.contains(conversation) || route.path.contains(reply)) {
+      boolean patients = !route.path.contains("/escalations");
+      if (patients && (route.path.contains(conversation) || route.path.contains(reply))) {
         HttpResponse<String> response = send(route, service.token(STRANGER));
         assertThat(response.statusCode()).as("%s by another patient", route).isIn(400, 404);
         assertThat(response.body()).doesNotContain("7.9");

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.conversation.Conversations;
+import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationDesk;
 import org.healthassistant.assistant.escalation.Escalations;
@@ -18,7 +19,7 @@ import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +32,7 @@ class CorridorTest {
   private static final String CHEST = "my chest hurts really bad and my arm is numb";
   private static final String FOOD = "what can I eat with type 2 diabetes?";
 
-  @AfterEach
+  @BeforeEach
   void closeEscalations() {
     for (TestDatabase database : TestDatabase.values()) {
       TestService service = TestService.on(database);
@@ -122,10 +123,7 @@ class CorridorTest {
         .isInstanceOf(Accepted.Stored.class);
     service.bean(Consents.class).decide(subject.id(), Purpose.CHAT, true);
     String filler = "I like to read about food and walks in the park. ".repeat(100);
-    assertThat(corridor.accept(web(patient, conversation, filler)))
-        .isInstanceOfSatisfying(
-            Accepted.Refused.class,
-            refused -> assertThat(refused.reason()).isEqualTo(Accepted.Reason.TOO_LONG));
+    assertRefusedOrUnread(service, corridor.accept(web(patient, conversation, filler)));
     assertThat(corridor.accept(web(patient, conversation, filler + CHEST + ".")))
         .isInstanceOfSatisfying(
             Accepted.Stored.class,
@@ -180,6 +178,25 @@ class CorridorTest {
         "maria-alvarez", conversation, "me duele mucho el pecho y se me duerme el brazo");
     assertThat(emergency.get("action").asString()).isEqualTo("emergency");
     assertThat(emergency.get("text").asString()).contains("911").containsIgnoringCase("llame");
+  }
+
+  /// Too long is refused, unless its meaning could not be read within two seconds: then it is
+  /// taken.
+  private static void assertRefusedOrUnread(TestService service, Accepted accepted) {
+    switch (accepted) {
+      case Accepted.Refused refused ->
+        assertThat(refused.reason()).isEqualTo(Accepted.Reason.TOO_LONG);
+      case Accepted.Stored stored ->
+        assertThat(service
+                .bean(Messages.class)
+                .find(stored.messageId())
+                .orElseThrow()
+                .decision()
+                .orElseThrow()
+                .meaningRead())
+            .isFalse();
+      default -> throw new AssertionError(accepted.toString());
+    }
   }
 
   private static Inbound.Web web(String patient, String conversation, String text) {
