@@ -45,9 +45,10 @@ public class AnswerDesk {
     if (small.isPresent()) {
       return said(Action.ANSWER, question.language(), List.of(Line.connective(small.get())));
     }
-    Optional<Evidence> evidence = finder.find(question)
-        .filter(found -> found.otherLanguage()
-            || !guard.asksForUnknown(question.text(), found.article()));
+    Optional<Evidence> evidence = finder
+        .find(question)
+        .filter(found ->
+            found.otherLanguage() || !guard.asksForUnknown(question.text(), found.article()));
     if (evidence.isEmpty()) {
       return decline(question);
     }

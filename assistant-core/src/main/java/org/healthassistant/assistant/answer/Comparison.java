@@ -141,7 +141,9 @@ final class Comparison {
       String word = said.parts.get(at);
       List<Integer> known = source.places.get(said.lexicon.stem(word));
       boolean bound = at + 1 < said.parts.size() && Words.isNumber(said.parts.get(at + 1));
-      if (said.lexicon.directed.contains(word) && !bound && (known == null || !orderAgrees(at, known))) {
+      if (said.lexicon.directed.contains(word)
+          && !bound
+          && (known == null || !orderAgrees(at, known))) {
         return false;
       }
     }

@@ -60,9 +60,7 @@ final class ExtractiveWriter {
     if (fact.loinc().isPresent()) {
       return List.of(Line.of(fact));
     }
-    return explanation(fact, evidence)
-        .map(why -> List.of(Line.of(fact), why))
-        .orElse(List.of());
+    return explanation(fact, evidence).map(why -> List.of(Line.of(fact), why)).orElse(List.of());
   }
 
   /// When to get help, from the same article; empty when it has no such section.
@@ -79,16 +77,15 @@ final class ExtractiveWriter {
     boolean asked = evidence.intent().fit(evidence.section().kind()) > 0
         || evidence.relevance().ofHeading(evidence.section()) > 0;
     double margin = asked ? NEARER_THAN_ASKED : NEARER;
-    return relevance(evidence, nearest) > relevance(evidence, opening) + margin
-        ? nearest
-        : opening;
+    return relevance(evidence, nearest) > relevance(evidence, opening) + margin ? nearest : opening;
   }
 
   /// The nearest others of the section, in its order.
   private static List<Sentence> others(Evidence evidence, Set<String> used, int count) {
     List<Sentence> nearest = evidence.section().sentences().stream()
         .filter(sentence -> !used.contains(sentence.text()))
-        .sorted(Comparator.comparingDouble((Sentence s) -> relevance(evidence, s)).reversed())
+        .sorted(
+            Comparator.comparingDouble((Sentence s) -> relevance(evidence, s)).reversed())
         .limit(Math.max(0, count))
         .toList();
     return evidence.section().sentences().stream().filter(nearest::contains).toList();
@@ -96,16 +93,14 @@ final class ExtractiveWriter {
 
   private static Optional<Line> explanation(RecordFact fact, Evidence evidence) {
     record Candidate(Passage passage, Sentence sentence, int shared) {}
-    Set<String> asked =
-        Medicines.BUILT_IN.withClasses(EvidenceFinder.medicines(evidence.asked()));
+    Set<String> asked = Medicines.BUILT_IN.withClasses(EvidenceFinder.medicines(evidence.asked()));
     Set<String> named = Relevance.stems(fact.text());
     named.removeAll(Relevance.stems(String.join(" ", Replies.BUILT_IN.factFrame())));
     Replies.BUILT_IN.factFrame().forEach(named::remove);
     int least = Math.min(EXPLAINS, named.size());
     return evidence.article().stream()
         .flatMap(passage -> passage.sentences().stream()
-            .map(sentence ->
-                new Candidate(passage, sentence, shared(named, sentence.text()))))
+            .map(sentence -> new Candidate(passage, sentence, shared(named, sentence.text()))))
         .filter(c -> c.shared() >= least && !c.sentence().text().endsWith("?"))
         .filter(c -> asked.isEmpty() || speaksOf(c.sentence().text(), asked))
         .max(Comparator.comparingDouble(

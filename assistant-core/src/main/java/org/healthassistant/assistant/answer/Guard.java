@@ -40,8 +40,8 @@ final class Guard {
         .flatMap(passage ->
             passage.sentences().stream().map(sentence -> new Candidate(passage, sentence)))
         .filter(c -> saysToAsk(c.sentence().text(), kind) && fits(c.sentence().text(), evidence))
-        .sorted(Comparator.comparingDouble((Candidate c) ->
-                evidence.relevance().of(c.sentence(), c.passage()))
+        .sorted(Comparator.comparingDouble(
+                (Candidate c) -> evidence.relevance().of(c.sentence(), c.passage()))
             .reversed())
         .limit(MOST)
         .map(c -> Line.of(c.sentence().text(), c.passage()))

@@ -35,7 +35,8 @@ record Line(String text, AnswerSentence.Kind kind, List<Source> sources) {
   /// Whether it is of a passage.
   boolean isOf(Passage passage) {
     return sources.stream()
-        .anyMatch(source -> source instanceof Source.Vetted v && v.passage().id().equals(passage.id()));
+        .anyMatch(
+            source -> source instanceof Source.Vetted v && v.passage().id().equals(passage.id()));
   }
 
   @Override

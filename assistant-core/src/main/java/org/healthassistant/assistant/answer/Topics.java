@@ -12,7 +12,8 @@ import tools.jackson.core.type.TypeReference;
 /// nothing else (`answer/topics.yaml`).
 final class Topics {
 
-  static final Topics BUILT_IN = new Topics(AnswerData.read("topics.yaml", new TypeReference<>() {}));
+  static final Topics BUILT_IN =
+      new Topics(AnswerData.read("topics.yaml", new TypeReference<>() {}));
 
   private final Map<String, Topic> topics;
   private final Map<String, String> byWord = new HashMap<>();
@@ -44,9 +45,8 @@ final class Topics {
     cues.addAll(Intent.cues());
     cues.addAll(Replies.BUILT_IN.trendCues());
     String rest = plain;
-    for (String cue : cues.stream()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .toList()) {
+    for (String cue :
+        cues.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList()) {
       rest = rest.replace(" " + cue + " ", " ");
     }
     List<String> parts = Words.cut(rest);

@@ -17,8 +17,7 @@ public final class ReadingLevel {
     if (new StringTokenizer(text).countTokens() < MIN_WORDS) {
       return Optional.empty();
     }
-    double grade =
-        language.equals("es") ? ReadingGrade.spanish(text) : ReadingGrade.english(text);
+    double grade = language.equals("es") ? ReadingGrade.spanish(text) : ReadingGrade.english(text);
     return Optional.of(Math.round(Math.max(0, grade) * 10) / 10.0);
   }
 }

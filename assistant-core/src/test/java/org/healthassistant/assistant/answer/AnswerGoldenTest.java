@@ -18,7 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Answers as people read them, over the starter release and the demo patients. `golden-answers.txt`
+/// Answers as people read them, over the starter release and the demo patients.
+/// `golden-answers.txt`
 /// holds question and answer in turn; `-Dgolden.update=true` writes it anew.
 class AnswerGoldenTest {
 
@@ -95,7 +96,13 @@ class AnswerGoldenTest {
   void tellsNoFactWhereTheChannelMayNot() {
     Question asked = rooms.question("dana-whitfield", "en", "what can I eat with diabetes?");
     Question byUnlinkedNumber = new Question(
-        asked.subject(), asked.text(), "en", Optional.empty(), false, true, List.of(),
+        asked.subject(),
+        asked.text(),
+        "en",
+        Optional.empty(),
+        false,
+        true,
+        List.of(),
         asked.budget());
     assertThat(facts(rooms.desk().answer(byUnlinkedNumber))).isEmpty();
   }

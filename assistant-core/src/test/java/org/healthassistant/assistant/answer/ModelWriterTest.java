@@ -132,7 +132,13 @@ class ModelWriterTest {
     Question forbidden = new Question(
         asked.subject(), ASKED, "en", Optional.empty(), true, false, List.of(), asked.budget());
     Question late = new Question(
-        asked.subject(), ASKED, "en", Optional.empty(), true, true, List.of(),
+        asked.subject(),
+        ASKED,
+        "en",
+        Optional.empty(),
+        true,
+        true,
+        List.of(),
         Duration.ofMillis(2500));
     AnswerDesk desk = desk((request, handler) -> finish(handler, GOOD, FinishReason.STOP), false);
     assertThat(desk.answer(forbidden).mode()).isEqualTo(Mode.EXTRACTIVE);
@@ -155,8 +161,10 @@ class ModelWriterTest {
 
   @Test
   void readsMarksBeforeAndAfterThePoint() {
-    List<ModelText.Marked> read = ModelText.read("Rest well [c1]. Drink water. [c1][c2]\n- No mark.");
-    assertThat(read).extracting(ModelText.Marked::text)
+    List<ModelText.Marked> read =
+        ModelText.read("Rest well [c1]. Drink water. [c1][c2]\n- No mark.");
+    assertThat(read)
+        .extracting(ModelText.Marked::text)
         .containsExactly("Rest well.", "Drink water.", "No mark.");
     assertThat(read.get(0).ids()).containsExactly("c1");
     assertThat(read.get(1).ids()).containsExactlyInAnyOrder("c1", "c2");
@@ -182,7 +190,13 @@ class ModelWriterTest {
       }
     };
     ModelWriterSettings settings = new ModelWriterSettings(
-        ModelWriterSettings.Provider.OPENAI, null, "liar", null, 0, Duration.ofSeconds(10), local,
+        ModelWriterSettings.Provider.OPENAI,
+        null,
+        "liar",
+        null,
+        0,
+        Duration.ofSeconds(10),
+        local,
         true);
     RecordDesk records = rooms.rooms.bean(RecordDesk.class);
     ModelWriter writer = new ModelWriter(

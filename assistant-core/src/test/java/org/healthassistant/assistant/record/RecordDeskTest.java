@@ -48,7 +48,8 @@ class RecordDeskTest {
   void importsTheDemoPatientsWithTheirConsents(TestDatabase database) {
     RoomsUnderTest rooms = rooms(database);
     List<PatientSummary> patients = rooms.bean(RecordImport.class).patients();
-    assertThat(patients).extracting(PatientSummary::id)
+    assertThat(patients)
+        .extracting(PatientSummary::id)
         .contains("dana-whitfield", "maria-alvarez", "robert-hayes", "priya-nair", "tom-becker");
     for (PatientSummary patient : patients) {
       Consents consents = rooms.bean(Consents.class);
@@ -73,7 +74,8 @@ class RecordDeskTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void keepsNoWordOfTheRecordInTheOpen(TestDatabase database) {
-    byte[] kept = rooms(database).bean(JdbcClient.class)
+    byte[] kept = rooms(database)
+        .bean(JdbcClient.class)
         .sql("select record_sealed from record_snapshot where subject_id = :s")
         .param("s", rooms(database).patient("dana-whitfield").id())
         .query((row, n) -> row.getBytes(1))
@@ -109,11 +111,15 @@ class RecordDeskTest {
     assertThat(english.loinc()).contains("4548-4");
     assertThat(facts(database, "maria-alvarez", "a1c", "es").getFirst().text())
         .isEqualTo("Su última A1c fue de 7.2 % el 30 de septiembre de 2026.");
-    assertThat(facts(database, "dana-whitfield", "high-blood-pressure", "en").getFirst().text())
+    assertThat(facts(database, "dana-whitfield", "high-blood-pressure", "en")
+            .getFirst()
+            .text())
         .matches("Your last blood pressure was \\d+/\\d+ mmHg on \\d+ \\w+ 2026\\.");
-    assertThat(facts(database, "robert-hayes", "pain-medicines", "es").getFirst().text())
+    assertThat(
+            facts(database, "robert-hayes", "pain-medicines", "es").getFirst().text())
         .isEqualTo("En su lista de medicinas está apixabán, un anticoagulante.");
-    assertThat(facts(database, "maria-alvarez", "pain-medicines", "en").getFirst().text())
+    assertThat(
+            facts(database, "maria-alvarez", "pain-medicines", "en").getFirst().text())
         .isEqualTo("Your record lists a reaction to aspirin.");
   }
 
@@ -131,7 +137,8 @@ class RecordDeskTest {
       assertThat(desk(database).trend(subject, "4548-4")).isEmpty();
       assertThat(desk(database).sections(subject, "en"))
           .hasSize(6)
-          .allMatch(s -> s.status() == RecordSection.Status.NOT_SHARED && s.entries().isEmpty());
+          .allMatch(
+              s -> s.status() == RecordSection.Status.NOT_SHARED && s.entries().isEmpty());
       assertThat(desk(database).clinicalSummary(subject)).isNotEmpty();
     } finally {
       consents.decide(subject, Purpose.RECORD, true);
@@ -143,7 +150,8 @@ class RecordDeskTest {
   void laysTheRecordOutInSixParts(TestDatabase database) {
     List<RecordSection> parts =
         desk(database).sections(rooms(database).patient("robert-hayes").id(), "en");
-    assertThat(parts).extracting(RecordSection::id)
+    assertThat(parts)
+        .extracting(RecordSection::id)
         .containsExactly("conditions", "medicines", "allergies", "labs", "vitals", "appointments");
     assertThat(parts).allMatch(part -> part.status() == RecordSection.Status.OK);
     assertThat(parts.get(3).entries())
@@ -161,7 +169,8 @@ class RecordDeskTest {
   void drawsTheReadingsAsKept(TestDatabase database) {
     String subject = rooms(database).patient("dana-whitfield").id();
     Trend trend = desk(database).trend(subject, "4548-4").orElseThrow();
-    assertThat(trend.points()).extracting(point -> point.value().toPlainString())
+    assertThat(trend.points())
+        .extracting(point -> point.value().toPlainString())
         .containsExactly("8.8", "8.4", "7.9");
     assertThat(desk(database).trendFact(subject, "4548-4", "en").orElseThrow().text())
         .startsWith("Your A1c went from 8.8 % on ");
@@ -178,7 +187,8 @@ class RecordDeskTest {
   void givesTheCareTeamASummary(TestDatabase database) {
     List<RecordFact> summary =
         desk(database).clinicalSummary(rooms(database).patient("robert-hayes").id());
-    assertThat(summary).extracting(RecordFact::text)
+    assertThat(summary)
+        .extracting(RecordFact::text)
         .anyMatch(text -> text.startsWith("Condition: Heart failure"))
         .anyMatch(text -> text.startsWith("Medicine: Apixaban 5 mg tablet"))
         .anyMatch(text -> text.startsWith("Allergy: Codeine"))
@@ -212,9 +222,10 @@ class RecordDeskTest {
           {"resource":{"resourceType":"Patient","id":"zed","birthDate":"1950",
             "name":[{"text":"Zed Example"}]}}]}
         """);
-    try (RoomsUnderTest rooms = RoomsUnderTest.on(
-        database, Map.of("assistant.record.directory", directory.toString()))) {
-      assertThat(rooms.bean(RecordImport.class).patients()).extracting(PatientSummary::id)
+    try (RoomsUnderTest rooms =
+        RoomsUnderTest.on(database, Map.of("assistant.record.directory", directory.toString()))) {
+      assertThat(rooms.bean(RecordImport.class).patients())
+          .extracting(PatientSummary::id)
           .containsExactly("zed");
       assertThat(rooms.bean(RecordDesk.class).riskFacts(rooms.patient("zed").id()))
           .containsExactly(RiskFact.OLDER_ADULT);
@@ -223,7 +234,8 @@ class RecordDeskTest {
   }
 
   private static Object importedAt(RoomsUnderTest rooms, Subject subject) {
-    return rooms.bean(JdbcClient.class)
+    return rooms
+        .bean(JdbcClient.class)
         .sql("select imported_at from record_snapshot where subject_id = :s")
         .param("s", subject.id())
         .query((row, n) -> row.getObject(1, java.time.OffsetDateTime.class))
