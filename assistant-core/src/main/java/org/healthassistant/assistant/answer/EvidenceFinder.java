@@ -39,6 +39,7 @@ final class EvidenceFinder {
   private final Library library;
   private final RecordDesk records;
   private final Guard guard = new Guard();
+  private final VettedStems vetted = new VettedStems();
 
   EvidenceFinder(Library library, RecordDesk records) {
     this.library = library;
@@ -74,7 +75,7 @@ final class EvidenceFinder {
     }
     List<SearchHit> good = library.search(asked, question.language(), GOOD_HITS, true, vectors);
     Set<String> medicines = guard.kind(question.text()).isPresent() ? Set.of() : medicines(asked);
-    Relevance relevance = new Relevance(question.text(), vectors.get().bilingual());
+    Relevance relevance = new Relevance(question.text(), vectors.get().bilingual(), vetted);
     List<SearchHit> all =
         library.search(asked, question.language(), good.isEmpty() ? MANY : HITS, false, vectors);
     Optional<SearchHit> found =

@@ -23,7 +23,10 @@ final class Relevance {
   private final float[] question;
   private final Set<String> stems;
 
-  Relevance(String text, float[] question) {
+  private final VettedStems vetted;
+
+  Relevance(String text, float[] question, VettedStems vetted) {
+    this.vetted = vetted;
     this.question = question;
     this.asksForNumber = Intent.of(text).number();
     this.stems = stems(text);
@@ -71,7 +74,7 @@ final class Relevance {
     double number = asksForNumber && hasNumber(sentence.text()) ? NUMBER : 0;
     return number
         + cosine(question, sentence.bilingual())
-        + WORDS * share(stems(sentence.text()), stems(passage.title()));
+        + WORDS * share(vetted.of(sentence.text()), vetted.of(passage.title()));
   }
 
   /// The share of a heading's words that the question has, 0 to 1.
