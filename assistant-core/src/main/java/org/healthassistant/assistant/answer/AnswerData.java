@@ -3,7 +3,9 @@ package org.healthassistant.assistant.answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.util.Objects;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -18,6 +20,16 @@ final class AnswerData {
 
   /// A data file of the room as a value.
   static <T> T read(String file, Class<T> type) {
+    return read(file, new TypeReference<T>() {
+      @Override
+      public Type getType() {
+        return type;
+      }
+    });
+  }
+
+  /// A data file of the room as a value of a generic type.
+  static <T> T read(String file, TypeReference<T> type) {
     try (InputStream in = Objects.requireNonNull(
         AnswerData.class.getResourceAsStream("/answer/" + file), () -> "no data file " + file)) {
       return YAML.readValue(in, type);

@@ -47,7 +47,8 @@ public class AnswerDesk {
     }
     Optional<Evidence> evidence = finder
         .find(question)
-        .filter(found -> !guard.asksForUnknown(question.text(), found.article()));
+        .filter(found ->
+            found.otherLanguage() || !guard.asksForUnknown(question.text(), found.article()));
     if (evidence.isEmpty()) {
       return decline(question);
     }

@@ -135,12 +135,15 @@ final class Comparison {
     return stems;
   }
 
-  /// What causes and what is caused must not change places.
+  /// What causes and what is caused, what is chosen and what is left, must not change places.
   private boolean orderAgrees() {
     for (int at = 0; at < said.parts.size(); at++) {
       String word = said.parts.get(at);
       List<Integer> known = source.places.get(said.lexicon.stem(word));
-      if (said.lexicon.directed.contains(word) && (known == null || !orderAgrees(at, known))) {
+      boolean bound = at + 1 < said.parts.size() && Words.isNumber(said.parts.get(at + 1));
+      if (said.lexicon.directed.contains(word)
+          && !bound
+          && (known == null || !orderAgrees(at, known))) {
         return false;
       }
     }

@@ -21,10 +21,15 @@ import org.healthassistant.knowledge.article.SectionKind;
 /// Gathers what an answer may rest on: the best article and its section, and the patient's fact.
 final class EvidenceFinder {
 
-  /// The calibrated score below which a hit is not good enough.
-  static final double FLOOR = 0.5;
+  private static final int HITS = 40;
+  private static final int GOOD_HITS = 12;
+  private static final int MANY = 300;
 
-  private static final int HITS = 24;
+  /// What a hit must reach where its topic is named: far below the floor, far above chance.
+  private static final double LEAST_OF_NAMED = 0.12;
+
+  /// The same where the very heading is asked.
+  private static final double LEAST_OF_HEADING = 0.3;
 
   /// How much better an article in the other language must be to go before one in the asker's.
   private static final double FAR_BETTER = 0.25;
@@ -33,6 +38,8 @@ final class EvidenceFinder {
 
   private final Library library;
   private final RecordDesk records;
+  private final Guard guard = new Guard();
+  private final VettedStems vetted = new VettedStems();
 
   EvidenceFinder(Library library, RecordDesk records) {
     this.library = library;
@@ -66,16 +73,20 @@ final class EvidenceFinder {
     if (vectors.isEmpty()) {
       return Optional.empty();
     }
-    List<SearchHit> all = library.search(asked, question.language(), HITS, false, vectors);
-    Set<String> medicines = medicines(asked);
-    return best(all, medicines).map(best -> {
+    List<SearchHit> good = library.search(asked, question.language(), GOOD_HITS, true, vectors);
+    Set<String> medicines = guard.kind(question.text()).isPresent() ? Set.of() : medicines(asked);
+    Relevance relevance = new Relevance(question.text(), vectors.get().bilingual(), vetted);
+    List<SearchHit> all =
+        library.search(asked, question.language(), good.isEmpty() ? MANY : HITS, false, vectors);
+    Optional<SearchHit> found =
+        best(good, medicines).or(() -> named(question.text(), all, medicines, relevance));
+    return found.map(best -> {
       List<Passage> article = library.passages(best.passage().articleId());
-      Relevance relevance = new Relevance(question.text(), vectors.get().bilingual());
       Intent intent = Intent.of(question.text());
       Passage section = section(question.text(), all, article, intent, relevance);
       return new Evidence(
           asked,
-          all.stream().filter(hit -> hit.score() >= FLOOR).toList(),
+          good,
           article,
           section,
           intent,
@@ -86,9 +97,9 @@ final class EvidenceFinder {
   }
 
   /// The best hit whose article has every medicine that was asked about.
-  private Optional<SearchHit> best(List<SearchHit> all, Set<String> medicines) {
-    List<SearchHit> good = all.stream()
-        .filter(hit -> hit.score() >= FLOOR && hit.passage().kind() != SectionKind.QUESTIONS)
+  private Optional<SearchHit> best(List<SearchHit> hits, Set<String> medicines) {
+    List<SearchHit> good = hits.stream()
+        .filter(hit -> hit.passage().kind() != SectionKind.QUESTIONS)
         .filter(hit -> covers(hit.passage().articleId(), medicines))
         .toList();
     if (good.isEmpty()) {
@@ -100,6 +111,22 @@ final class EvidenceFinder {
         .max(Comparator.comparingDouble(SearchHit::score))
         .filter(hit -> hit.score() > first.score() + FAR_BETTER)
         .or(() -> Optional.of(first));
+  }
+
+  /// The best hit of the topic that a message names, or under the very heading that it asks, where
+  /// it asks for nothing else.
+  private Optional<SearchHit> named(
+      String text, List<SearchHit> all, Set<String> medicines, Relevance relevance) {
+    Optional<String> topic = Topics.BUILT_IN.onlyNamed(text);
+    return all.stream()
+        .filter(hit -> topic.isPresent()
+                && hit.score() >= LEAST_OF_NAMED
+                && hit.passage().topics().getFirst().equals(topic.get())
+            || hit.passage().kind() == SectionKind.TOPIC
+                && hit.score() >= LEAST_OF_HEADING
+                && relevance.isHeading(hit.passage(), text))
+        .filter(hit -> covers(hit.passage().articleId(), medicines))
+        .findFirst();
   }
 
   private boolean covers(String articleId, Set<String> medicines) {
@@ -122,10 +149,14 @@ final class EvidenceFinder {
       String text, List<SearchHit> all, List<Passage> article, Intent intent, Relevance relevance) {
     Map<String, Double> scores = new HashMap<>();
     all.forEach(hit -> scores.putIfAbsent(hit.passage().id(), hit.score()));
-    boolean topicOnly = Relevance.stems(text).size() <= 2 && intent.kinds().isEmpty();
+    boolean topicOnly = (Cues.plain(text).strip().split(" ").length <= 3
+            || Topics.BUILT_IN.onlyNamed(text).isPresent())
+        && intent.kinds().isEmpty()
+        && article.stream().noneMatch(passage -> relevance.ofHeading(passage) > 0);
     Comparator<Passage> byWorth = Comparator.comparingDouble(passage -> {
       double worth = scores.getOrDefault(passage.id(), 0.2)
-          + 0.3 * intent.fit(passage.kind())
+          + 0.4 * intent.fit(passage.kind())
+          + 0.25 * relevance.ofBest(passage)
           + 0.4 * relevance.ofHeading(passage);
       boolean wanted = intent.fit(passage.kind()) > 0;
       if (topicOnly && passage.kind() == SectionKind.OVERVIEW) {

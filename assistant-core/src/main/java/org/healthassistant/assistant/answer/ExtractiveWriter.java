@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.Sentence;
@@ -21,6 +22,9 @@ final class ExtractiveWriter {
   /// was written to answer the heading.
   private static final double NEARER = 0.15;
 
+  /// The same where the heading itself is what was asked.
+  private static final double NEARER_THAN_ASKED = 0.35;
+
   /// How many words a sentence must share with a fact to be its explanation.
   private static final int EXPLAINS = 2;
 
@@ -28,19 +32,35 @@ final class ExtractiveWriter {
   List<Line> write(Evidence evidence) {
     List<Line> lines = new ArrayList<>();
     Passage section = evidence.section();
-    Sentence lead = lead(evidence);
-    lines.add(Line.of(lead.text(), section));
-    evidence.fact().ifPresent(fact -> lines.add(Line.of(fact)));
-    Optional<Line> explanation =
-        evidence.fact().flatMap(fact -> explanation(fact, evidence, lead.text()));
-    explanation.ifPresent(lines::add);
+    List<Line> own = own(evidence);
+    if (own.size() > 1 && own.getLast().isOf(section)) {
+      lines.add(own.getLast());
+      lines.add(own.getFirst());
+    } else {
+      lines.add(Line.of(lead(evidence).text(), section));
+      lines.addAll(Replies.BUILT_IN.asksForOwn(evidence.asked()) ? 0 : 1, own);
+    }
     Optional<Line> help = help(evidence);
-    int left = LENGTH - lines.size() - (help.isPresent() ? 1 : 0);
-    for (Sentence sentence : others(evidence, lead, left)) {
+    Set<String> used = lines.stream().map(Line::text).collect(Collectors.toSet());
+    int left = LENGTH - used.size() - (help.isPresent() ? 1 : 0);
+    for (Sentence sentence : others(evidence, used, left)) {
       lines.add(Line.of(sentence.text(), section));
     }
     help.ifPresent(lines::add);
     return distinct(lines);
+  }
+
+  /// The fact that matters. A value is told by itself; a medicine, allergy or condition only with
+  /// the vetted sentence that says why it matters to what was asked.
+  static List<Line> own(Evidence evidence) {
+    if (evidence.fact().isEmpty()) {
+      return List.of();
+    }
+    RecordFact fact = evidence.fact().get();
+    if (fact.loinc().isPresent()) {
+      return List.of(Line.of(fact));
+    }
+    return explanation(fact, evidence).map(why -> List.of(Line.of(fact), why)).orElse(List.of());
   }
 
   /// When to get help, from the same article; empty when it has no such section.
@@ -54,13 +74,16 @@ final class ExtractiveWriter {
     Sentence nearest = sentences.stream()
         .max(Comparator.comparingDouble(s -> relevance(evidence, s)))
         .orElse(opening);
-    return relevance(evidence, nearest) > relevance(evidence, opening) + NEARER ? nearest : opening;
+    boolean asked = evidence.intent().fit(evidence.section().kind()) > 0
+        || evidence.relevance().ofHeading(evidence.section()) > 0;
+    double margin = asked ? NEARER_THAN_ASKED : NEARER;
+    return relevance(evidence, nearest) > relevance(evidence, opening) + margin ? nearest : opening;
   }
 
   /// The nearest others of the section, in its order.
-  private static List<Sentence> others(Evidence evidence, Sentence lead, int count) {
+  private static List<Sentence> others(Evidence evidence, Set<String> used, int count) {
     List<Sentence> nearest = evidence.section().sentences().stream()
-        .filter(sentence -> sentence != lead)
+        .filter(sentence -> !used.contains(sentence.text()))
         .sorted(
             Comparator.comparingDouble((Sentence s) -> relevance(evidence, s)).reversed())
         .limit(Math.max(0, count))
@@ -68,21 +91,30 @@ final class ExtractiveWriter {
     return evidence.section().sentences().stream().filter(nearest::contains).toList();
   }
 
-  /// The vetted sentence that says why a medicine, allergy or condition of the record matters here.
-  private static Optional<Line> explanation(RecordFact fact, Evidence evidence, String lead) {
-    if (fact.loinc().isPresent() || evidence.otherLanguage()) {
-      return Optional.empty();
-    }
+  private static Optional<Line> explanation(RecordFact fact, Evidence evidence) {
     record Candidate(Passage passage, Sentence sentence, int shared) {}
+    Set<String> asked = Medicines.BUILT_IN.withClasses(EvidenceFinder.medicines(evidence.asked()));
+    Set<String> named = Relevance.stems(fact.text());
+    named.removeAll(Relevance.stems(String.join(" ", Replies.BUILT_IN.factFrame())));
+    Replies.BUILT_IN.factFrame().forEach(named::remove);
+    int least = Math.min(EXPLAINS, named.size());
     return evidence.article().stream()
         .flatMap(passage -> passage.sentences().stream()
-            .map(sentence ->
-                new Candidate(passage, sentence, Relevance.shared(fact.text(), sentence.text()))))
-        .filter(c -> c.shared() >= EXPLAINS && !c.sentence().text().endsWith("?"))
-        .filter(c -> !c.sentence().text().equals(lead))
+            .map(sentence -> new Candidate(passage, sentence, shared(named, sentence.text()))))
+        .filter(c -> c.shared() >= least && !c.sentence().text().endsWith("?"))
+        .filter(c -> asked.isEmpty() || speaksOf(c.sentence().text(), asked))
         .max(Comparator.comparingDouble(
             c -> c.shared() + evidence.relevance().of(c.sentence(), c.passage())))
         .map(c -> Line.of(c.sentence().text(), c.passage()));
+  }
+
+  private static int shared(Set<String> named, String sentence) {
+    Set<String> stems = Relevance.stems(sentence);
+    return (int) named.stream().filter(stems::contains).count();
+  }
+
+  private static boolean speaksOf(String sentence, Set<String> medicines) {
+    return EvidenceFinder.medicines(sentence).stream().anyMatch(medicines::contains);
   }
 
   private static double relevance(Evidence evidence, Sentence sentence) {

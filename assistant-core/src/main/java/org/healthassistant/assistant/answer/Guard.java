@@ -39,7 +39,7 @@ final class Guard {
     return evidence.article().stream()
         .flatMap(passage ->
             passage.sentences().stream().map(sentence -> new Candidate(passage, sentence)))
-        .filter(c -> saysToAsk(c.sentence().text(), kind))
+        .filter(c -> saysToAsk(c.sentence().text(), kind) && fits(c.sentence().text(), evidence))
         .sorted(Comparator.comparingDouble(
                 (Candidate c) -> evidence.relevance().of(c.sentence(), c.passage()))
             .reversed())
@@ -85,12 +85,19 @@ final class Guard {
         .orElse(false);
   }
 
+  /// A sentence that names medicines must name one that was asked about.
+  private static boolean fits(String sentence, Evidence evidence) {
+    Set<String> named = EvidenceFinder.medicines(sentence);
+    Set<String> asked = EvidenceFinder.medicines(evidence.asked());
+    return named.isEmpty() || named.stream().anyMatch(asked::contains);
+  }
+
   private static boolean saysToAsk(String sentence, String kind) {
     String plain = Cues.plain(sentence);
     boolean asks = has(DATA.askTeam(), words -> Cues.anyIn(plain, words));
     boolean ofMedicine = !EvidenceFinder.medicines(sentence).isEmpty()
         || has(DATA.medicineWords(), words -> Cues.anyIn(plain, words));
-    return asks && !sentence.endsWith("?") && (kind.equals("diagnosis") || ofMedicine);
+    return asks && !sentence.endsWith("?") && kind.equals("medicine") == ofMedicine;
   }
 
   private static boolean has(Map<String, List<String>> data, Predicate<List<String>> test) {

@@ -32,6 +32,13 @@ record Line(String text, AnswerSentence.Kind kind, List<Source> sources) {
     return new Line(fact.text(), AnswerSentence.Kind.RECORD, List.of(new Source.Own(fact)));
   }
 
+  /// Whether it is of a passage.
+  boolean isOf(Passage passage) {
+    return sources.stream()
+        .anyMatch(
+            source -> source instanceof Source.Vetted v && v.passage().id().equals(passage.id()));
+  }
+
   @Override
   public String toString() {
     return "[REDACTED]";

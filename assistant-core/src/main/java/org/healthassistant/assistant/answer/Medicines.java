@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.answer;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class Medicines {
   static final Medicines BUILT_IN = new Medicines(AnswerData.read("medicines.yaml", Data.class));
 
   private final Map<String, String> generic = new HashMap<>();
+  private final Map<String, List<String>> classes;
   private final List<String> endings;
   private final Set<String> others;
 
@@ -21,6 +23,7 @@ final class Medicines {
       generic.put(name, name);
       more.forEach(other -> generic.put(other, name));
     });
+    classes = data.classes();
     endings = data.endings();
     others = Set.copyOf(data.notMedicines());
   }
@@ -37,6 +40,20 @@ final class Medicines {
     return ends ? Optional.of(word) : Optional.empty();
   }
 
+  /// The names with the classes they belong to.
+  Set<String> withClasses(Set<String> names) {
+    Set<String> all = new HashSet<>(names);
+    classes.forEach((name, members) -> {
+      if (members.stream().anyMatch(names::contains)) {
+        all.add(name);
+      }
+    });
+    return all;
+  }
+
   private record Data(
-      List<String> endings, List<String> notMedicines, Map<String, List<String>> names) {}
+      List<String> endings,
+      List<String> notMedicines,
+      Map<String, List<String>> classes,
+      Map<String, List<String>> names) {}
 }

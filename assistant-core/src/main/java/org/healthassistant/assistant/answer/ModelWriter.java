@@ -176,7 +176,7 @@ final class ModelWriter {
   /// The direct answer, the fact, the rest, when to get help.
   private static List<Line> finished(List<Line> content, Evidence evidence) {
     List<Line> lines = new ArrayList<>(content);
-    evidence.fact().ifPresent(fact -> lines.add(1, Line.of(fact)));
+    lines.addAll(1, ExtractiveWriter.own(evidence));
     boolean helps = lines.stream().anyMatch(line -> line.kind() == AnswerSentence.Kind.SAFETY);
     if (!helps) {
       ExtractiveWriter.help(evidence).ifPresent(lines::add);

@@ -16,11 +16,19 @@ final class Relevance {
 
   private static final double OF_TITLE = 0.2;
 
+  /// What a number adds where one is asked for.
+  private static final double NUMBER = 0.15;
+
+  private final boolean asksForNumber;
   private final float[] question;
   private final Set<String> stems;
 
-  Relevance(String text, float[] question) {
+  private final VettedStems vetted;
+
+  Relevance(String text, float[] question, VettedStems vetted) {
+    this.vetted = vetted;
     this.question = question;
+    this.asksForNumber = Intent.of(text).number();
     this.stems = stems(text);
   }
 
@@ -31,21 +39,55 @@ final class Relevance {
     Set<String> stems = new LinkedHashSet<>();
     for (String part : parts) {
       if ((Words.isWord(part) || Words.isNumber(part)) && !lexicon.stop.contains(part)) {
-        stems.add(lexicon.stem(part));
+        String same = Same.BUILT_IN.of(part);
+        stems.add(Medicines.BUILT_IN.of(part).orElseGet(() -> lexicon.stem(same)));
       }
     }
     return stems;
   }
 
-  /// The relevance of a sentence of a passage, about -0.1 to 1.5.
-  double of(Sentence sentence, Passage passage) {
-    return cosine(question, sentence.bilingual())
-        + WORDS * share(stems(sentence.text()), stems(passage.title()));
+  /// Whether a heading asks what the message asks: all its words are there, and at most one other
+  /// word of weight besides.
+  boolean isHeading(Passage passage, String text) {
+    Set<String> heading = weighty(passage.section());
+    Set<String> left = weighty(text);
+    left.removeAll(heading);
+    left.removeAll(stems(passage.title()));
+    return !heading.isEmpty() && stems.containsAll(heading) && left.size() <= 1;
   }
 
-  /// The share of the question's words, less those of the title, that a heading has, 0 to 1.
+  /// The stems of a text without those that carry little.
+  private static Set<String> weighty(String text) {
+    Lexicon lexicon = Lexicon.of(Words.cut(Words.fold(text)));
+    Set<String> stems = new HashSet<>(stems(text));
+    stems.removeAll(lexicon.light);
+    return stems;
+  }
+
+  /// The nearest any sentence of a passage comes.
+  double ofBest(Passage passage) {
+    return passage.sentences().stream().mapToDouble(s -> of(s, passage)).max().orElse(0);
+  }
+
+  /// The relevance of a sentence of a passage, about -0.1 to 1.5.
+  double of(Sentence sentence, Passage passage) {
+    double number = asksForNumber && hasNumber(sentence.text()) ? NUMBER : 0;
+    return number
+        + cosine(question, sentence.bilingual())
+        + WORDS * share(vetted.of(sentence.text()), vetted.of(passage.title()));
+  }
+
+  /// The share of a heading's words that the question has, 0 to 1.
   double ofHeading(Passage passage) {
-    return share(stems(passage.section()), stems(passage.title()));
+    Set<String> heading = weighty(passage.section());
+    long found = heading.stream().filter(stems::contains).count();
+    return heading.isEmpty() ? 0 : (double) found / heading.size();
+  }
+
+  private static boolean hasNumber(String text) {
+    List<String> parts = Words.cut(Words.fold(text));
+    Lexicon lexicon = Lexicon.of(parts);
+    return parts.stream().anyMatch(p -> Words.isNumber(p) || lexicon.numbers.containsKey(p));
   }
 
   private double share(Set<String> having, Set<String> title) {
@@ -57,13 +99,6 @@ final class Relevance {
       found += having.contains(stem) ? weight : 0;
     }
     return all == 0 ? 0 : found / all;
-  }
-
-  /// The stems that two texts share.
-  static int shared(String one, String other) {
-    Set<String> stems = new HashSet<>(stems(one));
-    stems.retainAll(stems(other));
-    return stems.size();
   }
 
   private static double cosine(float[] a, float[] b) {

@@ -14,6 +14,8 @@ record Replies(
     InTwo chart,
     Map<String, List<String>> followUps,
     Map<String, List<String>> pointing,
+    List<String> factFrame,
+    Map<String, List<String>> ownValue,
     Map<String, List<String>> trend) {
 
   static final Replies BUILT_IN = AnswerData.read("replies.yaml", Replies.class);
@@ -44,6 +46,20 @@ record Replies(
   boolean asksForTrend(String text) {
     String plain = Cues.plain(text);
     return has(trend, cues -> Cues.anyIn(plain, cues));
+  }
+
+  /// Whether a message asks first of all for the patient's own value.
+  boolean asksForOwn(String text) {
+    String plain = Cues.plain(text);
+    return asksForTrend(text) || has(ownValue, cues -> Cues.anyIn(plain, cues));
+  }
+
+  /// All words that ask for a trend.
+  List<String> trendCues() {
+    return java.util.stream.Stream.of(trend, ownValue)
+        .flatMap(cues -> cues.values().stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static boolean has(

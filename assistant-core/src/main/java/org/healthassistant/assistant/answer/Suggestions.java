@@ -42,8 +42,7 @@ final class Suggestions {
 
   private Optional<String> question(Passage passage, String language) {
     String topic = passage.topics().getFirst();
-    InTwo names = DATA.topics().get(topic);
-    String name = names == null ? passage.title() : names.in(language);
+    String name = Topics.BUILT_IN.name(topic, language).orElse(passage.title());
     if (passage.kind() == SectionKind.TOPIC) {
       return passage.language().equals(language) ? ofTopic(passage, name) : Optional.empty();
     }
@@ -65,7 +64,6 @@ final class Suggestions {
   }
 
   private record Data(
-      Map<String, InTwo> topics,
       Map<SectionKind, InTwo> kinds,
       Map<String, List<SectionKind>> without,
       Map<String, String> headings) {}

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Cuts a text into folded words, numbers and marks, and words into stems. Plain scanning, so that
 /// no text can slow it.
@@ -42,12 +43,15 @@ final class Words {
       "o",
       "s");
 
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+
   private Words() {}
 
   /// Lower case, without accents; typographic quotes and dashes made plain; `n't` written out.
   static String fold(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
+    String plain = ACCENTS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+        .replaceAll("")
         .toLowerCase(Locale.ROOT)
         .replace('\u2019', '\'')
         .replace('\u2013', '-')

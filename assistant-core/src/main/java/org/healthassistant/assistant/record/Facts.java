@@ -23,11 +23,13 @@ final class Facts {
 
   private final TopicData data = TopicData.BUILT_IN;
 
-  /// The facts for some topics, most telling first, one an item.
+  /// The facts for the first of some topics that has a tie, most telling first, one an item.
   List<RecordFact> of(
       PatientRecord record, Collection<String> topics, String language, LocalDate today) {
     Map<String, RecordFact> byItem = new LinkedHashMap<>();
     topics.stream()
+        .filter(data.topics()::containsKey)
+        .limit(1)
         .flatMap(topic -> data.topics().getOrDefault(topic, List.of()).stream())
         .distinct()
         .flatMap(tie -> tied(tie, record, Wording.of(language), language, today))

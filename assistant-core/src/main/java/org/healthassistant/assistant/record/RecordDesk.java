@@ -45,7 +45,9 @@ public class RecordDesk {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// The facts that matter for some topics of vetted content, the most telling first.
+  /// The facts that matter for a piece of vetted content, the most telling first: those of the
+  /// first
+  /// of its topics that has any tie to records.
   ///
   /// @param topics topics of an article, its main one first
   /// @param language `en` or `es`
