@@ -176,9 +176,9 @@ class KannelWebhookTest {
   void movesATextOnWhenKannelReports() throws Exception {
     get(text("m-15", CHEST));
     KANNEL.awaitTexts(1);
-    String id = jdbc().sql(
-            "select o.id from outbox o join message m on m.conversation_id = o.conversation_id"
-                + " where m.provider_message_id = :id")
+    String id = jdbc()
+        .sql("select o.id from outbox o join message m on m.conversation_id = o.conversation_id"
+            + " where m.provider_message_id = :id")
         .param("id", from + "m-15")
         .query(String.class)
         .single();
@@ -187,7 +187,8 @@ class KannelWebhookTest {
     assertThat(get("/sms/kannel/status", report + "&type=8").statusCode()).isEqualTo(200);
     assertThat(get("/sms/kannel/status", report + "&type=7").statusCode()).isEqualTo(400);
     assertThat(get("/sms/kannel/status", "id=" + id + "&type=2").statusCode()).isEqualTo(401);
-    assertThat(jdbc().sql("select state from outbox where id = :id")
+    assertThat(jdbc()
+            .sql("select state from outbox where id = :id")
             .param("id", id)
             .query(String.class)
             .single())
@@ -216,7 +217,11 @@ class KannelWebhookTest {
         .query(String.class)
         .list()
         .stream()
-        .map(id -> service.bean(Messages.class).find(String.valueOf(id)).map(Message::text).orElseThrow())
+        .map(id -> service
+            .bean(Messages.class)
+            .find(String.valueOf(id))
+            .map(Message::text)
+            .orElseThrow())
         .toList();
   }
 

@@ -31,8 +31,8 @@ final class RunningService implements AutoCloseable {
         "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"));
     all.addAll(Arrays.asList(settings));
-    return new RunningService(SpringApplication.run(
-        Whole.class, all.stream().map(s -> "--" + s).toArray(String[]::new)));
+    return new RunningService(
+        SpringApplication.run(Whole.class, all.stream().map(s -> "--" + s).toArray(String[]::new)));
   }
 
   <T> T bean(Class<T> type) {

@@ -20,8 +20,8 @@ final class FakeSmsc implements AutoCloseable {
 
   /// `Got message 1: <from to udh %05… data %00L…>`; `udh` only on parts, `text` instead of `data`
   /// for the short alphabet.
-  private static final Pattern GOT = Pattern.compile(
-      "Got message \\d+: <(\\S+) (\\S+) (?:udh (\\S+) )?(text|data) (.*)>");
+  private static final Pattern GOT =
+      Pattern.compile("Got message \\d+: <(\\S+) (\\S+) (?:udh (\\S+) )?(text|data) (.*)>");
 
   private final Process process;
   private final Path log;
@@ -74,10 +74,7 @@ final class FakeSmsc implements AutoCloseable {
     try {
       Matcher got = GOT.matcher(Files.readString(log));
       while (got.find()) {
-        segments.add(
-            got.group(4).equals("text")
-                ? got.group(5)
-                : decoded(got.group(5)));
+        segments.add(got.group(4).equals("text") ? got.group(5) : decoded(got.group(5)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
