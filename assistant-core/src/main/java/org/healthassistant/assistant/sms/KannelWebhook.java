@@ -1,6 +1,8 @@
 package org.healthassistant.assistant.sms;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,8 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// What Kannel calls: for a text that came in, and for what became of one that went out.
 ///
@@ -43,22 +47,21 @@ class KannelWebhook {
 
   @GetMapping("/sms/kannel/inbound")
   ResponseEntity<String> inbound(HttpServletRequest request) {
-    return answer(request, () -> {
-      String query = Objects.requireNonNullElse(request.getQueryString(), "");
-      door.take(KannelInbound.text(query, clock.instant()));
-    });
+    String query = query(request);
+    return answer(query, () -> door.take(KannelInbound.text(query, clock.instant())));
   }
 
   @GetMapping("/sms/kannel/status")
   ResponseEntity<String> status(HttpServletRequest request) {
-    return answer(request, () -> reports.apply(KannelInbound.report(single(request))));
+    String query = query(request);
+    return answer(query, () -> reports.apply(KannelInbound.report(parameters(query))));
   }
 
-  private ResponseEntity<String> answer(HttpServletRequest request, Runnable work) {
-    if (!settings.proves(request.getParameter("secret"))) {
-      return plain(HttpStatus.UNAUTHORIZED, "parameter 'secret' is missing or wrong");
-    }
+  private ResponseEntity<String> answer(String query, Runnable work) {
     try {
+      if (!settings.proves(parameters(query).get("secret"))) {
+        return plain(HttpStatus.UNAUTHORIZED, "parameter 'secret' is missing or wrong");
+      }
       work.run();
       return plain(HttpStatus.OK, "");
     } catch (UnusableText e) {
@@ -72,9 +75,20 @@ class KannelWebhook {
     }
   }
 
-  private static Map<String, String> single(HttpServletRequest request) {
-    return request.getParameterMap().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()[0]));
+  private static String query(HttpServletRequest request) {
+    return Objects.requireNonNullElse(request.getQueryString(), "");
+  }
+
+  /// Read here because the server refuses a query that is not UTF-8 as a whole, and a text need not
+  /// be; what is not UTF-8 is none of the parameters that are read here.
+  private static Map<String, String> parameters(String query) {
+    MultiValueMap<String, String> raw =
+        UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
+    return raw.entrySet().stream()
+        .filter(entry -> entry.getValue().getFirst() != null)
+        .collect(Collectors.toMap(
+            Map.Entry::getKey,
+            entry -> URLDecoder.decode(entry.getValue().getFirst(), StandardCharsets.UTF_8)));
   }
 
   private static String place(RuntimeException e) {

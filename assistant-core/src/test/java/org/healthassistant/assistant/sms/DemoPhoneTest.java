@@ -63,7 +63,7 @@ class DemoPhoneTest {
       assertThat(post(from, "d-2", "STOP")).hasStatus(204);
       JsonNode second = stream.next();
       assertThat(second.path("id")).isNotEqualTo(first.path("id"));
-      try (Stream resumed = open("202-555-0142", first.path("id").asString())) {
+      try (Stream resumed = open("1-202-555-0142", first.path("id").asString())) {
         assertThat(resumed.next()).isEqualTo(second);
       }
     }

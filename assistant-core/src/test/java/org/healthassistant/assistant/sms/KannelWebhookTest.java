@@ -20,6 +20,7 @@ import org.healthassistant.assistant.FakeKannel;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,29 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// The whole service behind a gateway that speaks Kannel.
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "management.server.port=0",
-      "assistant.sms.provider=kannel",
-      "assistant.sms.kannel.username=tester",
-      "assistant.sms.kannel.password=foobar",
-      "assistant.sms.kannel.from=+15559990000",
-      "assistant.sms.kannel.inbound-secret=the secret",
-      "spring.datasource.url=jdbc:h2:mem:kannel;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
-    })
-@DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 class KannelWebhookTest {
@@ -60,31 +43,25 @@ class KannelWebhookTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static int numbers;
 
-  @TempDir
-  static Path data;
-
-  @LocalServerPort
-  private int port;
-
-  @Autowired
-  private JdbcClient jdbc;
-
-  @Autowired
-  private Messages messages;
-
-  @Autowired
-  private HikariDataSource database;
+  private static RunningService service;
 
   private final String from = "+1555123" + (4000 + numbers++);
 
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
-    registry.add("assistant.data-directory", data::toString);
-    registry.add("assistant.sms.kannel.send-url", KANNEL::sendUrl);
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    service = RunningService.start(
+        data,
+        "assistant.sms.provider=kannel",
+        "assistant.sms.kannel.send-url=" + KANNEL.sendUrl(),
+        "assistant.sms.kannel.username=tester",
+        "assistant.sms.kannel.password=foobar",
+        "assistant.sms.kannel.from=" + OWN,
+        "assistant.sms.kannel.inbound-secret=the secret");
   }
 
   @AfterAll
   static void stop() {
+    service.close();
     KANNEL.close();
     HTTP.close();
   }
@@ -199,9 +176,9 @@ class KannelWebhookTest {
   void movesATextOnWhenKannelReports() throws Exception {
     get(text("m-15", CHEST));
     KANNEL.awaitTexts(1);
-    String id = jdbc.sql(
-            "select o.id from outbox o join message m on m.conversation_id = o.conversation_id"
-                + " where m.provider_message_id = :id")
+    String id = jdbc()
+        .sql("select o.id from outbox o join message m on m.conversation_id = o.conversation_id"
+            + " where m.provider_message_id = :id")
         .param("id", from + "m-15")
         .query(String.class)
         .single();
@@ -210,7 +187,8 @@ class KannelWebhookTest {
     assertThat(get("/sms/kannel/status", report + "&type=8").statusCode()).isEqualTo(200);
     assertThat(get("/sms/kannel/status", report + "&type=7").statusCode()).isEqualTo(400);
     assertThat(get("/sms/kannel/status", "id=" + id + "&type=2").statusCode()).isEqualTo(401);
-    assertThat(jdbc.sql("select state from outbox where id = :id")
+    assertThat(jdbc()
+            .sql("select state from outbox where id = :id")
             .param("id", id)
             .query(String.class)
             .single())
@@ -221,13 +199,17 @@ class KannelWebhookTest {
   @Order(Integer.MAX_VALUE)
   void asksKannelToTryAgainWhenTheDatabaseIsDownAndLogsNothingOfTheText(CapturedOutput log)
       throws Exception {
-    database.close();
+    service.bean(HikariDataSource.class).close();
     assertThat(get(text("m-16", CHEST)).statusCode()).isEqualTo(500);
     assertThat(log.getAll()).doesNotContain(from.substring(1), "chest", "the secret");
   }
 
+  private static JdbcClient jdbc() {
+    return service.bean(JdbcClient.class);
+  }
+
   private List<String> stored() {
-    return jdbc
+    return jdbc()
         .sql("select id from message where author = 'patient' and conversation_id in"
             + " (select conversation_id from message where provider_message_id like :prefix)"
             + " order by seq")
@@ -235,7 +217,11 @@ class KannelWebhookTest {
         .query(String.class)
         .list()
         .stream()
-        .map(id -> messages.find(String.valueOf(id)).map(Message::text).orElseThrow())
+        .map(id -> service
+            .bean(Messages.class)
+            .find(String.valueOf(id))
+            .map(Message::text)
+            .orElseThrow())
         .toList();
   }
 
@@ -262,7 +248,7 @@ class KannelWebhookTest {
   }
 
   private HttpResponse<String> get(String path, String query) throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + port + path + "?" + query);
+    URI uri = URI.create(service.base() + path + "?" + query);
     return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 }
