@@ -1,18 +1,15 @@
 package org.healthassistant.assistant.escalation;
 
-import jakarta.mail.Authenticator;
-import jakarta.mail.PasswordAuthentication;
-import jakarta.mail.Session;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.notify.EmailNotice;
+import org.healthassistant.connector.notify.MailAccount;
 import org.healthassistant.connector.notify.SignedWebhook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,38 +64,18 @@ class EscalationConfiguration {
       throw new IllegalStateException(
           "pages by e-mail need a sender: set assistant.escalation.email-from");
     }
-    return Optional.of(new EmailNotice(session(mail), from));
+    return Optional.of(new EmailNotice(account(mail).session(), from));
   }
 
-  private static Session session(MailProperties mail) {
-    Properties properties = new Properties();
-    String protocol = mail.getProtocol() == null ? "smtp" : mail.getProtocol();
-    String prefix = "mail." + protocol + ".";
-    properties.setProperty("mail.transport.protocol", protocol);
-    properties.setProperty(prefix + "host", mail.getHost());
-    if (mail.getPort() != null) {
-      properties.setProperty(prefix + "port", mail.getPort().toString());
-    }
-    for (String timeout : List.of("connectiontimeout", "timeout", "writetimeout")) {
-      properties.setProperty(prefix + timeout, String.valueOf(TIMEOUT.toMillis()));
-    }
-    properties.setProperty(prefix + "auth", String.valueOf(mail.getUsername() != null));
-    properties.putAll(mail.getProperties());
-    return Session.getInstance(properties, new Account(mail));
-  }
-
-  private static final class Account extends Authenticator {
-    private final MailProperties mail;
-
-    Account(MailProperties mail) {
-      this.mail = mail;
-    }
-
-    @Override
-    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-      return mail.getUsername() == null
-          ? null
-          : new PasswordAuthentication(mail.getUsername(), mail.getPassword());
-    }
+  private static MailAccount account(MailProperties mail) {
+    String password = mail.getPassword();
+    return new MailAccount(
+        mail.getProtocol() == null ? "smtp" : mail.getProtocol(),
+        mail.getHost(),
+        mail.getPort(),
+        mail.getUsername(),
+        password == null || password.isBlank() ? null : new Secret(password),
+        TIMEOUT,
+        mail.getProperties());
   }
 }

@@ -124,7 +124,7 @@ public class Escalations {
 
   private void countSeenReply(Escalation open) {
     history.of(open.id()).stream()
-        .filter(event -> event.kind().equals("replied") && event.at().isAfter(open.levelAt()))
+        .filter(event -> event.kind().equals("replied") && !event.at().isBefore(open.levelAt()))
         .flatMap(event -> event.messageId().flatMap(messages::find).stream())
         .filter(reply -> reply.seenAt().isPresent())
         .findFirst()
