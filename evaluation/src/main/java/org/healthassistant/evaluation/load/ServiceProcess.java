@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,14 @@ public final class ServiceProcess implements AutoCloseable {
   private static final Duration ORDERLY = Duration.ofSeconds(30);
   private static final Duration PROBE = Duration.ofSeconds(2);
   private static final int LOG_LINES = 30;
+
+  /// Processes that must not outlive this program.
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+  }
 
   private final ServiceOptions options;
   private final Process process;
@@ -57,6 +67,8 @@ public final class ServiceProcess implements AutoCloseable {
           .redirectOutput(ProcessBuilder.Redirect.appendTo(
               options.dataDirectory().resolve(LOG).toFile()))
           .start();
+      RUNNING.add(process);
+      process.onExit().thenAccept(RUNNING::remove);
       return new ServiceProcess(options, process);
     } catch (IOException e) {
       throw new UncheckedIOException("the service could not be started", e);

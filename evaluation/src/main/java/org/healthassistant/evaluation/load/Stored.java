@@ -78,7 +78,7 @@ record Stored(
         yield DriverManager.getConnection(
             "jdbc:h2:file:" + name
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r",
-            "sa",
+            "",
             "");
       }
       case Database.Postgres server ->
