@@ -12,7 +12,6 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler.Next;
 import org.healthassistant.connector.sms.DeliveryReport;
 import org.healthassistant.connector.sms.DeliveryState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,10 +36,6 @@ class SendTextTest {
   void forget() {
     rooms.kannel.forget();
     rooms.changes().clear();
-  }
-
-  @AfterEach
-  void leavesNoTextBetweenStates() {
     rooms
         .bean(JdbcClient.class)
         .sql("update outbox set state = 'FAILED' where state = 'PENDING'")
@@ -224,4 +219,4 @@ class SendTextTest {
   private double unknown() {
     return rooms.bean(MeterRegistry.class).counter("assistant.delivery.unknown").count();
   }
-
+}
