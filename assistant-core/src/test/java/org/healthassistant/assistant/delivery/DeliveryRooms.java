@@ -3,6 +3,7 @@ package org.healthassistant.assistant.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The room with those below it on a real database and with a gateway that speaks Kannel, at a time
 /// that the test moves. The scheduler is there and stands still: the test runs the tasks.
-final class DeliveryRooms implements AutoCloseable {
+final class DeliveryRooms {
+
+  private static final Map<TestDatabase, DeliveryRooms> OPEN = new EnumMap<>(TestDatabase.class);
 
   static final String NUMBER = "+15551230001";
   static final String OWN = "+15559990000";
@@ -67,8 +70,9 @@ final class DeliveryRooms implements AutoCloseable {
             .toArray(String[]::new));
   }
 
-  static DeliveryRooms on(TestDatabase database) {
-    return new DeliveryRooms(database);
+  /// The rooms on that database, one for all tests of the process.
+  static synchronized DeliveryRooms on(TestDatabase database) {
+    return OPEN.computeIfAbsent(database, DeliveryRooms::new);
   }
 
   <T> T bean(Class<T> type) {
@@ -159,12 +163,6 @@ final class DeliveryRooms implements AutoCloseable {
 
   private String nextNumber() {
     return "+1555" + (1_230_000 + bean(Rooms.Moving.class).numbers++);
-  }
-
-  @Override
-  public void close() {
-    context.close();
-    kannel.close();
   }
 
   /// Not annotated as a configuration, so that no scan of the whole service finds it.
