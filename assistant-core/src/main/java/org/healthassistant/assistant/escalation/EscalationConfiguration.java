@@ -56,7 +56,8 @@ class EscalationConfiguration {
   }
 
   private static Optional<EmailNotice> email(PageSettings settings, MailProperties mail) {
-    if (mail.getHost() == null || mail.getHost().isBlank()) {
+    String host = mail.getHost();
+    if (host == null || host.isBlank()) {
       return Optional.empty();
     }
     String from = settings.emailFrom() != null ? settings.emailFrom() : mail.getUsername();
@@ -64,14 +65,14 @@ class EscalationConfiguration {
       throw new IllegalStateException(
           "pages by e-mail need a sender: set assistant.escalation.email-from");
     }
-    return Optional.of(new EmailNotice(account(mail).session(), from));
+    return Optional.of(new EmailNotice(account(mail, host).session(), from));
   }
 
-  private static MailAccount account(MailProperties mail) {
+  private static MailAccount account(MailProperties mail, String host) {
     String password = mail.getPassword();
     return new MailAccount(
         mail.getProtocol() == null ? "smtp" : mail.getProtocol(),
-        mail.getHost(),
+        host,
         mail.getPort(),
         mail.getUsername(),
         password == null || password.isBlank() ? null : new Secret(password),

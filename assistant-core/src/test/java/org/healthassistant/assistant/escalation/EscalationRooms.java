@@ -138,7 +138,7 @@ final class EscalationRooms implements AutoCloseable {
     return bean(JdbcClient.class)
         .sql("select page_key from page where escalation_id = :id order by page_key")
         .param("id", escalation.id())
-        .query(String.class)
+        .query((row, number) -> row.getString("page_key"))
         .list();
   }
 
