@@ -31,14 +31,17 @@ public record Interval(double value, double low, double high, int count) {
     return new Interval(value, value, value, count);
   }
 
-  /// As a table shows it: `0.7457 [0.7012, 0.7880]`, `3.0000` for a value that
-  /// is counted, `–` where nothing was measured.
+  /// As a table shows it: `0.7457 [0.7012, 0.7880]`, `3` for a value that is
+  /// counted, `–` where nothing was measured.
   public String shown() {
     if (count == 0) {
       return "–";
     }
-    return low == high
-        ? String.format(Locale.ROOT, "%.4f", value)
-        : String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", value, low, high);
+    if (low == high) {
+      return value == Math.rint(value)
+          ? String.format(Locale.ROOT, "%.0f", value)
+          : String.format(Locale.ROOT, "%.4f", value);
+    }
+    return String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", value, low, high);
   }
 }

@@ -41,6 +41,6 @@ public record Outcome(String command, Map<String, String> facts, Map<String, Int
   }
 
   private static String shown(Interval value) {
-    return value.shown() + (value.count() == 0 ? "" : "  (n = " + value.count() + ")");
+    return value.shown() + (value.count() <= 1 ? "" : "  (n = " + value.count() + ")");
   }
 }
