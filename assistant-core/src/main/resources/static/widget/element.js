@@ -121,8 +121,10 @@ class HealthAssistant extends HTMLElement {
     launcher.hidden = shown;
     const news = (!navigator.onLine && t.offline) || (this.#access.lacking && t.signedOut) || (session.failing && t.openFailed) || t[session.state] || '';
     if (news !== banner.textContent) say(news, polite);
+    const follows = this.#scroller.scrollTop === this.#scrolled;
     banner.textContent = news;
     banner.hidden = !news;
+    if (follows) this.#follow(); // the banner takes its room from the chat
     session.watched = shown && !document.hidden;
     if (!session.watched) return session.unwatch();
     await session.open();
@@ -144,7 +146,7 @@ class HealthAssistant extends HTMLElement {
     const focused = stops().indexOf(this.#root.activeElement);
     draw(entry, node, this.#ui);
     stops()[focused]?.focus();
-    if (follows) this.#follow(node);
+    if (follows) this.#follow();
     if (isEmergency(entry)) entry.alarm ??= setTimeout(() => this.#narrate(entry, urgent), ALARM_MILLIS);
     else this.#narrate(entry, polite);
   }
@@ -162,7 +164,10 @@ class HealthAssistant extends HTMLElement {
     return log.scrollHeight > log.clientHeight ? log : panel;
   }
 
-  #follow(node) {
+  // To the beginning of what came last; all of it is seen if it fits.
+  #follow() {
+    const node = this.#nodes.get(this.#ui.session.entries.at(-1));
+    if (!node) return;
     const scroller = this.#scroller;
     scroller.scrollTop += node.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
     this.#scrolled = scroller.scrollTop;

@@ -102,7 +102,8 @@ function plot({ title, url }, { t, session }) {
   const image = h('img', { alt: title });
   const show = (svg) => {
     image.alt += `. ${/<desc[^>]*>([^<]*)/.exec(svg)?.[1] ?? ''}`;
-    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    const sans = svg.replace('<svg ', '<svg font-family="system-ui, sans-serif" '); // an image knows no page's font
+    image.src = `data:image/svg+xml,${encodeURIComponent(sans)}`;
   };
   session.api.picture(url).then(show).catch(() => image.replaceWith(t.failed));
   return h('figure', image, h('figcaption', title));
