@@ -10,6 +10,7 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.store.WakeUps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,10 @@ public class Conversations {
   private final JdbcClient jdbc;
   private final RealClock clock;
   private final Transactions transactions;
+  private final WakeUps wakeUps;
 
-  Conversations(JdbcClient jdbc, RealClock clock, Transactions transactions) {
+  Conversations(JdbcClient jdbc, RealClock clock, Transactions transactions, WakeUps wakeUps) {
+    this.wakeUps = wakeUps;
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
@@ -87,6 +90,7 @@ public class Conversations {
         .param("by", providerId)
         .param("id", id)
         .update();
+    transactions.afterCommit(() -> wakeUps.signal(id));
   }
 
   /// Takes the lease under which replies of the conversation are made, one at a time.

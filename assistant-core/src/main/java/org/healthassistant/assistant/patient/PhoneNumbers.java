@@ -50,7 +50,8 @@ public class PhoneNumbers {
     String trimmed = written.strip();
     if (!trimmed.startsWith("+")) {
       Optional<String> international = parse("+" + trimmed, null);
-      if (international.isPresent() && trimmed.length() > 10) {
+      long digits = trimmed.chars().filter(Character::isDigit).count();
+      if (international.isPresent() && digits > 10) {
         return international;
       }
     }

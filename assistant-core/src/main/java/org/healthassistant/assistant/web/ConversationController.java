@@ -8,6 +8,7 @@ import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.escalation.Escalations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ class ConversationController {
   private final ConversationState state;
   private final TranscriptView transcript;
   private final Greeting greeting;
+  private final Escalations escalations;
 
   ConversationController(
       Patients patients,
@@ -39,13 +41,15 @@ class ConversationController {
       Messages messages,
       ConversationState state,
       TranscriptView transcript,
-      Greeting greeting) {
+      Greeting greeting,
+      Escalations escalations) {
     this.patients = patients;
     this.conversations = conversations;
     this.messages = messages;
     this.state = state;
     this.transcript = transcript;
     this.greeting = greeting;
+    this.escalations = escalations;
   }
 
   @PostMapping
@@ -96,6 +100,7 @@ class ConversationController {
       Caller caller, @PathVariable String id, @jakarta.validation.Valid @RequestBody Seen body) {
     Conversation conversation = patients.conversation(caller, id);
     messages.seen(conversation.id(), seq(conversation, body.upTo()));
+    escalations.repliesSeen(conversation.subjectId());
     return ResponseEntity.noContent().build();
   }
 

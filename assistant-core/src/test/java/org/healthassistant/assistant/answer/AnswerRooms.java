@@ -9,7 +9,6 @@ import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.record.RoomsUnderTest;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /// The answer room with those below it: the starter release, the built-in encoders, the demo
 /// patients.
@@ -80,7 +79,6 @@ final class AnswerRooms implements AutoCloseable {
     rooms.close();
   }
 
-  @Configuration(proxyBeanMethods = false)
   @ComponentScan({"org.healthassistant.assistant.library", "org.healthassistant.assistant.answer"})
   static class Rooms {}
 }

@@ -24,7 +24,6 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /// The record room with those below it on a real database, on 24 November 2026, with the built-in
 /// demo patients; further rooms by their configuration classes. The scheduler stands still.
@@ -85,7 +84,6 @@ public final class RoomsUnderTest implements AutoCloseable {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
