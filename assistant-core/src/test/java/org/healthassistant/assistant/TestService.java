@@ -58,6 +58,11 @@ public final class TestService {
     return context.getBean(type);
   }
 
+  /// All beans of a type.
+  public <T> java.util.Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
+  }
+
   /// Where it answers.
   public String baseUrl() {
     return "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort();

@@ -227,7 +227,7 @@ class Completion {
     for (Disclosure disclosure : disclosures) {
       audit.append(
           Audit.Actor.ASSISTANT,
-          "record-disclosed",
+          "disclosure",
           Optional.of(subject.id()),
           new Audit.ObjectRef("record", disclosure.resource()),
           disclosure.purpose() + " " + message.id());

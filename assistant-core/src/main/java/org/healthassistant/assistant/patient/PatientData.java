@@ -1,0 +1,57 @@
+package org.healthassistant.assistant.patient;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What this room keeps of a subject: numbers, consents and the key.
+@Component
+class PatientData implements PersonalData {
+
+  private final JdbcClient jdbc;
+  private final PhoneNumbers numbers;
+  private final Consents consents;
+  private final JsonMapper json;
+
+  PatientData(JdbcClient jdbc, PhoneNumbers numbers, Consents consents, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.numbers = numbers;
+    this.consents = consents;
+    this.json = json;
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("subject_key", "phone_number", "consent");
+  }
+
+  @Override
+  public Map<String, String> export(String subjectId) {
+    List<String> known = numbers.ofSubject(subjectId).stream().map(numbers::open).toList();
+    return Map.of(
+        "numbers.json", json.writeValueAsString(known),
+        "consents.json", json.writeValueAsString(consents.of(subjectId)));
+  }
+
+  /// The number becomes the patient's; its key stays, since what was written under it is read with
+  /// it. Consents of the number do not become the patient's.
+  @Override
+  public void link(String fromSubjectId, String toSubjectId) {
+    for (String table : List.of("subject_key", "phone_number")) {
+      jdbc.sql("update " + table + " set subject_id = :to where subject_id = :from")
+          .param("to", toSubjectId)
+          .param("from", fromSubjectId)
+          .update();
+    }
+  }
+
+  @Override
+  public void erase(String subjectId) {
+    jdbc.sql("update subject_key set wrapped = null where subject_id = :subject")
+        .param("subject", subjectId)
+        .update();
+  }
+}
