@@ -155,7 +155,7 @@ final class EvidenceFinder {
         && article.stream().noneMatch(passage -> relevance.ofHeading(passage) > 0);
     Comparator<Passage> byWorth = Comparator.comparingDouble(passage -> {
       double worth = scores.getOrDefault(passage.id(), 0.2)
-          + 0.4 * intent.fit(passage.kind())
+          + weight(passage.kind()) * intent.fit(passage.kind())
           + 0.25 * relevance.ofBest(passage)
           + 0.4 * relevance.ofHeading(passage);
       boolean wanted = intent.fit(passage.kind()) > 0;
@@ -170,6 +170,15 @@ final class EvidenceFinder {
     });
     List<Passage> inOrder = new ArrayList<>(article.reversed());
     return inOrder.stream().max(byWorth).orElseThrow();
+  }
+
+  /// How much it counts that a section is of the kind asked for: much where only one section of an
+  /// article can be meant.
+  private static double weight(SectionKind kind) {
+    return switch (kind) {
+      case EMERGENCY, CALL_CARE_TEAM, QUESTIONS, SYMPTOMS, CAUSES -> 0.8;
+      case OVERVIEW, TREATMENT, SELF_CARE, TOPIC -> 0.4;
+    };
   }
 
   private Optional<RecordFact> fact(Question question, Passage section) {

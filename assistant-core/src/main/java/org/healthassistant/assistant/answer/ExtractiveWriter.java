@@ -11,7 +11,8 @@ import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.Sentence;
 
-/// Writes an answer from authored sentences, word by word: the direct one first, the patient's fact
+/// Writes an answer from authored sentences, word by word: the direct one first (what a medicine or
+/// condition of the patient's means for the question, where that is known), the patient's fact
 /// second, two or three more of the same section, when to get help last.
 final class ExtractiveWriter {
 
@@ -33,7 +34,7 @@ final class ExtractiveWriter {
     List<Line> lines = new ArrayList<>();
     Passage section = evidence.section();
     List<Line> own = own(evidence);
-    if (own.size() > 1 && own.getLast().isOf(section)) {
+    if (own.size() > 1) {
       lines.add(own.getLast());
       lines.add(own.getFirst());
     } else {
@@ -51,7 +52,8 @@ final class ExtractiveWriter {
   }
 
   /// The fact that matters. A value is told by itself; a medicine, allergy or condition only with
-  /// the vetted sentence that says why it matters to what was asked.
+  /// the vetted sentence that says why it matters to what was asked: one of the section that
+  /// answers, or of the whole article where a medicine was asked about.
   static List<Line> own(Evidence evidence) {
     if (evidence.fact().isEmpty()) {
       return List.of();
@@ -60,7 +62,11 @@ final class ExtractiveWriter {
     if (fact.loinc().isPresent()) {
       return List.of(Line.of(fact));
     }
-    return explanation(fact, evidence).map(why -> List.of(Line.of(fact), why)).orElse(List.of());
+    boolean asked = !EvidenceFinder.medicines(evidence.asked()).isEmpty();
+    return explanation(fact, evidence)
+        .filter(why -> asked || why.isOf(evidence.section()))
+        .map(why -> List.of(Line.of(fact), why))
+        .orElse(List.of());
   }
 
   /// When to get help, from the same article; empty when it has no such section.
