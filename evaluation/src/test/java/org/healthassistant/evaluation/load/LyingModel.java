@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A language model that lies: it takes a sentence of the evidence it was given, changes a number
 /// or
-/// a dose or turns it round, and cites the evidence for it. Every fifth reply is one true sentence.
+/// a dose or turns it round, and cites the evidence for it. Every second
+/// reply hides the lie between two true sentences.
 final class LyingModel implements ResponseDefinitionTransformerV2 {
 
   static final String NAME = "lying-model";
@@ -31,10 +32,9 @@ final class LyingModel implements ResponseDefinitionTransformerV2 {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern VERB =
       Pattern.compile("\\b(is|are|can|should|may|helps|means|makes|does|do)\\b");
-  private static final int TRUE_EVERY = 5;
+  private static final int MIXED_EVERY = 2;
 
   private final Queue<String> lies = new ConcurrentLinkedQueue<>();
-  private final Queue<String> truths = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
 
   /// Sentences said that the evidence does not support.
@@ -42,9 +42,9 @@ final class LyingModel implements ResponseDefinitionTransformerV2 {
     return List.copyOf(lies);
   }
 
-  /// Sentences said that stand in the evidence.
-  List<String> truths() {
-    return List.copyOf(truths);
+  /// How many replies were given, each with a lie in it.
+  int replies() {
+    return calls.get();
   }
 
   @Override
@@ -68,26 +68,29 @@ final class LyingModel implements ResponseDefinitionTransformerV2 {
   }
 
   private String reply(JsonNode request) {
-    var prompt = new StringBuilder();
-    request
-        .path("messages")
-        .forEach(m -> prompt.append(content(m.path("content"))).append('\n'));
-    List<String[]> sentences = sentences(prompt.toString());
+    // The last message holds the evidence; those before it may hold a worked example.
+    JsonNode messages = request.path("messages");
+    List<String[]> sentences =
+        sentences(content(messages.path(messages.size() - 1).path("content")));
     int call = calls.getAndIncrement();
     if (sentences.isEmpty()) {
       return lie("Take 800 mg of ibuprofen every two hours.", "c1");
     }
     String[] source = sentences.get(call % sentences.size());
-    if (call % TRUE_EVERY == TRUE_EVERY - 1) {
-      truths.add(source[1]);
-      return source[1] + " [" + source[0] + "]";
-    }
     String changed = switch (call % 3) {
       case 0 -> otherNumber(source[1]);
       case 1 -> "Take 900 mg of acetaminophen every two hours. " + turnedRound(source[1]);
       default -> turnedRound(source[1]);
     };
-    return lie(changed, source[0]);
+    String lie = lie(changed, source[0]);
+    return call % MIXED_EVERY == MIXED_EVERY - 1
+        ? truth(sentences, 0) + lie + truth(sentences, 1)
+        : lie;
+  }
+
+  private static String truth(List<String[]> sentences, int at) {
+    String[] source = sentences.get(Math.min(at, sentences.size() - 1));
+    return " " + source[1] + " [" + source[0] + "] ";
   }
 
   private String lie(String text, String id) {

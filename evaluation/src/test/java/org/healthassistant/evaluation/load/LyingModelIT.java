@@ -32,17 +32,17 @@ class LyingModelIT {
   private final LyingModel model = new LyingModel();
 
   @Test
-  void showsNoneOfTwentyLiesAndTellsTheTruthAllTheSame() throws IOException {
+  void showsNoneOfTwentyLiesAndTheTruthAroundThemAllTheSame() throws IOException {
     var server =
         new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").extensions(model));
     server.start();
     try {
       server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(LyingModel.NAME)));
       List<JsonNode> turns = ask(server.baseUrl() + "/v1");
-      assertThat(model.lies()).hasSizeGreaterThanOrEqualTo(LIES);
+      assertThat(model.replies()).isEqualTo(LIES);
       assertThat(turns).extracting(t -> t.path("action").asString("")).contains("answer");
       assertThat(turns)
-          .as("a true sentence of the model is shown")
+          .as("true sentences around a lie are shown")
           .extracting(t -> t.path("mode").asString(""))
           .contains("generated");
     } finally {
@@ -60,7 +60,7 @@ class LyingModelIT {
     var turns = new ArrayList<JsonNode>();
     try (ServiceProcess service = ServiceProcess.start(options)) {
       var client = new AssistantClient(service.baseUrl(), Duration.ofSeconds(60));
-      for (int i = 0; model.lies().size() < LIES && i < 3 * LIES; i++) {
+      for (int i = 0; model.replies() < LIES && i < 3 * LIES; i++) {
         var patients = service.access().patients();
         String token = patients.get(i % patients.size()).token();
         String conversation = client.openConversation(token, "en");
