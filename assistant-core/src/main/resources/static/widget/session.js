@@ -42,9 +42,13 @@ export class Session {
     }));
   }
 
+  // After one that is still being opened, else that one would win.
   change(conversation) {
-    this.unwatch();
-    return (this.#opening = this.#untilDone(() => this.#enter(conversation)));
+    const before = Promise.resolve(this.#opening);
+    return (this.#opening = before.then(() => {
+      this.unwatch();
+      return this.#untilDone(() => this.#enter(conversation));
+    }));
   }
 
   async #enter(known) {

@@ -12,9 +12,12 @@ record Chat(Page page) {
 
   /// Begins a new chat and waits for its greeting.
   void renew() {
-    field().waitFor();
+    widget(".entry").first().waitFor();
     widget("header button").first().click();
-    widget("form:has(b) button.main").click();
+    page.waitForResponse(
+        response -> response.request().method().equals("POST")
+            && response.url().endsWith("/conversations"),
+        () -> widget("form:has(b) button.main").click());
     assertThat(widget(".greeting .body")).isVisible();
     assertThat(replies()).hasCount(0);
   }
