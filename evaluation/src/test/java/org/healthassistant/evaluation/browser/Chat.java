@@ -10,13 +10,17 @@ import com.microsoft.playwright.Page;
 /// @param page a page with one widget, signed in
 record Chat(Page page) {
 
+  /// On a wide screen the page itself stays at its top.
+  private static final String SHOW =
+      "entry => { entry.scrollIntoView(); if (innerWidth > 900) scrollTo(0, 0); }";
+
   /// Begins a new chat and waits for its greeting.
   void renew() {
     widget(".entry").first().waitFor();
     widget("header button").first().click();
     page.waitForResponse(
-        response -> response.request().method().equals("POST")
-            && response.url().endsWith("/conversations"),
+        response ->
+            response.request().method().equals("POST") && response.url().endsWith("/conversations"),
         () -> widget("form:has(b) button.main").click());
     assertThat(widget(".greeting .body")).isVisible();
     assertThat(replies()).hasCount(0);
@@ -36,6 +40,11 @@ record Chat(Page page) {
     assertThat(reply.locator(".feedback, .emergency")).not().hasCount(0);
     assertThat(reply.locator(".wait")).hasCount(0);
     return reply;
+  }
+
+  /// Scrolls the last question to the top.
+  void showQuestion() {
+    widget(".entry.patient").last().evaluate(SHOW);
   }
 
   /// What the assistant has answered in this chat, oldest first.

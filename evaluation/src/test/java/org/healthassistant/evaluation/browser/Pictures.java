@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import javax.imageio.ImageIO;
 final class Pictures {
 
   private static final int MOST_BYTES = 120_000;
+  private static final int MARGIN = 60;
   private static final int MOST_COLOURS = 256;
   private static final Path FOLDER = Path.of("assistant-core", "docs", "images");
 
@@ -32,7 +34,8 @@ final class Pictures {
       return;
     }
     try {
-      BufferedImage shot = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
+      BufferedImage shot =
+          withoutEmptyEnd(ImageIO.read(new ByteArrayInputStream(page.screenshot())));
       Path file = folder().resolve(name + ".png");
       ImageIO.write(fewColours(shot), "png", file.toFile());
       assertThat(Files.size(file)).as("bytes of %s", file.getFileName()).isLessThan(MOST_BYTES);
@@ -45,6 +48,19 @@ final class Pictures {
     Path here = Path.of("").toAbsolutePath();
     Path root = Files.isDirectory(here.resolve("assistant-core")) ? here : here.resolve("..");
     return Files.createDirectories(root.resolve(FOLDER));
+  }
+
+  /// Cuts off the rows at the end that are all alike, but for a margin.
+  private static BufferedImage withoutEmptyEnd(BufferedImage shot) {
+    int bottom = shot.getHeight();
+    while (bottom > MARGIN && Arrays.equals(row(shot, bottom - 1), row(shot, bottom - 2))) {
+      bottom--;
+    }
+    return shot.getSubimage(0, 0, shot.getWidth(), Math.min(shot.getHeight(), bottom + MARGIN));
+  }
+
+  private static int[] row(BufferedImage shot, int y) {
+    return shot.getRGB(0, y, shot.getWidth(), 1, null, 0, shot.getWidth());
   }
 
   /// The most frequent colours stay, each other one becomes the nearest of them.

@@ -84,6 +84,7 @@ class StoryIT {
     assertThat(reply.locator("p.content")).not().hasCount(0);
     assertThat(reply.locator("p.content:not(:has(.mark)), p.record:not(:has(.mark))"))
         .hasCount(0);
+    chat.showQuestion();
     picture(screen, Screen.DESKTOP, chat.page(), "portal");
     picture(screen, Screen.PHONE, chat.page(), "portal-phone");
 
