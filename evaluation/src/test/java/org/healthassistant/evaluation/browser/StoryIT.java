@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.healthassistant.evaluation.load.DemoAccess.Caller;
@@ -26,7 +25,7 @@ class StoryIT {
   private static final String QUESTION = "what can I eat with type 2 diabetes?";
   private static final String EMERGENCY = "my chest hurts really bad and my arm is numb";
   private static final String REPLY = "This is Ana, your nurse. I am calling you now.";
-  private static final Duration TIME_BUDGET = Duration.ofSeconds(10);
+  private static final double TIME_BUDGET_MILLIS = 10_000;
   private static final int MOST_TABS = 40;
 
   private static ServiceProcess service;
@@ -38,7 +37,7 @@ class StoryIT {
     service = ServiceProcess.launch(ServiceOptions.packaged());
     chromium = Chromium.start();
     service.awaitReady();
-    PlaywrightAssertions.setDefaultAssertionTimeout(TIME_BUDGET.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIME_BUDGET_MILLIS);
   }
 
   @AfterAll
