@@ -73,11 +73,13 @@ final class EvidenceFinder {
     if (vectors.isEmpty()) {
       return Optional.empty();
     }
-    List<SearchHit> good = library.search(asked, question.language(), GOOD_HITS, true, vectors);
+    List<SearchHit> good =
+        readable(question, library.search(asked, question.language(), GOOD_HITS, true, vectors));
     Set<String> medicines = guard.kind(question.text()).isPresent() ? Set.of() : medicines(asked);
     Relevance relevance = new Relevance(question.text(), vectors.get().bilingual(), vetted);
-    List<SearchHit> all =
-        library.search(asked, question.language(), good.isEmpty() ? MANY : HITS, false, vectors);
+    List<SearchHit> all = readable(
+        question,
+        library.search(asked, question.language(), good.isEmpty() ? MANY : HITS, false, vectors));
     Optional<SearchHit> found =
         best(good, medicines).or(() -> named(question.text(), all, medicines, relevance));
     return found.map(best -> {
@@ -94,6 +96,14 @@ final class EvidenceFinder {
           fact(question, section),
           best.otherLanguage());
     });
+  }
+
+  /// What the asker can be shown: English content helps a Spanish asker when nothing else does, and
+  /// is said to be English; Spanish content is of no use to an English asker.
+  private static List<SearchHit> readable(Question question, List<SearchHit> hits) {
+    return question.language().equals("es")
+        ? hits
+        : hits.stream().filter(hit -> !hit.otherLanguage()).toList();
   }
 
   /// The best hit whose article has every medicine that was asked about.

@@ -29,18 +29,16 @@ class AuditData implements PersonalData {
 
   @Override
   public Map<String, String> export(String subjectId) {
-    List<Line> lines =
-        jdbc.sql("select * from audit_event where subject_id = :subject order by at, id")
-            .param("subject", subjectId)
-            .query(
-                (row, n) ->
-                    new Line(
-                        TimeStamps.read(row, "at").toString(),
-                        row.getString("actor_kind"),
-                        row.getString("action"),
-                        row.getString("object_kind"),
-                        row.getString("object_id")))
-            .list();
+    List<Line> lines = jdbc.sql(
+            "select * from audit_event where subject_id = :subject order by at, id")
+        .param("subject", subjectId)
+        .query((row, n) -> new Line(
+            TimeStamps.read(row, "at").toString(),
+            row.getString("actor_kind"),
+            row.getString("action"),
+            row.getString("object_kind"),
+            row.getString("object_id")))
+        .list();
     return Map.of("audit.json", json.writeValueAsString(lines));
   }
 

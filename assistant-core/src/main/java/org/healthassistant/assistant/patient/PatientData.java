@@ -30,7 +30,8 @@ class PatientData implements PersonalData {
 
   @Override
   public Map<String, String> export(String subjectId) {
-    List<String> known = numbers.ofSubject(subjectId).stream().map(numbers::open).toList();
+    List<String> known =
+        numbers.ofSubject(subjectId).stream().map(numbers::open).toList();
     return Map.of(
         "numbers.json", json.writeValueAsString(known),
         "consents.json", json.writeValueAsString(consents.of(subjectId)));

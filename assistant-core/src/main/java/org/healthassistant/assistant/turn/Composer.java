@@ -39,7 +39,7 @@ class Composer {
     Level all = Level.max(mine, open.map(Escalation::level).orElse(Level.SELF_CARE));
     List<String> said = new ArrayList<>();
     switch (mine) {
-      case EMERGENCY -> said.addAll(texts(wording.emergency(decision.categories(), language)));
+      case EMERGENCY -> said.addAll(texts(wording.emergency(worded(decision), language)));
       case SAME_DAY -> said.addAll(texts(wording.sameDay(decision.categories(), language)));
       case ROUTINE -> {
         if (all == Level.ROUTINE) {
@@ -59,6 +59,27 @@ class Composer {
     return said.stream()
         .map(text -> new Turn.Sentence(text, List.of(), "safety"))
         .toList();
+  }
+
+  /// The categories to word by. Where no rule but only the meaning says `EMERGENCY`, its category
+  /// is
+  /// a guess from the nearest example: then the general emergency number is named too, whatever it
+  /// is.
+  private static List<String> worded(TriageDecision decision) {
+    boolean byRule =
+        decision.findings().stream().anyMatch(f -> f.level() == Level.EMERGENCY && !f.meaning());
+    if (byRule) {
+      return decision.categories();
+    }
+    List<String> both = new ArrayList<>(decision.categories());
+    both.add("by-meaning");
+    return both;
+  }
+
+  /// Whether a declined answer adds nothing: the safety sentences have said that a person will read
+  /// it.
+  private static boolean saidAlready(TriageDecision decision, Answer answer) {
+    return answer.action() == Answer.Action.DECLINE && decision.level().atLeast(Level.ROUTINE);
   }
 
   /// Whether the message asks for a person and is about nothing else.
@@ -82,7 +103,7 @@ class Composer {
       String language) {
     List<Turn.Sentence> sentences = new ArrayList<>(safety);
     fixed.forEach(text -> sentences.add(new Turn.Sentence(text, List.of(), "connective")));
-    if (answer != null) {
+    if (answer != null && !saidAlready(decision, answer)) {
       answer.sentences().stream()
           .map(s ->
               new Turn.Sentence(s.text(), s.citations(), s.kind().name().toLowerCase(Locale.ROOT)))

@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.turn;
 
 import java.util.Optional;
+import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.RepeatId;
@@ -45,6 +46,7 @@ class Senders {
     return conversations
         .find(web.conversationId())
         .filter(c -> c.subjectId().equals(subject.get().id()))
+        .filter(c -> c.channel() == Channel.WEB)
         .map(c -> new Sender(
             subject.get(), c, web.clientMessageId().map(RepeatId.Client::new), Optional.empty()));
   }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
@@ -74,6 +75,7 @@ class ConversationController {
   @GetMapping
   Listed list(Caller caller) {
     return new Listed(conversations.ofSubject(patients.subject(caller).id()).stream()
+        .filter(c -> c.channel() == Channel.WEB)
         .map(c -> new Item(
             c.id(),
             TranscriptView.at(c.startedAt()),

@@ -74,11 +74,10 @@ class MeController {
 
   @GetMapping("/disclosures")
   DisclosuresView disclosures(Caller caller) {
-    return new DisclosuresView(
-        audit.about(patients.subject(caller).id(), "disclosure").stream()
-            .map(e -> new DisclosureView(
-                TranscriptView.at(e.at()), e.actor().kind(), e.object().id(), e.detail()))
-            .toList());
+    return new DisclosuresView(audit.about(patients.subject(caller).id(), "disclosure").stream()
+        .map(e -> new DisclosureView(
+            TranscriptView.at(e.at()), e.actor().kind(), e.object().id(), e.detail()))
+        .toList());
   }
 
   private ConsentsView view(Subject subject) {

@@ -31,11 +31,10 @@ class PersonalDataTest {
     TestService service = TestService.on(database);
     service.say(DANA, service.begin(DANA), "what is a1c, for my export?");
     String subject = service.bean(Subjects.class).ofPatient(DANA).orElseThrow().id();
-    String all =
-        rooms(service).stream()
-            .map(room -> room.export(subject))
-            .map(Map::toString)
-            .reduce("", String::concat);
+    String all = rooms(service).stream()
+        .map(room -> room.export(subject))
+        .map(Map::toString)
+        .reduce("", String::concat);
     assertThat(all)
         .contains("what is a1c, for my export?", "a1c-3", "message-accepted", "+1202555");
   }
@@ -47,8 +46,7 @@ class PersonalDataTest {
   private static List<String> tablesOfSubjects(TestService service) {
     return service
         .bean(JdbcClient.class)
-        .sql(
-            """
+        .sql("""
             select table_name from information_schema.columns
             where lower(column_name) = 'subject_id' and lower(table_schema) = 'public'
             """)
