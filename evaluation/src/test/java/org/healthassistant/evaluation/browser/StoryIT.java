@@ -108,7 +108,8 @@ class StoryIT {
   }
 
   private static Page readsWhy(Page inbox, Screen screen) {
-    Locator row = inbox.locator(".row.level-EMERGENCY")
+    Locator row = inbox
+        .locator(".row.level-EMERGENCY")
         .filter(new FilterOptions().setHasText("Dana Whitfield"));
     assertThat(row).isVisible();
     Visitor.stayed(inbox);
@@ -185,7 +186,8 @@ class StoryIT {
       Page article = tom.openedBy(() -> reply.locator("div.source a").click());
       chat.ask(EMERGENCY);
       fits(chat.page(), article, tom.open(service.baseUrl() + "/phone"));
-      assertThat((Boolean) chat.widget(".log").evaluate("log => log.scrollWidth <= log.clientWidth"))
+      assertThat(
+              (Boolean) chat.widget(".log").evaluate("log => log.scrollWidth <= log.clientWidth"))
           .as("the chat fits")
           .isTrue();
 
@@ -210,8 +212,7 @@ class StoryIT {
 
   private static Page openPhone(Visitor visitor, String name) {
     Page phone = visitor.open(service.baseUrl() + "/phone");
-    Locator owner =
-        phone.locator("#number option").filter(new FilterOptions().setHasText(name));
+    Locator owner = phone.locator("#number option").filter(new FilterOptions().setHasText(name));
     phone.locator("#number").selectOption(owner.getAttribute("value"));
     return phone;
   }
@@ -244,8 +245,7 @@ class StoryIT {
 
   private static Caller caller(String id) {
     var access = service.access();
-    return Stream.concat(
-            access.patients().stream(), access.providers().stream())
+    return Stream.concat(access.patients().stream(), access.providers().stream())
         .filter(caller -> caller.id().equals(id))
         .findFirst()
         .orElseThrow();

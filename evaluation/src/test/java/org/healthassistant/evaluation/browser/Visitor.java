@@ -45,12 +45,13 @@ final class Visitor implements AutoCloseable {
 
   /// Fails when axe-core finds anything, naming rules and elements.
   static void accessible(Page page) {
-    var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations().stream()
-        .map(rule -> rule.getId() + ": "
-            + rule.getNodes().stream()
-                .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                .toList())
-        .toList();
+    var found = new AxeBuilder(page)
+        .withTags(RULES).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + ": "
+                + rule.getNodes().stream()
+                    .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                    .toList())
+            .toList();
     assertThat(found).as("accessibility of %s", page.url()).isEmpty();
   }
 
@@ -66,7 +67,9 @@ final class Visitor implements AutoCloseable {
   }
 
   static void stayed(Page page) {
-    assertThat(page.locator("html").getAttribute("data-stayed")).as("not loaded again").isEqualTo("yes");
+    assertThat(page.locator("html").getAttribute("data-stayed"))
+        .as("not loaded again")
+        .isEqualTo("yes");
   }
 
   /// Fails when a page wrote an error to its console.
