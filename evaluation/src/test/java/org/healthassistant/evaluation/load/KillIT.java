@@ -2,33 +2,41 @@ package org.healthassistant.evaluation.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// Kills the packaged service at six drawn moments of turns by web and SMS, three on each database;
-/// `load --kill` does sixty.
+/// Kills the packaged service at six drawn moments of turns by web and SMS, three on each database,
+/// both at the same time; `load --kill` does sixty.
 class KillIT {
 
   private static final long SEED = 20261124;
-  private static final KillPlan PLAN = new KillPlan(3, SEED, 3, 2, Duration.ofSeconds(30));
+  private static final KillPlan PLAN = new KillPlan(3, SEED, 3, 2, Duration.ofSeconds(25));
 
   @Test
-  void losesAndDoublesNothingOnH2() throws IOException {
-    judge(ServiceOptions.packaged());
-  }
-
-  @Test
-  void losesAndDoublesNothingOnPostgres() throws IOException {
-    try (var server = PostgresServer.open()) {
-      judge(ServiceOptions.packaged().on(server.create("kill_it")));
+  void losesAndDoublesNothingOnEitherDatabase() throws Exception {
+    try (var server = PostgresServer.open();
+        var runs = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<KillResult>> both = List.of(
+          () -> run(ServiceOptions.packaged()),
+          () -> run(ServiceOptions.packaged().on(server.create("kill_it"))));
+      for (Future<KillResult> run : runs.invokeAll(both)) {
+        KillResult result = run.get();
+        assertThat(result.accepted()).isPositive();
+        assertThat(result.failed())
+            .as("%s, seed %d: %s", result.database(), SEED, result.examples())
+            .isFalse();
+      }
     }
   }
 
-  private static void judge(ServiceOptions options) throws IOException {
-    KillResult result = KillRun.run(PLAN, options, System.out::println);
-    System.out.println(result.shown() + ", faults " + result.faults() + ", seed " + SEED);
-    assertThat(result.accepted()).isPositive();
-    assertThat(result.failed()).as("seed %d: %s", SEED, result.examples()).isFalse();
+  private static KillResult run(ServiceOptions options) throws Exception {
+    KillResult result = KillRun.run(PLAN, options, line -> {});
+    System.out.println(
+        result.database() + ": " + result.shown() + ", " + result.faults() + ", seed " + SEED);
+    return result;
   }
 }
