@@ -58,7 +58,7 @@ public final class KillRun {
           options.dataDirectory().resolveSibling(options.dataDirectory().getFileName() + "-people"),
           plan.webSenders());
       ServiceOptions wired = outside
-          .around(options)
+          .around(options.startingQuickly())
           .with("assistant.record.directory", patients.toString())
           .with(TIME_BUDGET, "5s")
           .with(LoadPatients.PACE, LoadPatients.UNBOUND);

@@ -21,6 +21,8 @@ import java.util.TreeMap;
 /// @param database what it stores in
 /// @param settings further settings by their key; they win over what the options say otherwise
 /// @param heapMegabytes the most heap, at least 128
+/// @param quickStart start with less work for the processor (first compiler only, serial collector)
+///     and run slower after: for tests that start often and measure no speed
 /// @param patience how long a start may take until it is ready
 public record ServiceOptions(
     Path jar,
@@ -29,6 +31,7 @@ public record ServiceOptions(
     Database database,
     Map<String, String> settings,
     int heapMegabytes,
+    boolean quickStart,
     Duration patience) {
 
   private static final Path USUAL = Path.of("assistant-core", "target", "assistant-core.jar");
@@ -60,6 +63,7 @@ public record ServiceOptions(
           new Database.EmbeddedH2(),
           Map.of(),
           512,
+          false,
           Duration.ofMinutes(5));
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary directory could be made", e);
@@ -84,12 +88,20 @@ public record ServiceOptions(
   public ServiceOptions with(String key, String value) {
     var more = new TreeMap<>(settings);
     more.put(key, value);
-    return new ServiceOptions(jar, dataDirectory, ports, database, more, heapMegabytes, patience);
+    return new ServiceOptions(
+        jar, dataDirectory, ports, database, more, heapMegabytes, quickStart, patience);
   }
 
   /// The same options on another database.
   public ServiceOptions on(Database other) {
-    return new ServiceOptions(jar, dataDirectory, ports, other, settings, heapMegabytes, patience);
+    return new ServiceOptions(
+        jar, dataDirectory, ports, other, settings, heapMegabytes, quickStart, patience);
+  }
+
+  /// The same options with a quick start.
+  public ServiceOptions startingQuickly() {
+    return new ServiceOptions(
+        jar, dataDirectory, ports, database, settings, heapMegabytes, true, patience);
   }
 
   /// The command that starts it, on the Java that runs this program.
@@ -99,6 +111,10 @@ public record ServiceOptions(
     command.add("--add-modules=jdk.incubator.vector");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Xmx" + heapMegabytes + "m");
+    if (quickStart) {
+      command.add("-XX:TieredStopAtLevel=1");
+      command.add("-XX:+UseSerialGC");
+    }
     command.add("-jar");
     command.add(jar.toAbsolutePath().toString());
     allSettings().forEach((key, value) -> command.add("--" + key + "=" + value));
