@@ -42,11 +42,10 @@ class Composer {
       case EMERGENCY -> said.addAll(texts(wording.emergency(worded(decision), language)));
       case SAME_DAY -> said.addAll(texts(wording.sameDay(decision.categories(), language)));
       case ROUTINE -> {
-        if (all == Level.ROUTINE) {
-          said.addAll(
-              onlyHuman(decision)
-                  ? texts(wording.handoff(language))
-                  : texts(wording.routine(language)));
+        if (onlyHuman(decision)) {
+          said.addAll(texts(wording.handoff(language)));
+        } else if (all == Level.ROUTINE) {
+          said.addAll(texts(wording.routine(language)));
         }
       }
       case SELF_CARE -> {}
