@@ -1,6 +1,7 @@
 package org.healthassistant.evaluation.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -93,7 +94,7 @@ final class RetrievalCommand implements Callable<Integer> {
     }
   }
 
-  private Ranking ranking(BeirSet set) {
+  private Ranking ranking(BeirSet set) throws IOException {
     if (plain) {
       return new PlainLucene(set);
     }
@@ -102,10 +103,15 @@ final class RetrievalCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable Path vectors(BeirSet set) {
+  /// Where the vectors are kept; its folder is made before the long work begins.
+  private @Nullable Path vectors(BeirSet set) throws IOException {
     Path folder =
         cache != null ? cache : run == null ? null : run.toAbsolutePath().getParent();
-    return folder == null ? null : folder.resolve(set.name() + ".vectors");
+    if (folder == null) {
+      return null;
+    }
+    Files.createDirectories(folder);
+    return folder.resolve(set.name() + ".vectors");
   }
 
   private Map<String, String> facts(BeirSet set) {
