@@ -119,8 +119,12 @@ class ModelReplyTest {
   @Test
   void isCutShortWhenTheConnectionBreaksInTheMiddle() throws IOException {
     try (var server = ScriptedServer.thatHangsUpAfter(text("Take "), text("two"))) {
+      // A reset may discard what was on its way: all, some or none of the text has arrived by then.
       assertThat(reply(server.baseUrl(), AMPLE, pieces::add))
-          .isEqualTo(new CutShort("no-done", "Take two"));
+          .isIn(
+              new CutShort("no-done", "Take two"),
+              new CutShort("no-done", "Take "),
+              new Failed("no-done"));
     }
   }
 
