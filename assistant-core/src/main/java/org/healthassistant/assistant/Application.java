@@ -11,14 +11,29 @@ import org.springframework.context.annotation.Configuration;
 public class Application {
 
   private static final String CHECK = "--check-config";
+  private static final int OUT_OF_MEMORY = 3;
 
   /// Starts the service.
   public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(Application::uncaught);
     if (Arrays.asList(args).contains(CHECK)) {
       checkOnly(Arrays.stream(args).filter(arg -> !arg.equals(CHECK)).toArray(String[]::new));
     } else {
       SpringApplication.run(Application.class, args);
     }
+  }
+
+  /// A process without memory only seems to live, and the encoders' native code does not survive
+  /// it: it ends at once, so that whatever supervises it starts it again. Nothing accepted is lost.
+  private static void uncaught(Thread thread, Throwable failure) {
+    if (failure instanceof VirtualMachineError) {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+    }
+    org.slf4j.LoggerFactory.getLogger(Application.class)
+        .error(
+            "AP-003: thread {} ended by {}",
+            thread.getName(),
+            failure.getClass().getName());
   }
 
   /// Reads the settings as the service would, without starting it; a fault ends the process with 1.

@@ -50,7 +50,10 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
         "spring.datasource.url",
         "jdbc:h2:file:"
             + data.resolve("assistant")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE");
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE"
+            // Space that is free again is written anew after 2 s instead of 45: each checkpoint
+            // frees some, and the file would grow to many times what is in it.
+            + ";RETENTION_TIME=2000");
     if (environment.getProperty("assistant.identity.issuer", "").isBlank()) {
       defaults.put("server.address", "127.0.0.1");
       defaults.put("management.server.address", "127.0.0.1");

@@ -40,6 +40,8 @@ public class AnswerDesk {
   }
 
   /// Answers one question; never fails because of a model.
+  ///
+  /// @throws NoVectorsException if the encoders are too busy to read it
   public Answer answer(Question question) {
     Optional<String> small = REPLIES.small(question.text(), question.language());
     if (small.isPresent()) {
@@ -138,7 +140,8 @@ public class AnswerDesk {
     return all;
   }
 
-  private Answer decline(Question question) {
+  /// Says that there is no vetted answer, and how to reach a person.
+  public Answer decline(Question question) {
     return said(
         Action.DECLINE,
         question.language(),

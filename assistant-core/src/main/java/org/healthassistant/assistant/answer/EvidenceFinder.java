@@ -48,6 +48,8 @@ final class EvidenceFinder {
 
   /// The evidence for a question; empty when nothing vetted is good enough. A message that goes on
   /// from the one before is looked up joined with it, any other by itself first.
+  ///
+  /// @throws NoVectorsException if the encoders are too busy
   Optional<Evidence> find(Question question) {
     Optional<String> joined = question.earlier().isEmpty()
         ? Optional.empty()
@@ -71,7 +73,7 @@ final class EvidenceFinder {
         .question(
             question.budget().compareTo(LONGEST_WAIT) < 0 ? question.budget() : LONGEST_WAIT));
     if (vectors.isEmpty()) {
-      return Optional.empty();
+      throw new NoVectorsException();
     }
     List<SearchHit> good =
         readable(question, library.search(asked, question.language(), GOOD_HITS, true, vectors));

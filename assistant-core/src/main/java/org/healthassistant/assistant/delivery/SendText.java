@@ -64,6 +64,11 @@ class SendText implements TaskHandler {
   }
 
   @Override
+  public Urgency urgency() {
+    return Urgency.HIGH;
+  }
+
+  @Override
   public Next run(String id) {
     return switch (transactions.durable(() -> claim(id))) {
       case Claim.Nothing nothing -> new Next.Done();

@@ -61,6 +61,11 @@ class PageSender implements TaskHandler {
   }
 
   @Override
+  public Urgency urgency() {
+    return Urgency.HIGHEST;
+  }
+
+  @Override
   public Next run(String key) {
     Optional<Page> found = pages.find(key);
     if (found.isEmpty() || found.get().state().ended()) {

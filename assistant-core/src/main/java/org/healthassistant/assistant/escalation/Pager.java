@@ -59,6 +59,11 @@ class Pager implements TaskHandler {
     return TASK;
   }
 
+  @Override
+  public Urgency urgency() {
+    return Urgency.HIGHEST;
+  }
+
   /// The id under which a round of an escalation is paged.
   static String taskId(Escalation escalation) {
     return escalation.id() + "/" + escalation.round();

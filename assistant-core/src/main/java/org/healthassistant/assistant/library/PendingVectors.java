@@ -14,23 +14,28 @@ import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.embed.Lane;
 import org.healthassistant.knowledge.embed.MessageWindows;
 import org.healthassistant.knowledge.embed.Window;
+import org.jspecify.annotations.Nullable;
 
 /// The vectors of a message that are being taken. Both questions may be asked again later: what was
-/// not ready then may be ready now.
+/// not ready then may be ready now. Safe from any thread.
 public final class PendingVectors {
 
+  private final String text;
+  private final Encoders encoders;
+  private final List<CompletableFuture<WindowEmbedding>> each;
   private final CompletableFuture<List<WindowEmbedding>> windows;
-  private final CompletableFuture<QuestionVectors> question;
+  private @Nullable CompletableFuture<QuestionVectors> question;
 
   private PendingVectors(
-      CompletableFuture<List<WindowEmbedding>> windows,
-      CompletableFuture<QuestionVectors> question) {
-    this.windows = windows;
-    this.question = question;
+      String text, Encoders encoders, List<CompletableFuture<WindowEmbedding>> each) {
+    this.text = text;
+    this.encoders = encoders;
+    this.each = each;
+    this.windows = all(each);
   }
 
-  /// The windows come first: the screen waits for them. A message of one window gives its bilingual
-  /// vector to the question too.
+  /// Begins with the windows, for which the screen waits; the question's vectors are begun when it
+  /// is known that the message will be answered.
   static PendingVectors begin(String text, Encoders encoders) {
     Encoder bilingual = encoders.bilingual();
     List<Window> cut = MessageWindows.of(text, bilingual);
@@ -40,12 +45,13 @@ public final class PendingVectors {
           .encode(window.text(), Lane.LIVE)
           .thenApply(vector -> new WindowEmbedding(window.start(), window.end(), vector)));
     }
-    CompletableFuture<float[]> whole = each.size() == 1
-        ? each.getFirst().thenApply(WindowEmbedding::vector)
-        : bilingual.encode(text, Lane.LIVE);
-    CompletableFuture<QuestionVectors> question =
-        encoders.english().encode(text, Lane.LIVE).thenCombine(whole, QuestionVectors::new);
-    return new PendingVectors(all(each), question);
+    return new PendingVectors(text, encoders, List.copyOf(each));
+  }
+
+  /// Begins to take the question's vectors and returns at once; a second call does nothing. A
+  /// message of one window gives its bilingual vector to the question too.
+  public void beginQuestion() {
+    begunQuestion();
   }
 
   /// The vectors of the message's windows, in order; empty when they did not come in time or could
@@ -57,11 +63,23 @@ public final class PendingVectors {
   }
 
   /// The vectors of the whole message as a question; empty when they did not come in time or could
-  /// not be taken.
+  /// not be taken. Begins to take them where that has not begun.
   ///
   /// @param atMost how long to wait; zero or less only looks
   public Optional<QuestionVectors> question(Duration atMost) {
-    return await(question, atMost);
+    return await(begunQuestion(), atMost);
+  }
+
+  private synchronized CompletableFuture<QuestionVectors> begunQuestion() {
+    @Nullable CompletableFuture<QuestionVectors> begun = question;
+    if (begun == null) {
+      CompletableFuture<float[]> whole = each.size() == 1
+          ? each.getFirst().thenApply(WindowEmbedding::vector)
+          : encoders.bilingual().encode(text, Lane.LIVE);
+      begun = encoders.english().encode(text, Lane.LIVE).thenCombine(whole, QuestionVectors::new);
+      question = begun;
+    }
+    return begun;
   }
 
   private static CompletableFuture<List<WindowEmbedding>> all(

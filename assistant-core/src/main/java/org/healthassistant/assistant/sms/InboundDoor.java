@@ -63,6 +63,8 @@ class InboundDoor {
             "SM-002: gateway {} gave the id of message {} to another text, which was not taken",
             sms.gateway(),
             other.messageId());
+      case Accepted.Busy busy ->
+        throw new IllegalStateException("SM-005: more texts come in than can be taken");
       case Accepted.NoConversation none ->
         throw new IllegalStateException("SM-003: a text found no conversation");
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +30,10 @@ class StoreConfiguration {
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   private static final int MISSED_HEARTBEATS = 4;
-  private static final int WORKERS = 16;
+
+  /// Work that waits for a model or a gateway holds a worker, which is a virtual thread: so many
+  /// that pages never wait for one.
+  private static final int WORKERS = 64;
 
   @Bean
   RealClock realClock() {
@@ -56,11 +60,19 @@ class StoreConfiguration {
   }
 
   @Bean
-  Tasks tasks(DataSource dataSource, Transactions transactions) {
+  Tasks tasks(
+      DataSource dataSource, Transactions transactions, ObjectProvider<TaskHandler> handlers) {
     return new Tasks(
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+            .enablePriority()
             .build(),
-        transactions);
+        transactions,
+        name -> handlers.stream()
+            .filter(handler -> handler.name().equals(name))
+            .findFirst()
+            .map(TaskHandler::urgency)
+            .orElse(TaskHandler.Urgency.USUAL)
+            .priority());
   }
 
   /// Started by [SchedulerLifecycle] once every other bean is ready.
@@ -71,6 +83,7 @@ class StoreConfiguration {
     List<Task<?>> known = handlers.stream().<Task<?>>map(h -> task(h, clock)).toList();
     Scheduler scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), known)
         .threads(WORKERS)
+        .enablePriority()
         .executorService(Executors.newVirtualThreadPerTaskExecutor())
         .pollingInterval(Duration.ofSeconds(1))
         .heartbeatInterval(HEARTBEAT)

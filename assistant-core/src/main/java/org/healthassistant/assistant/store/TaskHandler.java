@@ -10,9 +10,35 @@ public interface TaskHandler {
   /// The name it is scheduled under; never changed, since rows carry it.
   String name();
 
+  /// Which of two kinds of due work goes first when there is more than can be done: the higher.
+  /// Sending what alarms somebody must never wait behind the making of replies.
+  default Urgency urgency() {
+    return Urgency.USUAL;
+  }
+
   /// Does the work for one id. An exception means that it failed and is tried again, after a pause
   /// that doubles from one second up to thirty.
   Next run(String id);
+
+  /// How urgent a kind of work is.
+  enum Urgency {
+    /// Replies: somebody waits for them.
+    USUAL(50),
+    /// Texts on their way out.
+    HIGH(70),
+    /// Pages.
+    HIGHEST(90);
+
+    private final int priority;
+
+    Urgency(int priority) {
+      this.priority = priority;
+    }
+
+    int priority() {
+      return priority;
+    }
+  }
 
   /// What becomes of the row after a run.
   sealed interface Next {

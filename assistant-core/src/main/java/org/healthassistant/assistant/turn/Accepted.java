@@ -31,6 +31,10 @@ public sealed interface Accepted {
   /// The same id was used before for another text.
   record OtherText(String messageId) implements Accepted {}
 
+  /// Not looked at: more messages are on their way than can be. The sender hears no success and
+  /// sends it again.
+  record Busy(Duration retryAfter) implements Accepted {}
+
   /// No such conversation for this caller.
   record NoConversation() implements Accepted {}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.AnswerDesk;
 import org.healthassistant.assistant.answer.Disclosure;
+import org.healthassistant.assistant.answer.NoVectorsException;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.conversation.Conversation;
@@ -15,7 +16,6 @@ import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.escalation.Escalations;
-import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.library.PendingVectors;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
@@ -40,13 +40,16 @@ class Completion {
   private static final int FOLLOW_UP_MESSAGES = 3;
   private static final int DRAFTS = 3;
 
+  /// So long the encoders may be too busy for a question before it is declined: a later answer is
+  /// of more use than an early "I do not know", and that one than silence.
+  private static final Duration TRIED_FOR = Duration.ofMinutes(1);
+
   private final Messages messages;
   private final Conversations conversations;
   private final Subjects subjects;
   private final Escalations escalations;
   private final Standings standings;
   private final MessageScreen screening;
-  private final Library library;
   private final AnswerDesk answers;
   private final Composer composer;
   private final ReplyStore replies;
@@ -62,7 +65,6 @@ class Completion {
       Escalations escalations,
       Standings standings,
       MessageScreen screening,
-      Library library,
       AnswerDesk answers,
       Composer composer,
       ReplyStore replies,
@@ -76,7 +78,6 @@ class Completion {
     this.escalations = escalations;
     this.standings = standings;
     this.screening = screening;
-    this.library = library;
     this.answers = answers;
     this.composer = composer;
     this.replies = replies;
@@ -87,12 +88,13 @@ class Completion {
   }
 
   /// Makes and stores the reply, or returns the one that is there.
-  Turn complete(String messageId, Duration budget) {
+  ///
+  /// @param vectors those of the message, which may still be on their way
+  Turn complete(String messageId, PendingVectors vectors, Duration budget) {
     Instant end = clock.instant().plus(budget);
     Message message = messages
         .find(messageId)
         .orElseThrow(() -> new IllegalArgumentException("no message has id " + messageId));
-    PendingVectors vectors = library.begin(message.text());
     if (message.lateVectors()) {
       message = readMeaning(message, vectors);
     }
@@ -151,7 +153,7 @@ class Completion {
         .filter(m -> m.seq() < message.seq() && m.conversationId().equals(message.conversationId()))
         .map(Message::text)
         .toList();
-    return answers.answer(new Question(
+    Question question = new Question(
         subject,
         message.text(),
         standing.language(),
@@ -159,7 +161,15 @@ class Completion {
         standing.recordMayBeTold(),
         standing.level(decision) != Level.EMERGENCY,
         earlier,
-        left));
+        left);
+    try {
+      return answers.answer(question);
+    } catch (NoVectorsException busy) {
+      if (clock.instant().isBefore(message.at().plus(TRIED_FOR))) {
+        throw busy;
+      }
+      return answers.decline(question);
+    }
   }
 
   /// T3: stores the reply if what it rests on is still so; empty: it must be made anew.

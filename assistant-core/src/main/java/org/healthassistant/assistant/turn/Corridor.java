@@ -28,6 +28,15 @@ public class Corridor {
   /// Beyond this many bytes a message is not read at all.
   public static final int UNREADABLE_BYTES = 64 * 1024;
 
+  /// How many messages are screened and stored at once. More than the database has connections,
+  /// so that none of those is idle; few enough that the encoders' queue stays short.
+  private static final int ACCEPTED_AT_ONCE = 64;
+
+  private static final Duration PATIENCE_AT_THE_DOOR = Duration.ofSeconds(2);
+
+  /// How many replies are made at once; with a model most of them wait for it.
+  private static final int COMPLETED_AT_ONCE = 512;
+
   private static final Duration VECTORS_IN_TIME = Duration.ofMillis(150);
   private static final Duration VECTORS_BEFORE_REFUSAL = Duration.ofSeconds(2);
 
@@ -42,6 +51,9 @@ public class Corridor {
   private final TurnBudget budget;
   private final RealClock clock;
   private final WakeUps wakeUps;
+  private final Crowd accepting = new Crowd(ACCEPTED_AT_ONCE);
+  private final Crowd completing = new Crowd(COMPLETED_AT_ONCE);
+  private final KnownVectors known = new KnownVectors();
 
   Corridor(
       Admission admission,
@@ -71,7 +83,8 @@ public class Corridor {
   /// Screens and stores a message; after it returns [Accepted.Stored] nothing of it can be lost.
   ///
   /// What would be refused waits up to two seconds for its meaning to be read, and without it is
-  /// accepted: nothing is refused unscreened.
+  /// accepted: nothing is refused unscreened. Where more come than can be looked at, one waits two
+  /// seconds and is then [Accepted.Busy]: neither stored nor refused.
   ///
   /// @throws RuntimeException if the database does not take it: the sender must hear no success
   public Accepted accept(Inbound inbound) {
@@ -81,36 +94,54 @@ public class Corridor {
     if (inbound.text().getBytes(StandardCharsets.UTF_8).length > UNREADABLE_BYTES) {
       return new Accepted.Refused(Accepted.Reason.TOO_LONG, Optional.empty());
     }
+    return accepting
+        .through(PATIENCE_AT_THE_DOOR, () -> Optional.of(admit(inbound)))
+        .orElseGet(() -> new Accepted.Busy(PATIENCE_AT_THE_DOOR));
+  }
+
+  private Accepted admit(Inbound inbound) {
     PendingVectors pending = library.begin(inbound.text());
     var vectors = Vectors.windows(pending, VECTORS_IN_TIME);
     Accepted first = admission.admit(inbound, vectors, vectors.isPresent());
-    if (vectors.isPresent() || !(first instanceof Accepted.Refused)) {
-      return first;
+    if (vectors.isEmpty() && first instanceof Accepted.Refused) {
+      var late = Vectors.windows(pending, VECTORS_BEFORE_REFUSAL);
+      first = admission.admit(inbound, late, late.isPresent());
     }
-    var late = Vectors.windows(pending, VECTORS_BEFORE_REFUSAL);
-    return admission.admit(inbound, late, late.isPresent());
+    if (first instanceof Accepted.Stored stored && stored.done().isEmpty()) {
+      known.keep(stored.messageId(), pending);
+    }
+    return first;
   }
 
   /// Makes the reply to a stored message and stores it; idempotent. Waits for another `complete` of
-  /// the conversation at most as long as the time budget.
+  /// the conversation, and while too many replies are being made, at most as long as the time
+  /// budget.
   ///
-  /// @return the Turn; empty when another is still at work after that time: the reply task
-  /// completes
-  ///     it
+  /// @return the Turn; empty when it could not be made in that time: the reply task completes it
   public Optional<Turn> complete(String messageId) {
+    return complete(messageId, budget.length());
+  }
+
+  /// As [#complete(String)], waiting for others at most so long.
+  Optional<Turn> complete(String messageId, Duration patience) {
     Optional<Turn> there = replies.find(messageId);
-    if (there.isPresent()) {
-      return there;
-    }
+    return there.isPresent()
+        ? there
+        : completing.through(patience, () -> completeNow(messageId, patience));
+  }
+
+  private Optional<Turn> completeNow(String messageId, Duration patience) {
     Message message = messages
         .find(messageId)
         .orElseThrow(() -> new IllegalArgumentException("no message has id " + messageId));
+    PendingVectors vectors = known.take(messageId).orElseGet(() -> library.begin(message.text()));
+    vectors.beginQuestion();
     String owner = Ids.next();
-    if (!awaitLease(message.conversationId(), owner)) {
+    if (!awaitLease(message.conversationId(), owner, patience)) {
       return replies.find(messageId);
     }
     try {
-      return Optional.of(completion.complete(messageId, budget.length()));
+      return Optional.of(completion.complete(messageId, vectors, budget.length()));
     } finally {
       conversations.release(message.conversationId(), owner);
       wakeUps.signal(leaseTopic(message.conversationId()));
@@ -135,8 +166,8 @@ public class Corridor {
         Optional.empty());
   }
 
-  private boolean awaitLease(String conversationId, String owner) {
-    Instant end = clock.instant().plus(budget.length());
+  private boolean awaitLease(String conversationId, String owner, Duration patience) {
+    Instant end = clock.instant().plus(patience);
     String topic = leaseTopic(conversationId);
     wakeUps.join(topic);
     try {

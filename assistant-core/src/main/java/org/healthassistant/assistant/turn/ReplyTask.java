@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.turn;
 
+import java.time.Duration;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 class ReplyTask implements TaskHandler {
 
   static final String NAME = "reply";
+
+  /// A task that waits holds a worker; it is better run again.
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final ObjectProvider<Corridor> corridor;
   private final RealClock clock;
@@ -27,7 +31,7 @@ class ReplyTask implements TaskHandler {
 
   @Override
   public Next run(String messageId) {
-    return corridor.getObject().complete(messageId).isPresent()
+    return corridor.getObject().complete(messageId, PATIENCE).isPresent()
         ? new Next.Done()
         : new Next.Again(clock.instant().plusSeconds(1));
   }

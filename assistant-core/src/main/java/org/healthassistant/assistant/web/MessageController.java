@@ -14,6 +14,8 @@ import org.healthassistant.assistant.turn.Corridor;
 import org.healthassistant.assistant.turn.Inbound;
 import org.healthassistant.assistant.turn.Turn;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// "Talk to a person", which is a message too.
 @RestController
 class MessageController {
+
+  private static final Logger log = LoggerFactory.getLogger(MessageController.class);
 
   private final Patients patients;
   private final Corridor corridor;
@@ -85,10 +89,23 @@ class MessageController {
         false)));
   }
 
+  /// A message that is stored is safe, whatever becomes of its reply now: the reply task makes it.
+  private Optional<Turn> completed(String messageId) {
+    try {
+      return corridor.complete(messageId);
+    } catch (RuntimeException failed) {
+      log.error(
+          "WB-003: the reply to message {} could not be made now; its task will make it: {}",
+          messageId,
+          failed.getClass().getName());
+      return Optional.empty();
+    }
+  }
+
   private Turn complete(Accepted.Stored stored) {
     return stored
         .done()
-        .or(() -> corridor.complete(stored.messageId()))
+        .or(() -> completed(stored.messageId()))
         .orElseThrow(() -> new ApiProblem(
             HttpStatus.SERVICE_UNAVAILABLE,
             "still-working",
@@ -106,6 +123,12 @@ class MessageController {
             HttpStatus.CONFLICT,
             "other-text",
             "This clientMessageId was used before for another text.");
+      case Accepted.Busy busy ->
+        throw new ApiProblem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "busy",
+            "More messages come in than can be taken. This one was not taken; send it again.",
+            Map.of("Retry-After", String.valueOf(busy.retryAfter().toSeconds())));
       case Accepted.Refused refused -> throw refusal(refused);
     };
   }

@@ -38,7 +38,8 @@ public final class ProductRanking implements Ranking {
         .toList();
     var encoders = Encoders.builtIn();
     try {
-      var index = CorpusIndex.build(documents, language, encoders, vectorCache, progress);
+      var index =
+          CorpusIndex.build(documents, language, encoders, retriever, vectorCache, progress);
       return new ProductRanking(encoders, index, retriever);
     } catch (RuntimeException e) {
       encoders.close();

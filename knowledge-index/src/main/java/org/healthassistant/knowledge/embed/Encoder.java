@@ -18,6 +18,7 @@ public interface Encoder {
 
   /// The vector of a text, taken by the pool.
   ///
-  /// @return completes with a fresh array of unit length; all zeros for a blank text
+  /// @return completes with a fresh array of unit length; all zeros for a blank text. Fails at once
+  ///     with `RejectedExecutionException` when more than a thousand live texts wait already
   CompletableFuture<float[]> encode(String text, Lane lane);
 }

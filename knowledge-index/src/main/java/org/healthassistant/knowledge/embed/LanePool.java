@@ -6,15 +6,22 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A fixed number of threads with two queues: what is live goes first, and at most one thread at a
-/// time
-/// does bulk work, so that on two threads or more a live task never waits for bulk work alone.
+/// time does bulk work, so that on two threads or more a live task never waits for bulk work alone.
+///
+/// The live queue is bounded: what would wait behind a thousand others is refused at once, since
+/// nobody waits that long. An `Error` fails its task and is thrown on: without memory the native
+/// code below is not to be called again, and the process should end.
 final class LanePool implements AutoCloseable {
+  /// The most live tasks that wait.
+  static final int LONGEST_QUEUE = 1024;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Task<?>> live = new ArrayDeque<>();
@@ -27,13 +34,21 @@ final class LanePool implements AutoCloseable {
     void run() {
       try {
         result.complete(work.get());
-      } catch (Throwable failed) {
+      } catch (RuntimeException failed) {
         result.completeExceptionally(failed);
+      } catch (Error fatal) {
+        result.completeExceptionally(fatal);
+        throw fatal;
       }
     }
 
     void refuse() {
       result.completeExceptionally(new CancellationException("the encoders were closed"));
+    }
+
+    void tooMany() {
+      result.completeExceptionally(new RejectedExecutionException(
+          "the encoders have " + LONGEST_QUEUE + " texts waiting already"));
     }
   }
 
@@ -49,6 +64,8 @@ final class LanePool implements AutoCloseable {
     try {
       if (closed) {
         task.refuse();
+      } else if (lane == Lane.LIVE && live.size() >= LONGEST_QUEUE) {
+        task.tooMany();
       } else {
         (lane == Lane.LIVE ? live : bulk).add(task);
         changed.signal();

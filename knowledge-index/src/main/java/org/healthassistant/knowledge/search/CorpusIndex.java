@@ -54,15 +54,16 @@ public final class CorpusIndex implements AutoCloseable {
     void at(int done, int total);
   }
 
-  /// Indexes documents in memory and keeps no vectors.
+  /// Indexes documents in memory for every retriever and keeps no vectors.
   public static CorpusIndex build(
       List<CorpusDocument> documents, String language, Encoders encoders, Progress progress) {
-    return build(documents, language, encoders, null, progress);
+    return build(documents, language, encoders, Retriever.HYBRID, null, progress);
   }
 
   /// Indexes documents in memory.
   ///
   /// @param language `en` or `es`: the language of documents and questions
+  /// @param retriever the one it is to be asked with: for `BM25` nothing is embedded
   /// @param vectorCache a file that keeps the vectors between runs, made when missing or of other
   ///     documents or encoders; null keeps none
   /// @throws IllegalArgumentException if there is no document
@@ -70,6 +71,7 @@ public final class CorpusIndex implements AutoCloseable {
       List<CorpusDocument> documents,
       String language,
       Encoders encoders,
+      Retriever retriever,
       @Nullable Path vectorCache,
       Progress progress) {
     if (documents.isEmpty()) {
@@ -80,13 +82,20 @@ public final class CorpusIndex implements AutoCloseable {
         documents,
         known,
         encoders,
-        CorpusVectors.of(documents, known, encoders, vectorCache, progress));
+        retriever == Retriever.BM25
+            ? CorpusVectors.NONE
+            : CorpusVectors.of(documents, known, encoders, vectorCache, progress));
   }
 
   /// The best documents for a question, best first; equal ones are ordered by id.
   ///
   /// @param depth the most documents returned, at least 1
+  /// @throws IllegalArgumentException if it was built for `BM25` alone and is asked otherwise
   public List<Ranked> rank(String query, Retriever retriever, int depth) {
+    if (retriever != Retriever.BM25 && owners.length == 0) {
+      throw new IllegalArgumentException(
+          "the collection was indexed for BM25 alone; build it for " + retriever);
+    }
     FusionWeights shares = weights.fusion(language, language).of(retriever);
     int deep = Math.max(depth, weights.depth());
     CompletableFuture<float[]> near = vector(query, encoders.english(), shares.english());

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,10 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
   private static final int PIECE_TOKENS = 384;
   private static final int MOST_PIECES = 4;
   private static final int MAGIC = 0x4b495631;
+  private static final int UNDER_WAY = 64;
+
+  /// Of a collection that nobody asks by meaning.
+  static final CorpusVectors NONE = new CorpusVectors(new int[0], List.of(), List.of());
 
   static CorpusVectors of(
       List<CorpusDocument> documents,
@@ -78,11 +83,17 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
   /// Nobody waits for an answer while a collection is made, so that it may use every thread.
   private static List<float[]> embed(
       List<String> texts, Encoder encoder, int before, int total, Progress progress) {
-    List<CompletableFuture<float[]>> futures =
-        texts.stream().map(text -> encoder.encode(text, Lane.LIVE)).toList();
+    ArrayDeque<CompletableFuture<float[]>> underWay = new ArrayDeque<>();
     List<float[]> vectors = new ArrayList<>();
-    for (CompletableFuture<float[]> future : futures) {
-      vectors.add(future.join());
+    for (String text : texts) {
+      underWay.add(encoder.encode(text, Lane.LIVE));
+      if (underWay.size() >= UNDER_WAY) {
+        vectors.add(underWay.remove().join());
+        progress.at(before + vectors.size(), total);
+      }
+    }
+    while (!underWay.isEmpty()) {
+      vectors.add(underWay.remove().join());
       progress.at(before + vectors.size(), total);
     }
     return vectors;

@@ -15,8 +15,4 @@ record IndexedText(
   String topicWords() {
     return String.join(" ", topics).replace('-', ' ');
   }
-
-  String all() {
-    return String.join(" . ", title, topicWords(), section, body);
-  }
 }

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,6 +24,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// The words of all documents in Lucene. A document's number there is its place in the list it was
@@ -101,6 +107,41 @@ final class LexicalIndex implements AutoCloseable {
       return hits;
     } catch (IOException failed) {
       throw new UncheckedIOException("the search index cannot be read", failed);
+    }
+  }
+
+  /// Which of some documents hold which terms, in whatever field of a language.
+  ///
+  /// @param documents in ascending order
+  /// @return the documents of each term that any of them holds
+  Map<String, Set<Integer>> holders(Set<String> terms, int[] documents, String language) {
+    Map<String, Set<Integer>> holders = new HashMap<>();
+    try {
+      for (String field : LexicalFields.of(language, weights).keySet()) {
+        for (String term : terms) {
+          PostingsEnum postings =
+              MultiTerms.getTermPostingsEnum(reader, field, new BytesRef(term), PostingsEnum.NONE);
+          if (postings != null) {
+            collect(postings, documents, holders.computeIfAbsent(term, key -> new HashSet<>()));
+          }
+        }
+      }
+      return holders;
+    } catch (IOException failed) {
+      throw new UncheckedIOException("the search index cannot be read", failed);
+    }
+  }
+
+  private static void collect(PostingsEnum postings, int[] documents, Set<Integer> found)
+      throws IOException {
+    int at = -1;
+    for (int document : documents) {
+      if (at < document) {
+        at = postings.advance(document);
+      }
+      if (at == document) {
+        found.add(document);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.healthassistant.knowledge.search;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,11 +86,36 @@ final class LexicalQuestion {
     return query.build();
   }
 
-  /// The share of the question's weight of words that a text holds, 0 to 1; rare words weigh more.
+  /// The share of the question's weight of words that each of some documents holds, 0 to 1; rare
+  /// words weigh more.
   ///
-  /// A concept that the text says in another way is held whole. 0 when the question has no words.
-  double coverage(IndexedText text, LexicalIndex index) {
-    Set<String> held = new HashSet<>(Analyzers.terms(text.all(), content));
+  /// A concept that a document says in another way is held whole. 0 when the question has no words.
+  Map<Integer, Double> coverage(Collection<Integer> documents, LexicalIndex index) {
+    int[] inOrder = documents.stream().mapToInt(Integer::intValue).sorted().toArray();
+    Map<String, Set<Integer>> holders = index.holders(terms(), inOrder, content);
+    Map<Integer, Double> coverage = new HashMap<>();
+    for (int document : inOrder) {
+      Set<String> held = new HashSet<>();
+      holders.forEach((term, those) -> {
+        if (those.contains(document)) {
+          held.add(term);
+        }
+      });
+      coverage.put(document, coverage(held, index));
+    }
+    return coverage;
+  }
+
+  private Set<String> terms() {
+    Set<String> terms = new HashSet<>();
+    for (Concept concept : concepts) {
+      terms.addAll(concept.own());
+      concept.others().forEach(terms::addAll);
+    }
+    return terms;
+  }
+
+  private double coverage(Set<String> held, LexicalIndex index) {
     double sum = 0;
     double found = 0;
     for (Concept concept : concepts) {

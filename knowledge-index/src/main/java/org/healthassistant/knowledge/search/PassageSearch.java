@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.lucene.util.FixedBitSet;
 import org.healthassistant.knowledge.Explanation;
 import org.healthassistant.knowledge.Passage;
@@ -27,7 +29,6 @@ public final class PassageSearch implements AutoCloseable {
   private static final int LOOKED_PAST = 10;
 
   private final List<Passage> passages;
-  private final List<IndexedText> texts;
   private final LexicalIndex words;
   private final VectorTable english;
   private final VectorTable bilingual;
@@ -37,8 +38,8 @@ public final class PassageSearch implements AutoCloseable {
 
   private PassageSearch(Release release, Encoders encoders, @Nullable Path place) {
     this.passages = release.passages();
-    this.texts = passages.stream().map(IndexedText::of).toList();
-    this.words = LexicalIndex.open(texts, release.id(), place);
+    this.words =
+        LexicalIndex.open(passages.stream().map(IndexedText::of).toList(), release.id(), place);
     this.english = new VectorTable(release.vectors().english());
     this.bilingual = new VectorTable(List.copyOf(release.vectors().bilingual()));
     this.encoders = encoders;
@@ -131,11 +132,21 @@ public final class PassageSearch implements AutoCloseable {
         rankings.add(new Fusion.Ranking(
             bilingual.nearest(bilingualVector.join(), bits, weights.depth()), shares.bilingual()));
       }
-      return Fusion.merge(rankings).stream()
+      List<Scored> best = Fusion.merge(rankings).stream()
           .map(this::byKind)
           .sorted(bestFirst)
           .limit(request.limit() + LOOKED_PAST)
-          .map(merged -> hit(merged, question, lexical, content))
+          .toList();
+      Map<Integer, Double> bm25 =
+          lexical.stream().collect(Collectors.toMap(Scored::doc, Scored::score));
+      Map<Integer, Double> covered =
+          question.coverage(best.stream().map(Scored::doc).toList(), words);
+      return best.stream()
+          .map(merged -> hit(
+              merged,
+              bm25.getOrDefault(merged.doc(), 0.0),
+              covered.getOrDefault(merged.doc(), 0.0),
+              content))
           .filter(hit -> !request.floor() || hit.score() >= FLOOR)
           .limit(request.limit())
           .toList();
@@ -158,18 +169,11 @@ public final class PassageSearch implements AutoCloseable {
       return bits;
     }
 
-    private SearchHit hit(
-        Scored merged, LexicalQuestion question, List<Scored> lexical, String content) {
+    private SearchHit hit(Scored merged, double bm25, double covered, String content) {
       int doc = merged.doc();
-      double bm25 = lexical.stream()
-          .filter(hit -> hit.doc() == doc)
-          .mapToDouble(Scored::score)
-          .findFirst()
-          .orElse(0);
       double near =
           content.equals("en") && readsEnglish ? english.cosine(englishVector.join(), doc) : 0;
       double nearBoth = bilingual.cosine(bilingualVector.join(), doc);
-      double covered = question.coverage(texts.get(doc), words);
       double score = Calibration.BUILT_IN.of(own, content).score(near, nearBoth, covered);
       return new SearchHit(
           passages.get(doc),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,32 @@ class LanePoolTest {
         task.get(10, TimeUnit.SECONDS);
       }
       assertThat(most).hasValue(1);
+    }
+  }
+
+  @Test
+  void refusesLiveWorkThatWouldWaitBehindAThousandOthers() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    try (LanePool pool = new LanePool(1)) {
+      CompletableFuture<Boolean> running = pool.submit(Lane.LIVE, () -> {
+        begun.countDown();
+        return await(release);
+      });
+      begun.await();
+      List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+      for (int i = 0; i < LanePool.LONGEST_QUEUE; i++) {
+        waiting.add(pool.submit(Lane.LIVE, () -> 1));
+      }
+
+      CompletableFuture<Integer> tooMany = pool.submit(Lane.LIVE, () -> 1);
+
+      assertThatThrownBy(tooMany::join).hasCauseInstanceOf(RejectedExecutionException.class);
+      release.countDown();
+      assertThat(running.get(10, TimeUnit.SECONDS)).isTrue();
+      for (CompletableFuture<Integer> task : waiting) {
+        assertThat(task.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+      }
     }
   }
 

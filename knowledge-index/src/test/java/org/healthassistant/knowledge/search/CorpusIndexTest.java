@@ -51,6 +51,7 @@ class CorpusIndexTest {
               DOCUMENTS,
               "en",
               StarterIndex.ENCODERS,
+              Retriever.HYBRID,
               cache,
               (done, total) -> embedded.incrementAndGet())
           .close();
@@ -60,6 +61,7 @@ class CorpusIndexTest {
             DOCUMENTS.subList(0, 2),
             "en",
             StarterIndex.ENCODERS,
+            Retriever.HYBRID,
             cache,
             (done, total) -> embedded.incrementAndGet())
         .close();
@@ -67,8 +69,27 @@ class CorpusIndexTest {
     assertThat(once).isEqualTo(2 * 5);
     assertThat(embedded.get() - once).as("other documents are embedded anew").isEqualTo(2 * 2);
     Files.writeString(cache, "damaged");
-    CorpusIndex.build(DOCUMENTS, "en", StarterIndex.ENCODERS, cache, (done, total) -> {})
+    CorpusIndex.build(
+            DOCUMENTS, "en", StarterIndex.ENCODERS, Retriever.HYBRID, cache, (done, total) -> {})
         .close();
+  }
+
+  @Test
+  void embedsNothingForWordsAlone() {
+    AtomicInteger embedded = new AtomicInteger();
+    try (CorpusIndex index = CorpusIndex.build(
+        DOCUMENTS,
+        "en",
+        StarterIndex.ENCODERS,
+        Retriever.BM25,
+        null,
+        (done, total) -> embedded.incrementAndGet())) {
+      assertThat(index.rank("wasps", Retriever.BM25, 10).getFirst().id()).isEqualTo("c");
+      assertThat(embedded).hasValue(0);
+      assertThatThrownBy(() -> index.rank("wasps", Retriever.HYBRID, 10))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("BM25");
+    }
   }
 
   @Test
