@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The files of one encoder, read.
+/// The files of one encoder, read; their content can be taken once.
 ///
 /// @param name the model's name and the beginning of its SHA-256
-record EncoderFiles(String name, byte[] model, byte[] tokenizer, EncoderSettings settings) {
+record EncoderFiles(
+    String name, FileContent model, FileContent tokenizer, EncoderSettings settings) {
 
   static EncoderFiles english() {
     return of(
@@ -68,7 +69,11 @@ record EncoderFiles(String name, byte[] model, byte[] tokenizer, EncoderSettings
 
   private static EncoderFiles of(
       String name, byte[] model, byte[] tokenizer, EncoderSettings settings) {
-    return new EncoderFiles(name + "@" + hash(model, tokenizer), model, tokenizer, settings);
+    return new EncoderFiles(
+        name + "@" + hash(model, tokenizer),
+        new FileContent(model),
+        new FileContent(tokenizer),
+        settings);
   }
 
   private static String hash(byte[] model, byte[] tokenizer) {

@@ -40,7 +40,7 @@ final class OnnxModel {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       return new OnnxModel(
-          OrtEnvironment.getEnvironment().createSession(files.model(), options),
+          OrtEnvironment.getEnvironment().createSession(files.model().take(), options),
           files.settings().pooling());
     } catch (OrtException failed) {
       throw new IllegalArgumentException(

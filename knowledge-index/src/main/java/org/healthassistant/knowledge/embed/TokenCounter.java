@@ -17,7 +17,7 @@ final class TokenCounter {
   static TokenCounter of(EncoderFiles files) {
     try {
       return new TokenCounter(HuggingFaceTokenizer.newInstance(
-          new ByteArrayInputStream(files.tokenizer()),
+          new ByteArrayInputStream(files.tokenizer().take()),
           Map.of("truncation", "false", "padding", "false")));
     } catch (IOException | RuntimeException failed) {
       throw new IllegalArgumentException(
