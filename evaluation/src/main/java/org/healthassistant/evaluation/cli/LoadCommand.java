@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.healthassistant.evaluation.load.Bench;
 import org.healthassistant.evaluation.load.Database;
 import org.healthassistant.evaluation.load.KillPlan;
@@ -89,6 +93,12 @@ final class LoadCommand implements Callable<Integer> {
   private int kills;
 
   @Option(
+      names = "--messages",
+      defaultValue = "0",
+      description = "with --kill: go on until so many were accepted on each database (default 0)")
+  private int messages;
+
+  @Option(
       names = "--seed",
       defaultValue = "20261124",
       description = "of everything drawn (default 20261124)")
@@ -118,29 +128,51 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private int killed() throws IOException {
-    var found = new ArrayList<KillResult>();
     On on = database == null ? On.BOTH : database;
     int half = on == On.BOTH ? Math.max(1, kills / 2) : kills;
-    if (on != On.POSTGRESQL) {
-      found.add(kill(half, options()));
-    }
-    if (on != On.H2) {
-      try (var server = PostgresServer.open()) {
-        found.add(kill(
-            on == On.BOTH ? Math.max(1, kills - half) : kills,
-            options().on(server.create("kill"))));
+    List<KillResult> found;
+    try (var server = on == On.H2 ? null : PostgresServer.open();
+        var runs = Executors.newVirtualThreadPerTaskExecutor()) {
+      var started = new ArrayList<Future<KillResult>>();
+      if (on != On.POSTGRESQL) {
+        started.add(runs.submit(() -> kill(half, options(), null)));
       }
+      if (server != null) {
+        int rest = on == On.BOTH ? Math.max(1, kills - half) : kills;
+        started.add(runs.submit(() -> kill(rest, options().on(server.create("kill")), server)));
+      }
+      found = results(started);
     }
     found.forEach(result -> result.examples().forEach(System.err::println));
     int exit = results.finish(KillResult.outcome(found, seed), "");
     return found.stream().anyMatch(KillResult::failed) ? 1 : exit;
   }
 
-  private KillResult kill(int count, ServiceOptions options) throws IOException {
+  private static List<KillResult> results(List<Future<KillResult>> started) throws IOException {
+    var found = new ArrayList<KillResult>();
+    for (Future<KillResult> run : started) {
+      try {
+        found.add(run.get());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+      }
+    }
+    return found;
+  }
+
+  private KillResult kill(int count, ServiceOptions options, @Nullable PostgresServer server)
+      throws IOException {
+    KillPlan plan = KillPlan.of(count, seed).messages(messages);
     String name = options.database() instanceof Database.Postgres ? "postgresql" : "h2";
     System.err.println(name + ": data in " + options.dataDirectory() + ", seed " + seed);
     return KillRun.run(
-        KillPlan.of(count, seed), options, line -> System.err.println(name + ": " + line));
+        server == null ? plan : plan.onServer(),
+        options,
+        server,
+        line -> System.err.println(name + ": " + line));
   }
 
   private int loaded() throws IOException {

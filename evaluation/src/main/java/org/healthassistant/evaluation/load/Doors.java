@@ -63,6 +63,21 @@ final class Doors {
         .path("messages");
   }
 
+  /// How many urgent escalations nobody was notified of yet, at most 200 are counted.
+  ///
+  /// @param token a provider's
+  /// @throws IOException if the service is not reached
+  int unnotified(String token) throws IOException {
+    int count = 0;
+    for (JsonNode escalation : client
+        .call("GET", "/api/v1/escalations?state=OPEN&limit=200", token, null)
+        .orThrow("reading the inbox")
+        .path("escalations")) {
+      count += escalation.path("level").asString("").equals("ROUTINE") ? 0 : 1;
+    }
+    return count;
+  }
+
   private boolean web(Send send) throws IOException {
     Answer answer = client.send(token(send.sender()), send.conversation(), send.text(), send.id());
     if (answer.ok()) {

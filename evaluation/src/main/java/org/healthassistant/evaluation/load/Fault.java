@@ -24,6 +24,9 @@ enum Fault {
   NO_WORDING("without emergency wording", true),
   /// It is an emergency by SMS and no text went out.
   NO_TEXT("emergency without text", true),
+  /// Something was left half-way that nothing will finish: an urgent escalation that nobody was
+  /// notified of, a page or a text that is neither sent nor given up.
+  UNFINISHED("left half-way", true),
   /// It is ordinary, by SMS, and no text went out: a send cut off half-way is not tried again.
   TEXT_UNSURE("ordinary texts unsent", false),
   /// It is ordinary, by SMS, and its text went out more than once.

@@ -1,7 +1,6 @@
 package org.healthassistant.evaluation.load;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,9 @@ final class Judge {
     this.stored = stored;
     this.textsTo = outside.texts().stream()
         .collect(Collectors.groupingBy(Outside.Text::to, Collectors.counting()));
-    this.webhookPages = new HashSet<>(outside.pages());
+    this.webhookPages = outside.pages().stream()
+        .map(Outside.Page::escalation)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// One fault.
@@ -49,6 +50,7 @@ final class Judge {
         found.add(new Found(Fault.LOST, send.id()));
       }
     }
+    stored.unfinished().forEach(id -> found.add(new Found(Fault.UNFINISHED, id)));
     return List.copyOf(found);
   }
 

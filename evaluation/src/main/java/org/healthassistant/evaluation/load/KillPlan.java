@@ -1,6 +1,10 @@
 package org.healthassistant.evaluation.load;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 
 /// How a run with kills goes.
 ///
@@ -12,7 +16,21 @@ import java.time.Duration;
 /// @param webSenders how many patients write by web at a time
 /// @param smsSenders how many senders write by SMS at a time
 /// @param rest how long nothing may happen before everything still missing counts as never coming
-public record KillPlan(int kills, long seed, int webSenders, int smsSenders, Duration rest) {
+/// @param messages after the last kill it goes on until so many were accepted, a fifth of them
+///     emergencies
+/// @param pauses how often the process stands still for longer than a dead worker is noticed in
+/// @param databaseKills how often the database server is killed; 0 on the embedded one
+/// @param cuts how often all connections to it are cut; 0 on the embedded one
+public record KillPlan(
+    int kills,
+    long seed,
+    int webSenders,
+    int smsSenders,
+    Duration rest,
+    int messages,
+    int pauses,
+    int databaseKills,
+    int cuts) {
 
   /// Checks the counts.
   public KillPlan {
@@ -21,11 +39,49 @@ public record KillPlan(int kills, long seed, int webSenders, int smsSenders, Dur
           "kills and web senders must be >= 1, SMS senders >= 0, got " + kills + ", " + webSenders
               + ", " + smsSenders);
     }
+    if (messages < 0 || pauses < 0 || databaseKills < 0 || cuts < 0) {
+      throw new IllegalArgumentException("messages, pauses, databaseKills and cuts must be >= 0");
+    }
   }
 
   /// Four patients by web and three senders by SMS; half a minute of rest, which is more than the
-  /// service needs to notice a dead worker's task and do it again.
+  /// service needs to notice a dead worker's task and do it again. From twenty kills on, the
+  /// process
+  /// also stands still once in twenty; nothing is done to the database server.
   public static KillPlan of(int kills, long seed) {
-    return new KillPlan(kills, seed, 4, 3, Duration.ofSeconds(30));
+    return new KillPlan(kills, seed, 4, 3, Duration.ofSeconds(30), 0, kills / 20, 0, 0);
+  }
+
+  /// The same, and on the way so many messages at least.
+  public KillPlan messages(int least) {
+    return new KillPlan(
+        kills, seed, webSenders, smsSenders, rest, least, pauses, databaseKills, cuts);
+  }
+
+  /// The same, and the database server is killed once in twenty kills and its connections are cut
+  /// once in ten, each at least once.
+  public KillPlan onServer() {
+    return new KillPlan(
+        kills,
+        seed,
+        webSenders,
+        smsSenders,
+        rest,
+        messages,
+        pauses,
+        Math.max(1, kills / 20),
+        Math.max(1, kills / 10));
+  }
+
+  /// All blows in the order in which they fall; the last is a kill.
+  List<Blow> blows() {
+    var blows = new ArrayList<Blow>();
+    blows.addAll(Collections.nCopies(kills - 1, Blow.KILLED));
+    blows.addAll(Collections.nCopies(pauses, Blow.PAUSED));
+    blows.addAll(Collections.nCopies(databaseKills, Blow.DATABASE_KILLED));
+    blows.addAll(Collections.nCopies(cuts, Blow.CUT_OFF));
+    Collections.shuffle(blows, new Random(seed));
+    blows.add(Blow.KILLED);
+    return List.copyOf(blows);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.healthassistant.evaluation.report.Interval;
 import org.healthassistant.evaluation.report.Outcome;
 import org.healthassistant.evaluation.report.Percentiles;
@@ -19,7 +20,10 @@ import org.healthassistant.evaluation.report.Percentiles;
 /// @param sent messages begun
 /// @param accepted messages the service said it has
 /// @param retried messages that needed more than one try
+/// @param emergencies how many of those accepted were emergencies
+/// @param blows how often what was done to it
 /// @param recoveries from each kill until the service was ready again
+/// @param pages how long emergencies waited for their first page
 /// @param faults how often each fault was found; absent means never
 /// @param examples a few faults with the ids of their messages
 public record KillResult(
@@ -29,12 +33,16 @@ public record KillResult(
     int sent,
     int accepted,
     int retried,
+    int emergencies,
+    Map<String, Long> blows,
     List<Duration> recoveries,
+    PageTimes pages,
     Map<String, Long> faults,
     List<String> examples) {
 
   /// Copies the lists.
   public KillResult {
+    blows = Map.copyOf(blows);
     recoveries = List.copyOf(recoveries);
     faults = Map.copyOf(faults);
     examples = List.copyOf(examples);
@@ -57,6 +65,9 @@ public record KillResult(
     numbers.put(
         "messages accepted",
         counted(results.stream().mapToLong(r -> r.accepted()).sum()));
+    numbers.put(
+        "emergencies accepted",
+        counted(results.stream().mapToLong(r -> r.emergencies()).sum()));
     for (Fault fault : Fault.values()) {
       long count = results.stream()
           .mapToLong(r -> r.faults().getOrDefault(fault.label(), 0L))
@@ -68,22 +79,47 @@ public record KillResult(
     var percentiles = Percentiles.of(seconds);
     numbers.put("recovery s p50", Interval.exactly(percentiles.at(0.5), seconds.size()));
     numbers.put("recovery s max", Interval.exactly(percentiles.at(1), seconds.size()));
+    pages(results, numbers);
     return new Outcome("load", facts, numbers);
+  }
+
+  private static void pages(List<KillResult> results, Map<String, Interval> numbers) {
+    var undisturbed = new ArrayList<Double>();
+    var across = new ArrayList<Double>();
+    results.forEach(result -> {
+      undisturbed.addAll(result.pages().undisturbed());
+      across.addAll(result.pages().across());
+    });
+    long pages = results.stream().mapToLong(r -> r.pages().pages()).sum();
+    long repeated = results.stream().mapToLong(r -> r.pages().repeated()).sum();
+    numbers.put("different pages", counted(pages));
+    numbers.put("pages repeated", counted(repeated));
+    numbers.put(
+        "duplicate page rate", counted(pages == 0 ? Double.NaN : (double) repeated / pages));
+    var calm = Percentiles.of(undisturbed);
+    numbers.put("first page s p50", Interval.exactly(calm.at(0.5), undisturbed.size()));
+    numbers.put("first page s p99", Interval.exactly(calm.at(0.99), undisturbed.size()));
+    var late = Percentiles.of(across);
+    numbers.put("first page across a blow s p50", Interval.exactly(late.at(0.5), across.size()));
+    numbers.put("first page across a blow s p99", Interval.exactly(late.at(0.99), across.size()));
   }
 
   /// One line.
   public String shown() {
     return String.format(
         Locale.ROOT,
-        "%d kills (%d while starting), %d messages begun, %d accepted, %d tried again",
+        "%d kills (%d while starting), blows %s, %d messages begun, %d accepted (%d emergencies),"
+            + " %d tried again",
         kills,
         duringStart,
+        new TreeMap<>(blows),
         sent,
         accepted,
+        emergencies,
         retried);
   }
 
-  private static Interval counted(long count) {
+  private static Interval counted(double count) {
     return Interval.exactly(count, 1);
   }
 }

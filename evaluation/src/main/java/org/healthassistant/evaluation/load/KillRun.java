@@ -1,19 +1,26 @@
 package org.healthassistant.evaluation.load;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Plays conversations by web and SMS with a packaged service, kills it at drawn moments, starts it
-/// again on the same data, and judges once after the last start.
+/// Plays conversations by web and SMS with a packaged service, kills it and disturbs it otherwise
+/// at
+/// drawn moments, starts it again on the same data, and judges once after the last start.
 public final class KillRun {
 
   private static final Duration CALL = Duration.ofSeconds(30);
@@ -24,22 +31,37 @@ public final class KillRun {
   private static final int EXAMPLES = 10;
   private static final String TIME_BUDGET = "assistant.turn.time-budget";
 
+  /// Longer than four missed heartbeats of five seconds: what it worked on is given to another.
+  private static final Duration STANDSTILL = Duration.ofSeconds(25);
+
+  /// After a start it may take as long as a conversation's lease until its next message is taken.
+  private static final Duration FIRST_ACCEPTED = Duration.ofSeconds(60);
+
+  private static final Duration ENOUGH = Duration.ofMinutes(10);
+
   private final KillPlan plan;
   private final ServiceOptions options;
   private final Outside outside;
+  private final @Nullable PostgresServer server;
   private final Consumer<String> progress;
   private final SplittableRandom random;
   private final Ledger ledger = new Ledger();
   private final List<Duration> recoveries = new ArrayList<>();
   private ServiceProcess service;
+  private final List<PageTimes.Disturbance> blows = new ArrayList<>();
   private int kills;
   private int duringStart;
 
   private KillRun(
-      KillPlan plan, ServiceOptions options, Outside outside, Consumer<String> progress) {
+      KillPlan plan,
+      ServiceOptions options,
+      Outside outside,
+      @Nullable PostgresServer server,
+      Consumer<String> progress) {
     this.plan = plan;
     this.options = options;
     this.outside = outside;
+    this.server = server;
     this.progress = progress;
     this.random = new SplittableRandom(plan.seed());
     this.service = ServiceProcess.start(options);
@@ -48,11 +70,20 @@ public final class KillRun {
   /// Runs the plan.
   ///
   /// @param options the service; its data directory must be new
+  /// @param server the database server of the options; null on the embedded one, to which nothing
+  ///     can be done but with its process
   /// @param progress told of every kill, in one line
   /// @throws IOException if the service is not reached at the end
   /// @throws IllegalStateException if it does not start
-  public static KillResult run(KillPlan plan, ServiceOptions options, Consumer<String> progress)
+  public static KillResult run(
+      KillPlan plan,
+      ServiceOptions options,
+      @Nullable PostgresServer server,
+      Consumer<String> progress)
       throws IOException {
+    if (server == null && plan.databaseKills() + plan.cuts() > 0) {
+      throw new IllegalArgumentException("an embedded database cannot be killed by itself");
+    }
     try (Outside outside = Outside.open()) {
       var patients = LoadPatients.write(
           options.dataDirectory().resolveSibling(options.dataDirectory().getFileName() + "-people"),
@@ -62,7 +93,7 @@ public final class KillRun {
           .with("assistant.record.directory", patients.toString())
           .with(TIME_BUDGET, "5s")
           .with(LoadPatients.PACE, LoadPatients.UNBOUND);
-      return new KillRun(plan, wired, outside, progress).play();
+      return new KillRun(plan, wired, outside, server, progress).play();
     }
   }
 
@@ -70,21 +101,27 @@ public final class KillRun {
     var goOn = new AtomicBoolean(true);
     var doors = new Doors(new AssistantClient(service.baseUrl(), CALL), service.access());
     try {
-      try (ExecutorService actors = Executors.newVirtualThreadPerTaskExecutor()) {
+      ExecutorService actors = Executors.newVirtualThreadPerTaskExecutor();
+      try {
         cast(doors, goOn).forEach(actors::execute);
-        try {
-          while (kills < plan.kills()) {
-            killOnce();
-          }
-          awaitAccepted();
-        } finally {
-          goOn.set(false);
+        for (Blow blow : plan.blows()) {
+          strike(blow);
         }
+        awaitAccepted();
+        awaitEnough();
+        goOn.set(false);
+        actors.close();
+      } finally {
+        // Where the run has failed, what cannot be brought in any more must not be waited for.
+        actors.shutdownNow();
       }
       settle(doors);
       Transcripts transcripts = Transcripts.read(ledger.sends(), doors);
       service.stop();
-      return result(new Judge(transcripts, Stored.read(options), outside).judge(ledger.sends()));
+      Stored stored = Stored.read(options);
+      return result(
+          new Judge(transcripts, stored, outside).judge(ledger.sends()),
+          PageTimes.of(stored, outside, blows));
     } finally {
       service.stop();
     }
@@ -107,17 +144,43 @@ public final class KillRun {
     return actors;
   }
 
-  /// Lets something be accepted, waits for the next try and a drawn while, kills, starts again.
-  private void killOnce() {
+  /// Lets something be accepted, waits for the next try and a drawn while, and strikes.
+  private void strike(Blow blow) throws IOException {
+    if (blow == Blow.KILLED && kills >= plan.kills()) {
+      return;
+    }
     awaitAccepted();
     long attempts = ledger.attempts();
     Waiting.until(PROGRESS, () -> ledger.attempts() > attempts);
     Waiting.pause(Duration.ofMillis(random.nextInt(AFTER_SEND_MILLIS + 1)));
+    Instant from = now();
+    switch (blow) {
+      case KILLED -> killed();
+      case PAUSED -> {
+        service.pause();
+        Waiting.pause(STANDSTILL);
+        service.goOn();
+      }
+      case DATABASE_KILLED -> Objects.requireNonNull(server).killAndRestart();
+      case CUT_OFF -> Objects.requireNonNull(server).cutConnections();
+    }
+    blows.add(new PageTimes.Disturbance(blow, from, now()));
+    progress.accept(String.format(
+        Locale.ROOT,
+        "%s (kill %d of %d), %d messages accepted, %d emergencies",
+        blow,
+        kills,
+        plan.kills(),
+        ledger.acceptedCount(),
+        ledger.acceptedEmergencies()));
+  }
+
+  private void killed() {
     long from = System.nanoTime();
     service.kill();
     kills++;
     service = ServiceProcess.launch(options);
-    if (kills < plan.kills() && random.nextDouble() < DURING_START) {
+    if (kills < plan.kills() - 1 && random.nextDouble() < DURING_START) {
       Waiting.pause(Duration.ofMillis(random.nextInt(START_MILLIS)));
       service.kill();
       kills++;
@@ -126,16 +189,25 @@ public final class KillRun {
     }
     service.awaitReady();
     recoveries.add(Duration.ofNanos(System.nanoTime() - from));
-    progress.accept("kill " + kills + " of " + plan.kills() + ", " + ledger.acceptedCount()
-        + " messages accepted");
+  }
+
+  private static Instant now() {
+    return Clock.systemUTC().instant();
   }
 
   private void awaitAccepted() {
     long accepted = ledger.acceptedCount();
-    if (!Waiting.until(PROGRESS, () -> ledger.acceptedCount() > accepted)) {
+    if (!Waiting.until(FIRST_ACCEPTED, () -> ledger.acceptedCount() > accepted)) {
       throw new IllegalStateException(
-          "no message was accepted for " + PROGRESS.toSeconds() + " s after a start");
+          "no message was accepted for " + FIRST_ACCEPTED.toSeconds() + " s after a start");
     }
+  }
+
+  private void awaitEnough() {
+    Waiting.until(
+        ENOUGH,
+        () -> ledger.acceptedCount() >= plan.messages()
+            && ledger.acceptedEmergencies() >= plan.messages() / 5);
   }
 
   /// Waits until nothing is missing any more, or nothing has come for the plan's rest.
@@ -151,7 +223,7 @@ public final class KillRun {
       long quiet = System.nanoTime() - Math.max(came.get(), outside.lastNanos());
       return missing == 0 || quiet > plan.rest().toNanos();
     });
-    progress.accept("at rest, " + missing(doors) + " replies or texts missing");
+    progress.accept("at rest, " + missing(doors) + " replies, texts or pages missing");
   }
 
   private long missing(Doors doors) {
@@ -161,13 +233,15 @@ public final class KillRun {
         .filter(send -> send.channel() == Send.Channel.SMS && !told.contains(send.sender()))
         .count();
     try {
-      return texts + Transcripts.read(ledger.sends(), doors).open().size();
+      return texts
+          + Transcripts.read(ledger.sends(), doors).open().size()
+          + doors.unnotified(service.access().providers().getFirst().token());
     } catch (IOException e) {
       return Long.MAX_VALUE;
     }
   }
 
-  private KillResult result(List<Judge.Found> found) {
+  private KillResult result(List<Judge.Found> found, PageTimes pages) {
     var faults = new HashMap<String, Long>();
     Judge.counts(found).forEach((fault, count) -> faults.put(fault.label(), count));
     List<Send> sends = ledger.sends();
@@ -178,7 +252,10 @@ public final class KillRun {
         sends.size(),
         (int) sends.stream().filter(Send::wasAccepted).count(),
         (int) sends.stream().filter(send -> send.attempts() > 1).count(),
+        (int) ledger.acceptedEmergencies(),
+        blows.stream().collect(Collectors.groupingBy(b -> b.blow().name(), Collectors.counting())),
         recoveries,
+        pages,
         faults,
         found.stream()
             .filter(f -> f.fault().fails())

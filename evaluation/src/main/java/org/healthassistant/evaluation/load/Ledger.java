@@ -40,6 +40,11 @@ final class Ledger {
     return List.copyOf(sends);
   }
 
+  /// How many emergencies the service said it has.
+  long acceptedEmergencies() {
+    return sends.stream().filter(Send::wasAccepted).filter(Send::emergency).count();
+  }
+
   /// Those that the service said it has.
   List<Send> acceptedSends() {
     return sends.stream().filter(Send::wasAccepted).toList();

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class Outside implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Queue<Text> texts = new ConcurrentLinkedQueue<>();
-  private final Queue<String> pages = new ConcurrentLinkedQueue<>();
+  private final Queue<Page> pages = new ConcurrentLinkedQueue<>();
   private volatile long lastNanos = System.nanoTime();
 
   private Outside(HttpServer server) {
@@ -54,6 +56,12 @@ public final class Outside implements AutoCloseable {
       return "Text[REDACTED]";
     }
   }
+
+  /// A page that came by the webhook.
+  ///
+  /// @param key the webhook's id: the same whenever the same page comes again
+  /// @param escalation its id; empty for a notice that is none of an escalation
+  public record Page(String key, String escalation, Instant at) {}
 
   /// Begins to listen.
   public static Outside open() {
@@ -91,8 +99,8 @@ public final class Outside implements AutoCloseable {
     return List.copyOf(texts);
   }
 
-  /// The escalations paged for so far, one entry a page.
-  public List<String> pages() {
+  /// The pages that came so far, oldest first; a repeated one every time.
+  public List<Page> pages() {
     return List.copyOf(pages);
   }
 
@@ -118,7 +126,9 @@ public final class Outside implements AutoCloseable {
   private void page(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     try {
-      pages.add(JSON.readTree(body).path("escalation").asString(UNSET));
+      String id = exchange.getRequestHeaders().getFirst("webhook-id");
+      String escalation = JSON.readTree(body).path("escalation").asString(UNSET);
+      pages.add(new Page(id == null ? UNSET : id, escalation, Clock.systemUTC().instant()));
       lastNanos = System.nanoTime();
       answer(exchange, 200, "");
     } catch (JacksonException e) {

@@ -2,16 +2,25 @@ package org.healthassistant.evaluation.load;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// A PostgreSQL server of our own, in a temporary directory, for as long as it is open.
 public final class PostgresServer implements AutoCloseable {
 
   private static final String USER = "postgres";
 
-  private final EmbeddedPostgres server;
+  private static final Duration GONE = Duration.ofSeconds(10);
 
-  private PostgresServer(EmbeddedPostgres server) {
+  private final Path data;
+  private EmbeddedPostgres server;
+
+  private PostgresServer(Path data, EmbeddedPostgres server) {
+    this.data = data;
     this.server = server;
   }
 
@@ -19,7 +28,42 @@ public final class PostgresServer implements AutoCloseable {
   ///
   /// @throws IOException if it does not start
   public static PostgresServer open() throws IOException {
-    return new PostgresServer(EmbeddedPostgres.builder().start());
+    Path data = Files.createTempDirectory("assistant-postgres-");
+    return new PostgresServer(
+        data, EmbeddedPostgres.builder().setDataDirectory(data).start());
+  }
+
+  /// Kills the server and all of its processes as `kill -9` does, and starts it again on the same
+  /// data and port.
+  ///
+  /// @throws IOException if it does not start again
+  public void killAndRestart() throws IOException {
+    int port = server.getPort();
+    Path pidFile = data.resolve("postmaster.pid");
+    ProcessHandle postmaster = ProcessHandle.of(
+            Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+        .orElseThrow(() -> new IOException("the database server is not running"));
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    Waiting.until(GONE, () -> all.stream().noneMatch(ProcessHandle::isAlive));
+    Files.deleteIfExists(pidFile);
+    server = EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .start();
+  }
+
+  /// Ends every connection that others have.
+  public void cutConnections() {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+          + " where pid <> pg_backend_pid() and backend_type = 'client backend'");
+    } catch (SQLException e) {
+      throw new IllegalStateException("connections could not be cut", e);
+    }
   }
 
   /// Makes a new, empty database.

@@ -21,8 +21,7 @@ import java.util.TreeMap;
 /// @param database what it stores in
 /// @param settings further settings by their key; they win over what the options say otherwise
 /// @param heapMegabytes the most heap, at least 128
-/// @param quickStart start with less work for the processor (first compiler only, serial collector)
-///     and run slower after: for tests that start often and measure no speed
+/// @param jvm further options of the Java machine
 /// @param patience how long a start may take until it is ready
 public record ServiceOptions(
     Path jar,
@@ -31,7 +30,7 @@ public record ServiceOptions(
     Database database,
     Map<String, String> settings,
     int heapMegabytes,
-    boolean quickStart,
+    List<String> jvm,
     Duration patience) {
 
   private static final Path USUAL = Path.of("assistant-core", "target", "assistant-core.jar");
@@ -40,6 +39,7 @@ public record ServiceOptions(
   public ServiceOptions {
     Objects.requireNonNull(jar, "jar");
     settings = Map.copyOf(settings);
+    jvm = List.copyOf(jvm);
     if (heapMegabytes < 128) {
       throw new IllegalArgumentException("heapMegabytes must be >= 128, got " + heapMegabytes);
     }
@@ -63,7 +63,7 @@ public record ServiceOptions(
           new Database.EmbeddedH2(),
           Map.of(),
           512,
-          false,
+          List.of(),
           Duration.ofMinutes(5));
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary directory could be made", e);
@@ -89,19 +89,41 @@ public record ServiceOptions(
     var more = new TreeMap<>(settings);
     more.put(key, value);
     return new ServiceOptions(
-        jar, dataDirectory, ports, database, more, heapMegabytes, quickStart, patience);
+        jar, dataDirectory, ports, database, more, heapMegabytes, jvm, patience);
   }
 
   /// The same options on another database.
   public ServiceOptions on(Database other) {
     return new ServiceOptions(
-        jar, dataDirectory, ports, other, settings, heapMegabytes, quickStart, patience);
+        jar, dataDirectory, ports, other, settings, heapMegabytes, jvm, patience);
   }
 
-  /// The same options with a quick start.
-  public ServiceOptions startingQuickly() {
+  /// The same options in another data directory and on other ports.
+  public ServiceOptions beside(Path otherDirectory) {
     return new ServiceOptions(
-        jar, dataDirectory, ports, database, settings, heapMegabytes, true, patience);
+        jar, otherDirectory, FreePorts.choose(), database, settings, heapMegabytes, jvm, patience);
+  }
+
+  /// The same options with a quick start: the jar unpacked by its own tool, with a cache of what a
+  /// start loads, first compiler only, serial collector. It runs slower after: for runs that start
+  /// often. Takes half a minute the first time in a process.
+  public ServiceOptions startingQuickly() {
+    UnpackedJar unpacked = UnpackedJar.of(jar);
+    return new ServiceOptions(
+        unpacked.jar(),
+        dataDirectory,
+        ports,
+        database,
+        settings,
+        heapMegabytes,
+        unpacked.jvm(),
+        patience);
+  }
+
+  /// The same options with these of the Java machine instead.
+  ServiceOptions jvm(List<String> options) {
+    return new ServiceOptions(
+        jar, dataDirectory, ports, database, settings, heapMegabytes, options, patience);
   }
 
   /// The command that starts it, on the Java that runs this program.
@@ -111,10 +133,7 @@ public record ServiceOptions(
     command.add("--add-modules=jdk.incubator.vector");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Xmx" + heapMegabytes + "m");
-    if (quickStart) {
-      command.add("-XX:TieredStopAtLevel=1");
-      command.add("-XX:+UseSerialGC");
-    }
+    command.addAll(jvm);
     command.add("-jar");
     command.add(jar.toAbsolutePath().toString());
     allSettings().forEach((key, value) -> command.add("--" + key + "=" + value));

@@ -157,6 +157,28 @@ public final class ServiceProcess implements AutoCloseable {
     awaitEnd(ORDERLY);
   }
 
+  /// Stops the process where it is (`SIGSTOP`), as a machine that hangs does.
+  public void pause() {
+    signal("STOP");
+  }
+
+  /// Lets it go on (`SIGCONT`).
+  public void goOn() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the process could not be sent " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Asks the process to end (`SIGTERM`), waits up to 30 s, then kills it.
   ///
   /// @return whether it ended by itself

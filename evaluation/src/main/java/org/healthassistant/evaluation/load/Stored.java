@@ -8,6 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +26,16 @@ import java.util.Set;
 /// @param replies message id to its replies
 /// @param escalations subject id to its open escalation
 /// @param paged the escalations with a page that a channel accepted
+/// @param unfinished what was left half-way for longer than a dead worker is noticed in, in words
 record Stored(
     Map<String, Message> messages,
     Map<String, List<Reply>> replies,
     Map<String, Escalation> escalations,
-    Set<String> paged) {
+    Set<String> paged,
+    List<String> unfinished) {
+
+  /// Four missed heartbeats of five seconds, a step more, and as much again to do the work.
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   /// A patient's message.
   record Message(String id, String conversation, String subject, String level, boolean decided) {}
@@ -34,7 +44,9 @@ record Stored(
   record Reply(String purpose, String action) {}
 
   /// An escalation that is not resolved.
-  record Escalation(String id, String level) {}
+  ///
+  /// @param since when the message that opened it was stored
+  record Escalation(String id, String level, Instant since) {}
 
   /// Copies the maps.
   Stored {
@@ -42,6 +54,7 @@ record Stored(
     replies = Map.copyOf(replies);
     escalations = Map.copyOf(escalations);
     paged = Set.copyOf(paged);
+    unfinished = List.copyOf(unfinished);
   }
 
   /// Reads the database of a service that has ended.
@@ -50,7 +63,11 @@ record Stored(
   static Stored read(ServiceOptions options) {
     try (Connection connection = open(options)) {
       return new Stored(
-          messages(connection), replies(connection), escalations(connection), paged(connection));
+          messages(connection),
+          replies(connection),
+          escalations(connection),
+          paged(connection),
+          unfinished(connection));
     } catch (SQLException e) {
       throw new IllegalStateException("the service's database cannot be read: " + e.getMessage());
     }
@@ -121,8 +138,13 @@ record Stored(
     var found = new HashMap<String, Escalation>();
     query(
         connection,
-        "select open_subject, id, level from escalation where open_subject is not null",
-        row -> found.put(row.getString(1), new Escalation(row.getString(2), row.getString(3))));
+        "select open_subject, id, level, created_at from escalation where open_subject is not null",
+        row -> found.put(
+            row.getString(1),
+            new Escalation(
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant())));
     return found;
   }
 
@@ -133,6 +155,42 @@ record Stored(
         "select distinct escalation_id from page where state = 'ACCEPTED'",
         row -> found.add(row.getString(1)));
     return Set.copyOf(found);
+  }
+
+  private static List<String> unfinished(Connection connection) throws SQLException {
+    var before = Clock.systemUTC().instant().minus(GRACE).atOffset(ZoneOffset.UTC);
+    var found = new ArrayList<String>();
+    found.addAll(older(
+        connection,
+        "escalation ",
+        "select id from escalation where state = 'OPEN' and level in ('EMERGENCY', 'SAME_DAY')"
+            + " and level_at < ?",
+        before));
+    found.addAll(older(
+        connection,
+        "page ",
+        "select page_key from page where state in ('PENDING', 'SENDING') and created_at < ?",
+        before));
+    found.addAll(older(
+        connection,
+        "text ",
+        "select id from outbox where state in ('PENDING', 'SENDING') and created_at < ?",
+        before));
+    return found;
+  }
+
+  private static List<String> older(
+      Connection connection, String what, String sql, OffsetDateTime before) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, before);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(what + rows.getString(1));
+        }
+      }
+    }
+    return found;
   }
 
   private static void query(Connection connection, String sql, RowReader reader)

@@ -2,6 +2,8 @@ package org.healthassistant.evaluation.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ class JudgeTest {
   private final Map<String, Stored.Message> messages = new HashMap<>();
   private final Map<String, List<Stored.Reply>> replies = new HashMap<>();
   private final Map<String, Stored.Escalation> escalations = new HashMap<>();
+  private final List<String> unfinished = new ArrayList<>();
   private Outside outside;
 
   @BeforeEach
@@ -80,8 +83,16 @@ class JudgeTest {
   void wantsTheEscalationPaged() {
     stored("c1", "EMERGENCY");
     replied("c1", "emergency");
-    escalations.put("subject of c1", new Stored.Escalation("e1", "EMERGENCY"));
+    escalations.put("subject of c1", new Stored.Escalation("e1", "EMERGENCY", Instant.EPOCH));
     assertThat(judge(accepted("c1", true))).containsExactly(Fault.NOT_PAGED);
+  }
+
+  @Test
+  void wantsNothingLeftHalfWay() {
+    unfinished.add("page e1/0/1/nurse-ana/webhook");
+    stored("c1", "SELF_CARE");
+    replied("c1", "answer");
+    assertThat(judge(accepted("c1", false))).containsExactly(Fault.UNFINISHED);
   }
 
   private void stored(String id, String level) {
@@ -119,7 +130,7 @@ class JudgeTest {
   private List<Fault> judge(Send send) {
     var judge = new Judge(
         new Transcripts(texts, turns, Set.of()),
-        new Stored(messages, replies, escalations, Set.of()),
+        new Stored(messages, replies, escalations, Set.of(), unfinished),
         outside);
     return judge.judge(List.of(send)).stream().map(Judge.Found::fault).toList();
   }

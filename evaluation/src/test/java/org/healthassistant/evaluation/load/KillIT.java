@@ -7,22 +7,25 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Kills the packaged service at six drawn moments of turns by web and SMS, three on each database,
-/// both at the same time; `load --kill` does sixty.
+/// Kills the packaged service at ten drawn moments of turns by web and SMS, five on each database,
+/// both at the same time, and PostgreSQL itself once; `load --kill` does many more.
 class KillIT {
 
   private static final long SEED = 20261124;
-  private static final KillPlan PLAN = new KillPlan(3, SEED, 3, 2, Duration.ofSeconds(25));
+  private static final KillPlan PLAN =
+      new KillPlan(5, SEED, 3, 2, Duration.ofSeconds(25), 0, 0, 0, 0);
 
   @Test
   void losesAndDoublesNothingOnEitherDatabase() throws Exception {
     try (var server = PostgresServer.open();
         var runs = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<KillResult>> both = List.of(
-          () -> run(ServiceOptions.packaged()),
-          () -> run(ServiceOptions.packaged().on(server.create("kill_it"))));
+          () -> run(PLAN, ServiceOptions.packaged(), null),
+          () ->
+              run(PLAN.onServer(), ServiceOptions.packaged().on(server.create("kill_it")), server));
       for (Future<KillResult> run : runs.invokeAll(both)) {
         KillResult result = run.get();
         assertThat(result.accepted()).isPositive();
@@ -33,8 +36,9 @@ class KillIT {
     }
   }
 
-  private static KillResult run(ServiceOptions options) throws Exception {
-    KillResult result = KillRun.run(PLAN, options, line -> {});
+  private static KillResult run(
+      KillPlan plan, ServiceOptions options, @Nullable PostgresServer server) throws Exception {
+    KillResult result = KillRun.run(plan, options, server, line -> {});
     System.out.println(
         result.database() + ": " + result.shown() + ", " + result.faults() + ", seed " + SEED);
     return result;

@@ -42,7 +42,7 @@ class OutsideTest {
           .POST(HttpRequest.BodyPublishers.ofString("{\"escalation\": \"e1\"}"))
           .build();
       assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
-      assertThat(outside.pages()).containsExactly("e1");
+      assertThat(outside.pages()).extracting(Outside.Page::escalation).containsExactly("e1");
     }
   }
 
