@@ -2,19 +2,26 @@ package org.healthassistant.assistant.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Starts the scheduler when everything else is up and stops it first.
+/// Starts the scheduler when everything else is up and stops it first. Work that a dead process of
+/// this instance had in hand is free again before that.
 final class SchedulerLifecycle implements SmartLifecycle {
 
   private final Scheduler scheduler;
+  private final Instance instance;
+  private final JdbcClient jdbc;
   private volatile boolean running;
 
-  SchedulerLifecycle(Scheduler scheduler) {
+  SchedulerLifecycle(Scheduler scheduler, Instance instance, JdbcClient jdbc) {
     this.scheduler = scheduler;
+    this.instance = instance;
+    this.jdbc = jdbc;
   }
 
   @Override
   public void start() {
+    instance.freeInherited(jdbc);
     scheduler.start();
     running = true;
   }

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -75,13 +76,23 @@ class StoreConfiguration {
             .priority());
   }
 
+  @Bean
+  Instance instance(StoreSettings settings) {
+    return Instance.of(settings.dataDirectory());
+  }
+
   /// Started by [SchedulerLifecycle] once every other bean is ready.
   @Bean(destroyMethod = "")
   @DependsOnDatabaseInitialization
   Scheduler scheduler(
-      DataSource dataSource, List<TaskHandler> handlers, RealClock clock, Tasks tasks) {
+      DataSource dataSource,
+      List<TaskHandler> handlers,
+      RealClock clock,
+      Tasks tasks,
+      Instance instance) {
     List<Task<?>> known = handlers.stream().<Task<?>>map(h -> task(h, clock)).toList();
     Scheduler scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), known)
+        .schedulerName(new SchedulerName.Fixed(instance.name()))
         .threads(WORKERS)
         .enablePriority()
         .executorService(Executors.newVirtualThreadPerTaskExecutor())
@@ -97,8 +108,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  SchedulerLifecycle schedulerLifecycle(Scheduler scheduler) {
-    return new SchedulerLifecycle(scheduler);
+  SchedulerLifecycle schedulerLifecycle(Scheduler scheduler, Instance instance, JdbcClient jdbc) {
+    return new SchedulerLifecycle(scheduler, instance, jdbc);
   }
 
   private static Task<Void> task(TaskHandler handler, RealClock clock) {

@@ -73,6 +73,11 @@ public record KillPlan(
         Math.max(1, kills / 10));
   }
 
+  /// How many messages are accepted between two blows, at least 1.
+  int between() {
+    return Math.max(1, messages / (kills + pauses + databaseKills + cuts));
+  }
+
   /// All blows in the order in which they fall; the last is a kill.
   List<Blow> blows() {
     var blows = new ArrayList<Blow>();

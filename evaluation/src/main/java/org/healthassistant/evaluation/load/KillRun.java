@@ -107,12 +107,13 @@ public final class KillRun {
         for (Blow blow : plan.blows()) {
           strike(blow);
         }
-        awaitAccepted();
+        awaitAccepted(1);
         awaitEnough();
         goOn.set(false);
         actors.close();
       } finally {
         // Where the run has failed, what cannot be brought in any more must not be waited for.
+        goOn.set(false);
         actors.shutdownNow();
       }
       settle(doors);
@@ -144,12 +145,14 @@ public final class KillRun {
     return actors;
   }
 
-  /// Lets something be accepted, waits for the next try and a drawn while, and strikes.
+  /// Lets so much be accepted that the plan's messages are spread over its blows, waits for the
+  /// next
+  /// try and a drawn while, and strikes.
   private void strike(Blow blow) throws IOException {
     if (blow == Blow.KILLED && kills >= plan.kills()) {
       return;
     }
-    awaitAccepted();
+    awaitAccepted(plan.between());
     long attempts = ledger.attempts();
     Waiting.until(PROGRESS, () -> ledger.attempts() > attempts);
     Waiting.pause(Duration.ofMillis(random.nextInt(AFTER_SEND_MILLIS + 1)));
@@ -195,11 +198,11 @@ public final class KillRun {
     return Clock.systemUTC().instant();
   }
 
-  private void awaitAccepted() {
+  private void awaitAccepted(int messages) {
     long accepted = ledger.acceptedCount();
-    if (!Waiting.until(FIRST_ACCEPTED, () -> ledger.acceptedCount() > accepted)) {
-      throw new IllegalStateException(
-          "no message was accepted for " + FIRST_ACCEPTED.toSeconds() + " s after a start");
+    if (!Waiting.until(FIRST_ACCEPTED, () -> ledger.acceptedCount() >= accepted + messages)) {
+      throw new IllegalStateException((ledger.acceptedCount() - accepted)
+          + " messages were accepted in the " + FIRST_ACCEPTED.toSeconds() + " s after a start");
     }
   }
 

@@ -29,8 +29,15 @@ public final class PostgresServer implements AutoCloseable {
   /// @throws IOException if it does not start
   public static PostgresServer open() throws IOException {
     Path data = Files.createTempDirectory("assistant-postgres-");
-    return new PostgresServer(
-        data, EmbeddedPostgres.builder().setDataDirectory(data).start());
+    return new PostgresServer(data, durable().setDataDirectory(data).start());
+  }
+
+  /// The library's own defaults are for tests that need no durability.
+  private static EmbeddedPostgres.Builder durable() {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on");
   }
 
   /// Kills the server and all of its processes as `kill -9` does, and starts it again on the same
@@ -48,7 +55,9 @@ public final class PostgresServer implements AutoCloseable {
     all.forEach(ProcessHandle::destroyForcibly);
     Waiting.until(GONE, () -> all.stream().noneMatch(ProcessHandle::isAlive));
     Files.deleteIfExists(pidFile);
-    server = EmbeddedPostgres.builder()
+    // The library's own lock of the folder belongs to the instance that was killed.
+    Files.deleteIfExists(data.resolve("epg-lock"));
+    server = durable()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setPort(port)
