@@ -99,6 +99,18 @@ final class LoadCommand implements Callable<Integer> {
   private int messages;
 
   @Option(
+      names = "--pauses",
+      description =
+          "with --kill: how often the process stands still for longer than a dead worker is noticed"
+              + " in (default: one in twenty kills)")
+  private @Nullable Integer pauses;
+
+  @Option(
+      names = "--companion",
+      description = "with --kill: a second instance works on the same PostgreSQL and is left alone")
+  private boolean companion;
+
+  @Option(
       names = "--seed",
       defaultValue = "20261124",
       description = "of everything drawn (default 20261124)")
@@ -166,6 +178,8 @@ final class LoadCommand implements Callable<Integer> {
   private KillResult kill(int count, ServiceOptions options, @Nullable PostgresServer server)
       throws IOException {
     KillPlan plan = KillPlan.of(count, seed).messages(messages);
+    plan = pauses == null ? plan : plan.pauses(pauses);
+    plan = companion && server != null ? plan.besideAnother() : plan;
     String name = options.database() instanceof Database.Postgres ? "postgresql" : "h2";
     System.err.println(name + ": data in " + options.dataDirectory() + ", seed " + seed);
     return KillRun.run(

@@ -21,6 +21,7 @@ import java.util.Random;
 /// @param pauses how often the process stands still for longer than a dead worker is noticed in
 /// @param databaseKills how often the database server is killed; 0 on the embedded one
 /// @param cuts how often all connections to it are cut; 0 on the embedded one
+/// @param companion whether a second instance works on the same database, to which nothing is done
 public record KillPlan(
     int kills,
     long seed,
@@ -30,7 +31,8 @@ public record KillPlan(
     int messages,
     int pauses,
     int databaseKills,
-    int cuts) {
+    int cuts,
+    boolean companion) {
 
   /// Checks the counts.
   public KillPlan {
@@ -49,13 +51,26 @@ public record KillPlan(
   /// process
   /// also stands still once in twenty; nothing is done to the database server.
   public static KillPlan of(int kills, long seed) {
-    return new KillPlan(kills, seed, 4, 3, Duration.ofSeconds(30), 0, kills / 20, 0, 0);
+    return new KillPlan(kills, seed, 4, 3, Duration.ofSeconds(30), 0, kills / 20, 0, 0, false);
   }
 
   /// The same, and on the way so many messages at least.
   public KillPlan messages(int least) {
     return new KillPlan(
-        kills, seed, webSenders, smsSenders, rest, least, pauses, databaseKills, cuts);
+        kills, seed, webSenders, smsSenders, rest, least, pauses, databaseKills, cuts, companion);
+  }
+
+  /// The same with so many standstills.
+  public KillPlan pauses(int often) {
+    return new KillPlan(
+        kills, seed, webSenders, smsSenders, rest, messages, often, databaseKills, cuts, companion);
+  }
+
+  /// The same beside a second instance on the same database server, whose process and connections
+  /// are left alone: what one instance does not do, the other must.
+  public KillPlan besideAnother() {
+    return new KillPlan(
+        kills, seed, webSenders, smsSenders, rest, messages, pauses, databaseKills, cuts, true);
   }
 
   /// The same, and the database server is killed once in twenty kills and its connections are cut
@@ -70,7 +85,8 @@ public record KillPlan(
         messages,
         pauses,
         Math.max(1, kills / 20),
-        Math.max(1, kills / 10));
+        Math.max(1, kills / 10),
+        companion);
   }
 
   /// How many messages are accepted between two blows, at least 1.

@@ -1,10 +1,12 @@
 package org.healthassistant.evaluation.load;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,9 @@ public final class KillRun {
   private static final int EXAMPLES = 10;
   private static final String TIME_BUDGET = "assistant.turn.time-budget";
 
+  /// Two instances on one database need the same.
+  private static final String MASTER_KEY = "assistant.crypto.master-key";
+
   /// Longer than four missed heartbeats of five seconds: what it worked on is given to another.
   private static final Duration STANDSTILL = Duration.ofSeconds(25);
 
@@ -46,7 +51,9 @@ public final class KillRun {
   private final Consumer<String> progress;
   private final SplittableRandom random;
   private final Ledger ledger = new Ledger();
+  private final AtomicLong numbers = new AtomicLong();
   private final List<Duration> recoveries = new ArrayList<>();
+  private final @Nullable ServiceProcess companion;
   private ServiceProcess service;
   private final List<PageTimes.Disturbance> blows = new ArrayList<>();
   private int kills;
@@ -65,6 +72,8 @@ public final class KillRun {
     this.progress = progress;
     this.random = new SplittableRandom(plan.seed());
     this.service = ServiceProcess.start(options);
+    this.companion =
+        plan.companion() ? ServiceProcess.start(options.beside(besides(options))) : null;
   }
 
   /// Runs the plan.
@@ -92,6 +101,7 @@ public final class KillRun {
           .around(options.startingQuickly())
           .with("assistant.record.directory", patients.toString())
           .with(TIME_BUDGET, "5s")
+          .with(MASTER_KEY, Base64.getEncoder().encodeToString(new byte[32]))
           .with(LoadPatients.PACE, LoadPatients.UNBOUND);
       return new KillRun(plan, wired, outside, server, progress).play();
     }
@@ -103,7 +113,12 @@ public final class KillRun {
     try {
       ExecutorService actors = Executors.newVirtualThreadPerTaskExecutor();
       try {
-        cast(doors, goOn).forEach(actors::execute);
+        cast(service, doors, goOn).forEach(actors::execute);
+        if (companion != null) {
+          var others =
+              new Doors(new AssistantClient(companion.baseUrl(), CALL), companion.access());
+          cast(companion, others, goOn).forEach(actors::execute);
+        }
         for (Blow blow : plan.blows()) {
           strike(blow);
         }
@@ -119,23 +134,34 @@ public final class KillRun {
       settle(doors);
       Transcripts transcripts = Transcripts.read(ledger.sends(), doors);
       service.stop();
+      if (companion != null) {
+        companion.stop();
+      }
       Stored stored = Stored.read(options);
       return result(
           new Judge(transcripts, stored, outside).judge(ledger.sends()),
           PageTimes.of(stored, outside, blows));
     } finally {
       service.stop();
+      if (companion != null) {
+        companion.stop();
+      }
     }
   }
 
-  private List<Actor> cast(Doors doors, AtomicBoolean goOn) {
-    var numbers = new AtomicLong();
+  private static Path besides(ServiceOptions options) {
+    return options
+        .dataDirectory()
+        .resolveSibling(options.dataDirectory().getFileName() + "-companion");
+  }
+
+  private List<Actor> cast(ServiceProcess on, Doors doors, AtomicBoolean goOn) {
     var actors = new ArrayList<Actor>();
     for (int i = 0; i < plan.webSenders() + plan.smsSenders(); i++) {
       boolean web = i < plan.webSenders();
       actors.add(new Actor(
           web ? Send.Channel.WEB : Send.Channel.SMS,
-          web ? service.access().patients().get(i).id() : "",
+          web ? on.access().patients().get(i).id() : "",
           doors,
           ledger,
           numbers,

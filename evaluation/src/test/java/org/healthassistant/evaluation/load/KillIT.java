@@ -16,7 +16,7 @@ class KillIT {
 
   private static final long SEED = 20261124;
   private static final KillPlan PLAN =
-      new KillPlan(5, SEED, 3, 2, Duration.ofSeconds(25), 0, 0, 0, 0);
+      new KillPlan(5, SEED, 3, 2, Duration.ofSeconds(25), 0, 0, 0, 0, false);
 
   @Test
   void losesAndDoublesNothingOnEitherDatabase() throws Exception {
