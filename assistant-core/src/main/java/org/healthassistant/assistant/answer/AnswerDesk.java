@@ -47,6 +47,10 @@ public class AnswerDesk {
     if (small.isPresent()) {
       return said(Action.ANSWER, question.language(), List.of(Line.connective(small.get())));
     }
+    Optional<List<Line>> own = OwnLists.BUILT_IN.lines(question, records);
+    if (own.isPresent()) {
+      return ownList(question, own.get());
+    }
     Optional<Evidence> evidence = finder
         .find(question)
         .filter(found ->
@@ -63,6 +67,21 @@ public class AnswerDesk {
   /// Who writes: `extractive`, or the model's name.
   public String writer() {
     return model.name().orElse("extractive");
+  }
+
+  private Answer ownList(Question question, List<Line> lines) {
+    Assembly assembly = new Assembly(lines);
+    return new Answer(
+        Action.ANSWER,
+        assembly.sentences(),
+        assembly.citations(),
+        Mode.EXTRACTIVE,
+        question.language(),
+        List.of(),
+        List.of(),
+        assembly.facts().stream()
+            .map(fact -> new Disclosure(fact.resource(), "answer"))
+            .toList());
   }
 
   private Answer written(Question question, Evidence evidence) {

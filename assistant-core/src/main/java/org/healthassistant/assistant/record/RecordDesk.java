@@ -68,6 +68,27 @@ public class RecordDesk {
     return shared(subjectId).flatMap(record -> facts.trend(record, loinc, language, clock.today()));
   }
 
+  /// A part of the record that can be told entry by entry.
+  public enum Part {
+    /// In use, as far as the record knows.
+    MEDICINES,
+    /// Current ones; also that none are known, where the record says so.
+    ALLERGIES,
+    /// Current ones.
+    CONDITIONS,
+    /// Those still to come, the next one first.
+    APPOINTMENTS
+  }
+
+  /// What is current in a part of the record, a fact an entry.
+  ///
+  /// @param language `en` or `es`
+  /// @return empty without `record` consent or without a copy; an empty list where the record says
+  ///     nothing, which is not the same as "there is none"
+  public Optional<List<RecordFact>> listed(String subjectId, Part part, String language) {
+    return shared(subjectId).map(record -> Lists.of(record, part, language, clock.today()));
+  }
+
   /// The record as the patient sees it: conditions, medicines, allergies, laboratory values, vital
   /// signs, appointments, always all six in this order.
   ///
