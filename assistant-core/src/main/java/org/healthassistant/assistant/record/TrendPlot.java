@@ -16,6 +16,7 @@ public final class TrendPlot {
   private static final double RIGHT = 584;
   private static final double TOP = 24;
   private static final double BOTTOM = 196;
+  private static final int LABEL_HEIGHT = 16;
   private static final int ROW = 22;
   private static final int TABLE_ROWS = 8;
 
@@ -125,7 +126,22 @@ public final class TrendPlot {
         trend.points().size() == 1 ? "" : text("trend-label", LEFT, 216, "start", date(from));
     return start
         + text("trend-label", RIGHT, 216, "end", date(to))
-        + text("trend-label", LEFT, 16, "start", trend.unit());
+        + text("trend-label", LEFT, 16, "start", trend.unit())
+        + scale();
+  }
+
+  /// The highest and the lowest value, each beside its height.
+  private String scale() {
+    List<BigDecimal> all = trend.points().stream().flatMap(TrendPlot::numbers).toList();
+    BigDecimal highest = all.stream().max(Comparator.naturalOrder()).orElseThrow();
+    BigDecimal lowest = all.stream().min(Comparator.naturalOrder()).orElseThrow();
+    String top = mark(highest);
+    return y(lowest) - y(highest) < LABEL_HEIGHT ? top : top + mark(lowest);
+  }
+
+  private String mark(BigDecimal value) {
+    int y = (int) Math.round(y(value)) + 5;
+    return text("trend-label", LEFT - 8, y, "end", value.toPlainString());
   }
 
   private String lines() {

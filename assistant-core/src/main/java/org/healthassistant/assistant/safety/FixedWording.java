@@ -123,7 +123,7 @@ public final class FixedWording {
     return reply("help", List.of(), language);
   }
 
-  /// Any other sentence by its id: `sms.stopped`, `sms.started`, `answers.off`, and all that the
+  /// Any other sentence by its id: `ai`, and all that the
   /// replies consist of.
   ///
   /// @throws IllegalArgumentException if there is none of that id

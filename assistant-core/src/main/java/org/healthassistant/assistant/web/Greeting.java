@@ -58,6 +58,11 @@ class Greeting {
         get("suggestion.3", language));
   }
 
+  /// What the button that asks for a person says, which is what the patient then has written.
+  String personButton(String language) {
+    return get("person.button", language);
+  }
+
   private String get(String key, String language, Object... arguments) {
     return words.getMessage(key, arguments, Locale.forLanguageTag(language));
   }

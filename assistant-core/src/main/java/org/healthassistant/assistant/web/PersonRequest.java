@@ -11,9 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonRequest {
 
+  private final Greeting greeting;
+
+  PersonRequest(Greeting greeting) {
+    this.greeting = greeting;
+  }
+
   /// The button's words and the reason, as the transcript shows them.
   String text(String language, Optional<String> reason) {
-    String button = language.equals("es") ? "Hablar con una persona" : "Talk to a person";
+    String button = greeting.personButton(language);
     return reason.filter(r -> !r.isBlank()).map(r -> button + ": " + r.strip()).orElse(button);
   }
 
