@@ -147,7 +147,10 @@ final class TeamReader {
     }
     Hours usual = new Hours(
         EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(17, 0));
-    return read.isEmpty() ? List.of(usual) : read;
+    if (!read.isEmpty()) {
+      return read;
+    }
+    return List.of(orEmpty(settings.people()).isEmpty() ? Hours.ALWAYS : usual);
   }
 
   private Hours hours(

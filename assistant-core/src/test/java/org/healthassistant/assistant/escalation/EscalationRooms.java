@@ -15,6 +15,7 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.NewMessage;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
@@ -204,6 +205,11 @@ final class EscalationRooms implements AutoCloseable {
     @Primary
     RealClock movedClock(Moving moving) {
       return new RealClock(moving);
+    }
+
+    @Bean
+    FixedWording fixedWording() {
+      return FixedWording.forRegion("US");
     }
 
     @Bean
