@@ -44,17 +44,15 @@ public final class EscalationCheck {
     given.forEach(key -> unknownField(key, faults));
     TeamReading team = TeamReading.of(environment, zone(environment));
     faults.addAll(team.faults());
-    if (team.faults().isEmpty()) {
-      faults.addAll(PolicyReading.of(environment, team.team()).faults());
-      if (!environment.getProperty("assistant.identity.issuer", "").isBlank()) {
-        production(environment, team, faults);
-      }
+    faults.addAll(PolicyReading.of(environment, team.team()).faults());
+    boolean demo = environment.getProperty("assistant.identity.issuer", "").isBlank();
+    if (!demo && team.faults().isEmpty()) {
+      production(environment, team, faults);
     }
     return List.copyOf(faults);
   }
 
-  private static void production(
-      Environment environment, TeamReading team, List<String> faults) {
+  private static void production(Environment environment, TeamReading team, List<String> faults) {
     if (!team.peopleGiven()) {
       faults.add("'assistant.escalation.team.people' is needed outside of demo mode: without people"
           + " nobody is paged");
@@ -64,8 +62,9 @@ public final class EscalationCheck {
       faults.add("'assistant.escalation.team.shifts' is needed outside of demo mode: it says who is"
           + " on duty when");
     }
-    team.gaps().forEach(gap -> faults.add(gap + " has nobody on duty; add a shift to"
-        + " 'assistant.escalation.team.shifts'"));
+    team.gaps()
+        .forEach(gap -> faults.add(
+            gap + " has nobody on duty; add a shift to" + " 'assistant.escalation.team.shifts'"));
     List<String> unreached = team.team().roster().shifts().stream()
         .flatMap(shift -> shift.people().stream())
         .distinct()

@@ -33,10 +33,10 @@ class NoticeText {
       case ROUTINE -> away(escalation, language, now);
       case SELF_CARE -> Optional.empty();
     };
-    return said.map(sentences -> Stream.concat(
-            sentences.stream(), Stream.of(worse(escalation, language)))
-        .reduce((one, other) -> one + " " + other)
-        .orElseThrow());
+    return said.map(
+        sentences -> Stream.concat(sentences.stream(), Stream.of(worse(escalation, language)))
+            .reduce((one, other) -> one + " " + other)
+            .orElseThrow());
   }
 
   private Optional<List<String>> alerted(Escalation escalation, String language, Instant now) {
@@ -51,7 +51,8 @@ class NoticeText {
           .map(at -> words.say("duty-begins", language, time(at, language, now)));
       return Optional.of(Stream.concat(gap, back).toList());
     }
-    List<String> who = accepted.stream().map(page -> who(page, language)).distinct().toList();
+    List<String> who =
+        accepted.stream().map(page -> who(page, language)).distinct().toList();
     return Optional.of(List.of(
         words.say("alerted", language, words.list(who, language)),
         answer(escalation, language, now)));

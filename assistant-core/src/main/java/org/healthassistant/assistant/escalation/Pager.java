@@ -13,10 +13,12 @@ import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
-/// Carries out what the [Policy] decides: pages people, step after step, until one acknowledges, and
+/// Carries out what the [Policy] decides: pages people, step after step, until one acknowledges,
+/// and
 /// begins anew when an acknowledgement expires.
 ///
-/// One task for each round of an escalation, as long as anything can fall due in it. A step is a set
+/// One task for each round of an escalation, as long as anything can fall due in it. A step is a
+/// set
 /// of page rows, each with a task of its own that sends it ([PageSender]), so that a channel that
 /// hangs holds up no other. A raise begins a round of its own, and the task of the former one ends
 /// by itself: no task ever has to be moved, since it wakes as often as any step can follow another.
@@ -165,8 +167,7 @@ class Pager implements TaskHandler {
       sayOnce(escalation, "nobody-on-duty");
     }
     for (Decision.Target target : step.targets()) {
-      Page page =
-          Page.next(escalation, step.step(), target.person().id(), target.channel(), now);
+      Page page = Page.next(escalation, step.step(), target.person().id(), target.channel(), now);
       pages.insert(page);
       tasks.schedule(PageSender.TASK, page.key(), now);
     }

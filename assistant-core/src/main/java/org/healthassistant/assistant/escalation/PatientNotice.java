@@ -86,11 +86,17 @@ class PatientNotice implements TaskHandler {
     if (isBeingReplied(found.get())) {
       return new Next.Again(clock.instant().plus(LOOK_AGAIN));
     }
-    transactions.durable(() -> {
-      subjects.lock(found.get().subjectId());
-      ofRound(taskId).filter(this::isDue).ifPresent(this::tell);
-    });
+    runNow(taskId);
     return new Next.Done();
+  }
+
+  /// Tells what there is to tell, whether or not a reply is still being made.
+  void runNow(String taskId) {
+    ofRound(taskId)
+        .ifPresent(found -> transactions.durable(() -> {
+          subjects.lock(found.subjectId());
+          ofRound(taskId).filter(this::isDue).ifPresent(this::tell);
+        }));
   }
 
   private Optional<Escalation> ofRound(String taskId) {
@@ -100,8 +106,8 @@ class PatientNotice implements TaskHandler {
 
   private boolean isBeingReplied(Escalation escalation) {
     Instant now = clock.instant();
-    boolean fresh = !now.isBefore(escalation.levelAt())
-        && now.isBefore(escalation.levelAt().plus(REPLY_TIME));
+    boolean fresh =
+        !now.isBefore(escalation.levelAt()) && now.isBefore(escalation.levelAt().plus(REPLY_TIME));
     return fresh && replies.find(escalation.messageId(), Reply.Purpose.ANSWER).isEmpty();
   }
 
@@ -126,8 +132,7 @@ class PatientNotice implements TaskHandler {
       outbox.enqueue(subject, conversation, id, SmsPurpose.NOTICE, SmsContent.of(text.get()));
     }
     history.add(
-        escalation,
-        EscalationHistory.entry(TOLD, "system").message(id).detail(round(escalation)));
+        escalation, EscalationHistory.entry(TOLD, "system").message(id).detail(round(escalation)));
     escalations.changed();
   }
 

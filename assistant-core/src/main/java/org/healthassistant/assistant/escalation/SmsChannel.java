@@ -7,7 +7,8 @@ import org.healthassistant.connector.sms.OutgoingSms;
 import org.healthassistant.connector.sms.SendOutcome;
 import org.healthassistant.connector.sms.SmsGateway;
 
-/// Pages by text whoever has a number. It goes out at least once: where a gateway may have taken it,
+/// Pages by text whoever has a number. It goes out at least once: where a gateway may have taken
+/// it,
 /// it is sent again.
 final class SmsChannel implements PageChannel {
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param teams into which it is divided; empty: it is not
 /// @param shifts who is on duty when; empty: everybody who treats patients, always
 /// @param holidays dates such as `2026-12-25`
-/// @param businessHours when routine matters are looked at; empty: Monday to Friday, 08:00 to 17:00;
+/// @param businessHours when routine matters are looked at; empty: Monday to Friday, 08:00 to
+/// 17:00;
 ///     always for the demo team
 record TeamSettings(
     @Nullable List<Person> people,

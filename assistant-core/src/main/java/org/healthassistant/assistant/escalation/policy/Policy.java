@@ -76,7 +76,8 @@ public record Policy(Rules rules, CareTeam team, Reach reach) {
 
   /// When the configuration has nobody to be reached: everybody, by whatever channel there is.
   private Decision anybody(int step, Ladder ladder, Instant now) {
-    List<Decision.Target> targets = reached(team.members().stream(), ladder.rung(1).anyChannel());
+    List<Decision.Target> targets =
+        reached(team.members().stream(), ladder.rung(1).anyChannel());
     return targets.isEmpty()
         ? new Decision.Unreachable(now.plus(ladder.repeat()))
         : new Decision.Page(step, targets, false);
@@ -101,7 +102,9 @@ public record Policy(Rules rules, CareTeam team, Reach reach) {
   }
 
   private Stream<Member> people(Rung rung, Progress progress, Instant now) {
-    return rung.who().stream().flatMap(who -> people(who, progress, now).stream()).distinct();
+    return rung.who().stream()
+        .flatMap(who -> people(who, progress, now).stream())
+        .distinct();
   }
 
   private List<Member> people(Who who, Progress progress, Instant now) {

@@ -89,7 +89,8 @@ public record PolicyReading(Rules rules, List<String> faults) {
       if (level.isEmpty()) {
         fault(where + ".level", "must be emergency or same-day; other levels page nobody");
       }
-      Rung rung = new Rung(after(where, step.after()), who(where, step.who()), channels(where, step));
+      Rung rung =
+          new Rung(after(where, step.after()), who(where, step.who()), channels(where, step));
       String category = step.category() == null ? "" : step.category().strip();
       level.ifPresent(found -> written
           .computeIfAbsent(found, l -> new HashMap<>())
@@ -115,8 +116,8 @@ public record PolicyReading(Rules rules, List<String> faults) {
       List<Who> read = new ArrayList<>();
       for (String word : words == null ? List.<String>of() : words) {
         Optional<Who> who = Who.of(word.strip())
-            .filter(w -> !(w instanceof Who.Person person)
-                || team.member(person.id()).isPresent());
+            .filter(w ->
+                !(w instanceof Who.Person person) || team.member(person.id()).isPresent());
         who.ifPresent(read::add);
         if (who.isEmpty()) {
           fault(

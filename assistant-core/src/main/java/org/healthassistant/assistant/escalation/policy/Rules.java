@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.escalation.policy;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +36,17 @@ public record Rules(
   /// contract use; those of `SAME_DAY` are our choice.
   public static Rules usual() {
     return new Rules(
-        Map.of(Level.EMERGENCY, emergency(EMERGENCY_REPEAT), Level.SAME_DAY, sameDay(SAME_DAY_REPEAT)),
+        Map.of(
+            Level.EMERGENCY, emergency(EMERGENCY_REPEAT), Level.SAME_DAY, sameDay(SAME_DAY_REPEAT)),
         Map.of(),
         Map.of(Level.EMERGENCY, Duration.ofMinutes(15), Level.SAME_DAY, Duration.ofHours(2)));
+  }
+
+  /// The same, with the last step of every level repeated so often.
+  public Rules repeatingEvery(Duration repeat) {
+    Map<Level, Ladder> ladders = new EnumMap<>(Level.class);
+    byLevel.forEach((level, ladder) -> ladders.put(level, new Ladder(ladder.rungs(), repeat)));
+    return new Rules(ladders, byCategory, acknowledgeWithin);
   }
 
   static Ladder emergency(Duration repeat) {
