@@ -123,7 +123,7 @@ class PageSender implements TaskHandler {
       Escalation after = rows.update(
           (first ? change.state(Escalation.State.NOTIFIED) : change).apply(clock.instant()));
       history.add(after, EscalationHistory.entry("paged", "system").detail(page.summary()));
-      if (page.isOfRound(now.round())) {
+      if (page.isOfRound(now.round()) && !PatientNotice.wasGiven(now, history)) {
         tasks.schedule(PatientNotice.TASK, Pager.taskId(now), clock.instant());
       }
       escalations.changed();

@@ -115,7 +115,12 @@ class PatientNotice implements TaskHandler {
     return escalation.state() != Escalation.State.RESOLVED
         && escalation.contactedAt().isEmpty()
         && conversations.get(escalation.conversationId()).takenOverBy().isEmpty()
-        && !history.has(escalation.id(), TOLD, round(escalation));
+        && !wasGiven(escalation, history);
+  }
+
+  /// Whether the patient was told in this round.
+  static boolean wasGiven(Escalation escalation, EscalationHistory history) {
+    return history.has(escalation.id(), TOLD, round(escalation));
   }
 
   private void tell(Escalation escalation) {

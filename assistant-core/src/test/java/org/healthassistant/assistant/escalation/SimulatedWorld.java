@@ -29,13 +29,15 @@ import org.healthassistant.assistant.team.Member;
 /// the test's own, and so is the scheduler.
 final class SimulatedWorld {
 
+  /// Between two actions of whoever, in milliseconds.
+  private static final int MEAN_PAUSE = 20_000;
+
   private static final Duration BETWEEN_TROUBLES = Duration.ofMinutes(20);
   private static final Duration DEATH_NOTICED = Duration.ofSeconds(20);
   private static final List<String> STARTS =
       List.of("2026-10-31T20:00:00Z", "2026-03-28T20:00:00Z", "2026-11-24T10:00:00Z");
 
-  private final EscalationRooms rooms;
-  private final SimulatedTasks tasks;
+  private final SimulatedRooms rooms;
   private final Random random;
   private final CareTeam team;
   private final List<String> people;
@@ -51,11 +53,10 @@ final class SimulatedWorld {
   private int opened;
 
   SimulatedWorld(
-      EscalationRooms rooms, List<Conversation> conversations, Random random, Rules rules) {
+      SimulatedRooms rooms, List<Conversation> conversations, Random random, Rules rules) {
     this.rooms = rooms;
     this.conversations = conversations;
     this.random = random;
-    this.tasks = new SimulatedTasks(rooms);
     now = Instant.parse(STARTS.get(random.nextInt(STARTS.size())));
     quietUntil = now.plus(BETWEEN_TROUBLES);
     offsets.put(Ids.next(), offset);
@@ -64,7 +65,7 @@ final class SimulatedWorld {
     people = team.members().stream().map(Member::id).toList();
     channels = List.of(channel("webhook", people), channel("sms", List.of("p0", "p2")));
     handlers = handlers(rules);
-    tasks.clear();
+    rooms.clear();
   }
 
   Set<String> people() {
@@ -74,10 +75,10 @@ final class SimulatedWorld {
   /// Lets so many escalations happen, until all are resolved.
   SimulationTrace run(int escalations) {
     while (opened < escalations) {
-      passUntil(now.plusMillis(1 + (long) (-Math.log(1 - random.nextDouble()) * 15_000)));
+      passUntil(now.plusMillis(1 + (long) (-Math.log(1 - random.nextDouble()) * MEAN_PAUSE)));
       act();
     }
-    passUntil(now.plus(Duration.ofHours(1)));
+    passUntil(now.plus(Duration.ofMinutes(8)));
     List.copyOf(open.values()).forEach(e -> did(resolve(e.id())));
     trace.end = now;
     readHistory();
@@ -92,31 +93,33 @@ final class SimulatedWorld {
     PageChannels pageChannels = new PageChannels(List.copyOf(channels), team);
     Pager pager = rooms.pager(new Policy(rules, team, pageChannels));
     PageSender sender = rooms.sender(pageChannels, pager);
-    PatientNotice notice = rooms.notice(team);
-    return Map.of(Pager.TASK, pager::run, PageSender.TASK, sender::run, PatientNotice.TASK, id -> {
-      notice.runNow(id);
-      return new Next.Done();
-    });
+    return Map.of(
+        Pager.TASK,
+        pager::run,
+        PageSender.TASK,
+        sender::run,
+        PatientNotice.TASK,
+        rooms.notice(team));
   }
 
   private void passUntil(Instant until) {
-    Optional<SimulatedTasks.Due> due = tasks.next();
+    Optional<SimulatedRooms.Due> due = rooms.next();
     while (due.isPresent() && !due.get().at().minus(offset).isAfter(until)) {
       moveTo(due.get().at().minus(offset));
       run(due.get());
-      due = tasks.next();
+      due = rooms.next();
     }
     moveTo(until);
   }
 
-  private void run(SimulatedTasks.Due due) {
+  private void run(SimulatedRooms.Due due) {
     try {
       switch (Objects.requireNonNull(handlers.get(due.name())).apply(due.id())) {
-        case Next.Done done -> tasks.done(due);
-        case Next.Again again -> tasks.again(due, again.at());
+        case Next.Done done -> rooms.done(due);
+        case Next.Again again -> rooms.again(due, again.at());
       }
     } catch (SimulatedChannel.Death death) {
-      tasks.again(due, clock().plus(DEATH_NOTICED));
+      rooms.again(due, clock().plus(DEATH_NOTICED));
     }
   }
 
@@ -132,13 +135,13 @@ final class SimulatedWorld {
   private void act() {
     int chance = random.nextInt(100);
     Optional<Escalation> one = anyOpen();
-    if (chance < 32 || one.isEmpty()) {
+    if (chance < 45 || one.isEmpty()) {
       write();
-    } else if (chance < 56) {
+    } else if (chance < 57) {
       did(rooms.desk().acknowledge(one.get().id(), person()));
-    } else if (chance < 68) {
+    } else if (chance < 63) {
       did(rooms.desk().contact(one.get().id(), person(), "call", random.nextBoolean()));
-    } else if (chance < 88) {
+    } else if (chance < 93) {
       did(resolve(one.get().id()));
     } else if (chance < 97) {
       other(one.get().id());
@@ -155,7 +158,7 @@ final class SimulatedWorld {
         switch (random.nextInt(6)) {
           case 0 -> rooms.desk().assign(id, person(), person());
           case 1 -> rooms.desk().takeOver(id, person());
-          case 2 -> rooms.desk().reply(id, person(), "hello");
+          case 2 -> rooms.reply(id, person());
           case 3 -> rooms.desk().handBack(id, person());
           default -> rooms.desk().level(id, person(), level(), "by judgement");
         });
@@ -179,7 +182,7 @@ final class SimulatedWorld {
       offsets.put(Ids.next(), offset);
       rooms.at(clock());
       if (jump.isNegative()) {
-        tasks.moveBack(jump.abs(), clock());
+        rooms.moveBack(jump.abs(), clock());
       }
     }
   }
@@ -227,9 +230,12 @@ final class SimulatedWorld {
 
   /// Whatever is open and not settled must have its task.
   private void lookForOrphans() {
-    Set<String> scheduled = tasks.idsOf(Pager.TASK);
+    Set<String> scheduled = rooms.scheduled().stream()
+        .filter(due -> due.name().equals(Pager.TASK))
+        .map(SimulatedRooms.Due::id)
+        .collect(Collectors.toSet());
     for (String id : open.keySet()) {
-      Escalation e = rooms.bean(Escalations.class).find(id).orElseThrow();
+      Escalation e = rooms.find(id);
       boolean held =
           e.state() == Escalation.State.ACKNOWLEDGED && e.contactedAt().isEmpty();
       boolean due = Pager.wantsPages(e) || held && e.level().atLeast(Level.SAME_DAY);
@@ -244,7 +250,7 @@ final class SimulatedWorld {
   private void readHistory() {
     Set<String> mine =
         trace.marks.stream().map(SimulationTrace.Mark::escalation).collect(Collectors.toSet());
-    tasks.history(mine).forEach((id, event) -> {
+    rooms.history(mine).forEach((id, event) -> {
       Instant at = event.at().minus(offsets.floorEntry(id).getValue());
       trace.events.add(new SimulationTrace.Event(
           at,

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 import org.healthassistant.assistant.TestDatabase;
-import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.escalation.policy.Rules;
 import org.healthassistant.assistant.safety.Level;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /// Escalations go through everything that can happen to them, by chance, and their histories are
@@ -24,31 +23,47 @@ class SimulationTest {
 
   private static final int WORLDS = 20;
   private static final int PATIENTS = 40;
-  private static final EscalationRooms ROOMS = EscalationRooms.on(TestDatabase.H2, Map.of());
-  private static final List<Conversation> CONVERSATIONS =
-      IntStream.range(0, PATIENTS).mapToObj(i -> ROOMS.conversation()).toList();
-
-  @AfterAll
-  static void close() {
-    ROOMS.close();
-  }
+  private static final int ON_A_DATABASE = 200;
 
   @Test
   void keepsEveryPromiseThroughTenThousandEscalations() {
-    long seed = Long.getLong("simulation.seed", new Random().nextLong());
     int escalations = Integer.getInteger("simulation.escalations", 10_000);
+
+    List<SimulationTrace> traces = keepsEveryPromise(MemoryRooms::new, escalations);
+
+    assertThat(traces.stream().mapToInt(trace -> trace.attempts.size()).sum())
+        .as("attempts to page")
+        .isGreaterThan(escalations);
+    assertThat(traces).anyMatch(t -> t.attempts.stream().anyMatch(a -> a.died()));
+    assertThat(traces.stream().flatMap(t -> t.events.stream()).map(e -> e.kind()))
+        .as("what happened at all")
+        .contains(
+            "raised", "joined", "lowered", "paged", "page-failed", "nobody-on-duty",
+            "acknowledged", "acknowledgement-expired", "contacted", "resolved");
+  }
+
+  @Test
+  void keepsEveryPromiseOnADatabase() {
+    try (EscalationRooms database = EscalationRooms.on(TestDatabase.H2, Map.of())) {
+      keepsEveryPromise(() -> StoredRooms.of(database), ON_A_DATABASE);
+    }
+  }
+
+  private static List<SimulationTrace> keepsEveryPromise(Supplier<SimulatedRooms> rooms, int escalations) {
+    long seed = Long.getLong("simulation.seed", new Random().nextLong());
     System.out.println("simulation.seed=" + seed);
-    int attempts = 0;
-    for (int i = 0; i < WORLDS; i++) {
-      SimulatedWorld world = world(seed + i, Rules.usual());
-      SimulationTrace trace = world.run(escalations / WORLDS);
-      attempts += trace.attempts.size();
+    List<SimulationTrace> traces = new ArrayList<>();
+    int worlds = Math.min(WORLDS, Math.max(1, escalations / 50));
+    for (int i = 0; i < worlds; i++) {
+      SimulatedWorld world = world(rooms.get(), seed + i, Rules.usual());
+      SimulationTrace trace = world.run(escalations / worlds);
+      traces.add(trace);
 
       assertThat(SimulationInvariants.violations(trace, world.people()))
           .as("-Dsimulation.seed=%s, world %s", seed, i)
           .isEmpty();
     }
-    assertThat(attempts).as("attempts to page").isGreaterThan(escalations);
+    return traces;
   }
 
   @Test
@@ -103,12 +118,12 @@ class SimulationTest {
   }
 
   private static List<String> violations(Rules rules) {
-    SimulatedWorld world = world(7, rules);
+    SimulatedWorld world = world(new MemoryRooms(), 7, rules);
     return SimulationInvariants.violations(world.run(300), world.people());
   }
 
-  private static SimulatedWorld world(long seed, Rules rules) {
-    return new SimulatedWorld(ROOMS, CONVERSATIONS, new Random(seed), rules);
+  private static SimulatedWorld world(SimulatedRooms rooms, long seed, Rules rules) {
+    return new SimulatedWorld(rooms, rooms.conversations(PATIENTS), new Random(seed), rules);
   }
 
   private static SimulationTrace.Event event(
