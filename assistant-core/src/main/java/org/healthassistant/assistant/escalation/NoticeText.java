@@ -44,18 +44,18 @@ class NoticeText {
     if (accepted.isEmpty()) {
       return Optional.empty();
     }
-    if (accepted.stream().noneMatch(page -> wasOnDuty(page.recipient(), page.createdAt()))
-        && team.onDuty(now).isEmpty()) {
-      Stream<String> gap = Stream.of(words.say("nobody", language));
-      Stream<String> back = team.dutyBegins(now).stream()
-          .map(at -> words.say("duty-begins", language, time(at, language, now)));
-      return Optional.of(Stream.concat(gap, back).toList());
-    }
     List<String> who =
         accepted.stream().map(page -> who(page, language)).distinct().toList();
-    return Optional.of(List.of(
-        words.say("alerted", language, words.list(who, language)),
-        answer(escalation, language, now)));
+    String alert = words.say("alerted", language, words.list(who, language));
+    boolean gap = team.onDuty(now).isEmpty()
+        && accepted.stream().noneMatch(page -> wasOnDuty(page.recipient(), page.createdAt()));
+    if (!gap) {
+      return Optional.of(List.of(alert, answer(escalation, language, now)));
+    }
+    Stream<String> back = team.dutyBegins(now).stream()
+        .map(at -> words.say("duty-begins", language, time(at, language, now)));
+    return Optional.of(
+        Stream.concat(Stream.of(words.say("nobody", language), alert), back).toList());
   }
 
   private Optional<List<String>> away(Escalation escalation, String language, Instant now) {

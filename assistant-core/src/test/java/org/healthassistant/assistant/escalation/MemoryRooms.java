@@ -64,14 +64,7 @@ final class MemoryRooms implements SimulatedRooms {
       new WakeUps());
   private final EscalationDesk desk = new EscalationDesk(
       new Deeds(
-          rows,
-          escalations,
-          history,
-          subjects,
-          new MemoryAudit(clock),
-          clock,
-          tasks,
-          transactions),
+          rows, escalations, history, subjects, new MemoryAudit(clock), clock, tasks, transactions),
       new Claims(conversations, clock),
       pages,
       replyWithin,
@@ -124,8 +117,8 @@ final class MemoryRooms implements SimulatedRooms {
         now,
         Optional.empty(),
         Optional.empty());
-    return transactions.durable(() -> escalations.openOrRaise(
-        subjects.get(conversation.subjectId()), message, decision, false));
+    return transactions.durable(() ->
+        escalations.openOrRaise(subjects.get(conversation.subjectId()), message, decision, false));
   }
 
   @Override

@@ -79,10 +79,9 @@ final class MemoryRows {
 
     @Override
     Optional<Progress.Step> lastStep(String escalationId, int round) {
-      TreeMap<Integer, List<Page>> steps = round(Page.roundPrefix(escalationId, round))
-          .values()
-          .stream()
-          .collect(Collectors.groupingBy(Page::step, TreeMap::new, Collectors.toList()));
+      TreeMap<Integer, List<Page>> steps =
+          round(Page.roundPrefix(escalationId, round)).values().stream()
+              .collect(Collectors.groupingBy(Page::step, TreeMap::new, Collectors.toList()));
       return Optional.ofNullable(steps.lastEntry())
           .map(last -> new Progress.Step(
               last.getKey(),

@@ -280,10 +280,10 @@ class PolicyInPlaceTest {
       tell(opened);
 
       assertThat(said(opened))
-          .containsExactly("Nobody on your care team is on duty now. I sent them an alert all the"
-              + " same. Someone is on duty again from Wednesday, November 25, at 7:00 AM. Call 911"
-              + " if you have chest pain, trouble breathing, a sudden change, or may hurt"
-              + " yourself.");
+          .containsExactly("Nobody on your care team is on duty now. An alert was sent to a doctor"
+              + " on your care team and a nurse on your care team. Someone is on duty again from"
+              + " Wednesday, November 25, at 7:00 AM. Call 911 if you have chest pain, trouble"
+              + " breathing, a sudden change, or may hurt yourself.");
     }
 
     @Test
@@ -325,9 +325,10 @@ class PolicyInPlaceTest {
       }
 
       assertThat(said(opened))
-          .containsExactly("Se envió un aviso a enfermería de turno. Se les pide que le respondan"
-              + " antes de las 10:15. Si todavía necesita ayuda de emergencia, llame al 911. Si"
-              + " piensa en el suicidio, llame al 988 y oprima 2.");
+          .containsExactly(
+              "Se envió un aviso a la guardia de enfermería. Se les pide que le respondan"
+                  + " antes de las 10:15. Si todavía necesita ayuda de emergencia, llame al 911. Si"
+                  + " piensa en el suicidio, llame al 988 y oprima 2.");
       assertThat(texts(opened)).containsExactly("NOTICE PENDING");
       assertThat(texts(silent)).containsExactly("NOTICE SUPPRESSED");
     }

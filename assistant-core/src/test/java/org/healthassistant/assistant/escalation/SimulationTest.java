@@ -38,8 +38,16 @@ class SimulationTest {
     assertThat(traces.stream().flatMap(t -> t.events.stream()).map(e -> e.kind()))
         .as("what happened at all")
         .contains(
-            "raised", "joined", "lowered", "paged", "page-failed", "nobody-on-duty",
-            "acknowledged", "acknowledgement-expired", "contacted", "resolved");
+            "raised",
+            "joined",
+            "lowered",
+            "paged",
+            "page-failed",
+            "nobody-on-duty",
+            "acknowledged",
+            "acknowledgement-expired",
+            "contacted",
+            "resolved");
   }
 
   @Test
@@ -49,7 +57,8 @@ class SimulationTest {
     }
   }
 
-  private static List<SimulationTrace> keepsEveryPromise(Supplier<SimulatedRooms> rooms, int escalations) {
+  private static List<SimulationTrace> keepsEveryPromise(
+      Supplier<SimulatedRooms> rooms, int escalations) {
     long seed = Long.getLong("simulation.seed", new Random().nextLong());
     System.out.println("simulation.seed=" + seed);
     List<SimulationTrace> traces = new ArrayList<>();

@@ -113,7 +113,8 @@ record StoredRooms(EscalationRooms rooms, JdbcClient jdbc) implements SimulatedR
   @Override
   public Map<String, SimulationTrace.Event> history(Set<String> escalations) {
     Map<String, SimulationTrace.Event> found = new LinkedHashMap<>();
-    jdbc.sql("select * from escalation_event order by id")
+    jdbc
+        .sql("select * from escalation_event order by id")
         .query((row, number) -> Map.entry(row.getString("id"), event(row)))
         .list()
         .stream()
