@@ -76,6 +76,15 @@ class SimulationTest {
   }
 
   @Test
+  void replaysFromItsSeed() {
+    SimulationTrace one = world(new MemoryRooms(), 42, Rules.usual()).run(200);
+    SimulationTrace other = world(new MemoryRooms(), 42, Rules.usual()).run(200);
+
+    assertThat(other.attempts.stream().map(a -> a.at() + " " + a.took()).toList())
+        .isEqualTo(one.attempts.stream().map(a -> a.at() + " " + a.took()).toList());
+  }
+
+  @Test
   void findsAPolicyThatStopsPaging() {
     Rules usual = Rules.usual();
     Rules lazy = usual.repeatingEvery(Duration.ofHours(5));
