@@ -1,11 +1,13 @@
 package org.healthassistant.assistant;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.healthassistant.assistant.escalation.EscalationCheck;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -32,7 +34,9 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    List<String> faults = SettingsCheck.faults(given(environment));
+    Map<String, String> given = given(environment);
+    List<String> faults = new ArrayList<>(SettingsCheck.faults(given));
+    faults.addAll(EscalationCheck.faults(environment, given.keySet()));
     if (!faults.isEmpty()) {
       throw new WrongSettingsException(faults);
     }

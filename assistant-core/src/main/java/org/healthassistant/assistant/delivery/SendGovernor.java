@@ -33,7 +33,7 @@ class SendGovernor {
   boolean mayGo(String numberHash, SmsPurpose purpose) {
     return switch (purpose) {
       case EMERGENCY, OPT_OUT_CONFIRMATION -> true;
-      case ANSWER, RAISE, PROVIDER, KEYWORD, REFUSAL -> !optedOut(numberHash);
+      case ANSWER, RAISE, PROVIDER, NOTICE, KEYWORD, REFUSAL -> !optedOut(numberHash);
     };
   }
 

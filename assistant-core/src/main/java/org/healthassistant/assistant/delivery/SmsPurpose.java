@@ -10,6 +10,8 @@ public enum SmsPurpose {
   RAISE("RAISE"),
   /// What a provider wrote.
   PROVIDER("PROVIDER"),
+  /// What the care team has been told of a concern, and when to expect an answer.
+  NOTICE("NOTICE"),
   /// The fixed text of HELP or START.
   KEYWORD("KEYWORD"),
   /// The one confirmation of an opt-out: goes out although the number has opted out.

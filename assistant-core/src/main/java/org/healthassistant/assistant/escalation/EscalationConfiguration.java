@@ -5,17 +5,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.escalation.policy.Policy;
+import org.healthassistant.assistant.escalation.policy.PolicyReading;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.notify.EmailNotice;
 import org.healthassistant.connector.notify.MailAccount;
 import org.healthassistant.connector.notify.SignedWebhook;
+import org.healthassistant.connector.sms.SmsGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -33,12 +38,33 @@ class EscalationConfiguration {
       CareTeam team,
       PageLink link,
       RealClock clock,
-      JsonMapper json) {
+      JsonMapper json,
+      SmsGateway gateway,
+      Environment environment) {
     List<PageChannel> channels = new ArrayList<>();
     webhook(settings.webhook())
         .ifPresent(hook -> channels.add(new WebhookChannel(hook, link, clock, json)));
+    if (carriesToPhones(SmsProvider.of(environment))) {
+      channels.add(new SmsChannel(gateway, link));
+    }
     email(settings, mail).ifPresent(notice -> channels.add(new EmailChannel(notice, link)));
     return new PageChannels(channels, team);
+  }
+
+  /// Whether what the provider takes reaches a phone. The demo phone is the patient's: what it took
+  /// would be counted as a page that nobody ever sees.
+  static boolean carriesToPhones(SmsProvider provider) {
+    return provider != SmsProvider.NONE && provider != SmsProvider.DEMO;
+  }
+
+  /// What is due when; the settings were checked before anything started.
+  @Bean
+  Policy policy(Environment environment, CareTeam team, PageChannels channels) {
+    PolicyReading reading = PolicyReading.of(environment, team);
+    if (!reading.faults().isEmpty()) {
+      throw new IllegalStateException("ES-001: " + String.join("; ", reading.faults()));
+    }
+    return new Policy(reading.rules(), team, channels);
   }
 
   private static Optional<SignedWebhook> webhook(PageSettings.Webhook settings) {

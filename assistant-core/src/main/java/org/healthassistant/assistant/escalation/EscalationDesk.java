@@ -2,8 +2,6 @@ package org.healthassistant.assistant.escalation;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
-import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
@@ -16,8 +14,6 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.Tasks;
-import org.healthassistant.assistant.store.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,95 +23,82 @@ import org.springframework.stereotype.Component;
 @Component
 public class EscalationDesk {
 
-  private final EscalationRows rows;
+  private final Deeds deeds;
+  private final Claims claims;
   private final PageRows pages;
   private final ReplyWithin replyWithin;
-  private final Escalations escalations;
-  private final EscalationHistory history;
   private final Subjects subjects;
   private final Conversations conversations;
   private final Messages messages;
   private final Outbox outbox;
-  private final Audit audit;
   private final RealClock clock;
-  private final Tasks tasks;
-  private final Transactions transactions;
 
   EscalationDesk(
-      EscalationRows rows,
+      Deeds deeds,
+      Claims claims,
       PageRows pages,
       ReplyWithin replyWithin,
-      Escalations escalations,
-      EscalationHistory history,
       Subjects subjects,
       Conversations conversations,
       Messages messages,
       Outbox outbox,
-      Audit audit,
-      RealClock clock,
-      Tasks tasks,
-      Transactions transactions) {
-    this.rows = rows;
+      RealClock clock) {
+    this.deeds = deeds;
+    this.claims = claims;
     this.pages = pages;
     this.replyWithin = replyWithin;
-    this.escalations = escalations;
-    this.history = history;
     this.subjects = subjects;
     this.conversations = conversations;
     this.messages = messages;
     this.outbox = outbox;
-    this.audit = audit;
     this.clock = clock;
-    this.tasks = tasks;
-    this.transactions = transactions;
   }
 
   /// Takes responsibility; the pages stop. A conflict when another person has taken it, unless it
-  /// was
-  /// assigned to this one since.
+  /// was assigned to this one since.
   public ActionResult acknowledge(String id, String provider) {
-    return act(id, provider, "acknowledged", now -> acknowledging(now, provider));
+    return deeds.act(id, provider, "acknowledged", now -> claims.acknowledging(now, provider));
   }
 
   /// Gives it to a member of the team, who may then do all that only an owner may. Who acknowledged
   /// it stays responsible until then.
   public ActionResult assign(String id, String provider, String to) {
-    return act(
+    return deeds.act(
         id,
         provider,
         "assigned",
         now -> now.assignee().filter(to::equals).isPresent()
-            ? Step.same()
-            : Step.change(EscalationChange.of(now).assignee(to), to));
+            ? Deed.same()
+            : Deed.change(EscalationChange.of(now).assignee(to), to));
   }
 
   /// Takes the conversation: the assistant falls silent in it. Acknowledges too.
   public ActionResult takeOver(String id, String provider) {
-    return act(id, provider, "taken-over", now -> {
-      if (heldByAnother(now, provider)) {
-        return Step.taken();
+    return deeds.act(id, provider, "taken-over", now -> {
+      if (claims.heldByAnother(now, provider)) {
+        return Deed.taken();
       }
-      Step acknowledged = acknowledging(now, provider);
-      boolean mine = holder(now).filter(provider::equals).isPresent();
+      Deed acknowledged = claims.acknowledging(now, provider);
+      boolean mine = claims.holder(now).filter(provider::equals).isPresent();
       if (acknowledged.conflict() || mine) {
         return acknowledged;
       }
       conversations.takeOver(now.conversationId(), provider);
-      return Step.change(acknowledged.changeOf(now), "");
+      return Deed.change(acknowledged.changeOf(now), "");
     });
   }
 
   /// Gives the conversation back to the assistant.
   public ActionResult handBack(String id, String provider) {
-    return act(id, provider, "handed-back", now -> {
-      if (holder(now).isEmpty()) {
-        return Step.same();
+    return deeds.act(id, provider, "handed-back", now -> {
+      if (claims.holder(now).isEmpty()) {
+        return Deed.same();
       }
-      if (heldByAnother(now, provider)) {
-        return Step.taken();
+      if (claims.heldByAnother(now, provider)) {
+        return Deed.taken();
       }
       conversations.takeOver(now.conversationId(), null);
-      return Step.change(EscalationChange.of(now), "");
+      return Deed.change(EscalationChange.of(now), "");
     });
   }
 
@@ -127,13 +110,13 @@ public class EscalationDesk {
     if (text.isBlank()) {
       throw new IllegalArgumentException("a reply must not be blank");
     }
-    return act(id, provider, "replied", now -> {
-      Step acknowledged = acknowledging(now, provider);
-      if (acknowledged.conflict() || heldByAnother(now, provider)) {
-        return Step.taken();
+    return deeds.act(id, provider, "replied", now -> {
+      Deed acknowledged = claims.acknowledging(now, provider);
+      if (acknowledged.conflict() || claims.heldByAnother(now, provider)) {
+        return Deed.taken();
       }
       String messageId = send(now, provider, text);
-      return new Step(acknowledged.changeOf(now), false, "", messageId, null);
+      return new Deed(acknowledged.changeOf(now), false, "", messageId, null);
     });
   }
 
@@ -144,9 +127,9 @@ public class EscalationDesk {
   /// @param how `call`, `visit`, …
   /// @param reached whether the patient was reached; only then it counts as contact
   public ActionResult contact(String id, String provider, String how, boolean reached) {
-    return act(id, provider, "contacted", now -> {
-      EscalationChange change = acknowledging(now, provider).changeOf(now);
-      return Step.change(
+    return deeds.act(id, provider, "contacted", now -> {
+      EscalationChange change = claims.acknowledging(now, provider).changeOf(now);
+      return Deed.change(
           reached ? change.contacted(clock.instant()) : change,
           how + (reached ? " reached" : " not-reached"));
     });
@@ -154,8 +137,8 @@ public class EscalationDesk {
 
   /// Keeps a note for the team; the patient never sees it.
   public ActionResult note(String id, String provider, String text) {
-    return act(
-        id, provider, "noted", now -> new Step(EscalationChange.of(now), false, "", null, text));
+    return deeds.act(
+        id, provider, "noted", now -> Deed.withText(EscalationChange.of(now), "", text));
   }
 
   /// Sets the level by clinical judgement, up or down to `ROUTINE`. Up, the steps start anew and
@@ -167,9 +150,9 @@ public class EscalationDesk {
     if (level == Level.SELF_CARE) {
       throw new IllegalArgumentException("the lowest level is ROUTINE; less is to resolve it");
     }
-    return act(id, provider, "level", now -> {
+    return deeds.act(id, provider, "level", now -> {
       if (now.level() == level) {
-        return Step.same();
+        return Deed.same();
       }
       Instant at = clock.instant();
       EscalationChange change = EscalationChange.of(now).levelByClinician(level, at);
@@ -178,7 +161,7 @@ public class EscalationDesk {
             .replyBy(earlier(now.replyBy(), replyWithin.replyBy(level, at)))
             .nextRound(pages.anyAccepted(id));
       }
-      return new Step(change, false, "", null, reason);
+      return Deed.withText(change, "", reason);
     });
   }
 
@@ -189,40 +172,13 @@ public class EscalationDesk {
       String outcome,
       @Nullable Boolean alertRight,
       Optional<String> note) {
-    return act(id, provider, "resolved", now -> {
+    return deeds.act(id, provider, "resolved", now -> {
       conversations.ofSubject(now.subjectId()).forEach(c -> conversations.takeOver(c.id(), null));
-      return new Step(
+      return Deed.withText(
           EscalationChange.of(now).resolved(outcome, alertRight, clock.instant()),
-          false,
           outcome,
-          null,
           note.orElse(null));
     });
-  }
-
-  private Step acknowledging(Escalation now, String provider) {
-    if (now.state() != Escalation.State.ACKNOWLEDGED) {
-      return Step.change(EscalationChange.of(now).acknowledged(provider, clock.instant()), "");
-    }
-    if (now.acknowledgedBy().filter(provider::equals).isPresent()) {
-      return Step.same();
-    }
-    return isAssignedTo(now, provider)
-        ? Step.change(EscalationChange.of(now).acknowledged(provider, clock.instant()), "")
-        : Step.taken();
-  }
-
-  private static boolean isAssignedTo(Escalation now, String provider) {
-    return now.assignee().filter(provider::equals).isPresent();
-  }
-
-  private Optional<String> holder(Escalation now) {
-    return conversations.get(now.conversationId()).takenOverBy();
-  }
-
-  /// Whether another person talks with the patient, and it was not assigned to this one since.
-  private boolean heldByAnother(Escalation now, String provider) {
-    return holder(now).filter(h -> !h.equals(provider)).isPresent() && !isAssignedTo(now, provider);
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -239,83 +195,5 @@ public class EscalationDesk {
       outbox.enqueue(subject, conversation, messageId, SmsPurpose.PROVIDER, SmsContent.of(text));
     }
     return messageId;
-  }
-
-  private ActionResult act(
-      String id, String provider, String kind, Function<Escalation, Step> action) {
-    Optional<Escalation> known = rows.find(id);
-    if (known.isEmpty()) {
-      return new ActionResult.NotFound();
-    }
-    return transactions.durable(() -> {
-      subjects.lock(known.get().subjectId());
-      Escalation before = rows.find(id).orElseThrow();
-      if (before.state() == Escalation.State.RESOLVED) {
-        return kind.equals("resolved") && resolvedBy(id, provider)
-            ? new ActionResult.Done(before)
-            : new ActionResult.Conflict(before);
-      }
-      return apply(before, provider, kind, action.apply(before));
-    });
-  }
-
-  private ActionResult apply(Escalation before, String provider, String kind, Step step) {
-    if (step.conflict()) {
-      return new ActionResult.Conflict(before);
-    }
-    if (step.change() == null) {
-      return new ActionResult.Done(before);
-    }
-    Escalation after = rows.update(step.change().apply(clock.instant()));
-    String named = kind.equals("level")
-        ? (after.level().compareTo(before.level()) > 0 ? "raised" : "lowered")
-        : kind;
-    var entry = EscalationHistory.entry(named, provider)
-        .from(before.level())
-        .to(after.level())
-        .detail(step.detail());
-    entry = step.messageId() == null ? entry : entry.message(step.messageId());
-    history.add(after, step.text() == null ? entry : entry.text(step.text()));
-    audit.append(
-        Audit.Actor.provider(provider),
-        "escalation-" + named,
-        Optional.of(after.subjectId()),
-        new Audit.ObjectRef("escalation", after.id()),
-        step.detail());
-    if (after.round() > before.round()) {
-      tasks.schedule(Pager.TASK, Pager.taskId(after), clock.instant());
-    }
-    escalations.changed();
-    return new ActionResult.Done(after);
-  }
-
-  private boolean resolvedBy(String id, String provider) {
-    return history.of(id).stream()
-        .anyMatch(e -> e.kind().equals("resolved") && e.actor().equals(provider));
-  }
-
-  /// What an action comes to.
-  private record Step(
-      @Nullable EscalationChange change,
-      boolean conflict,
-      String detail,
-      @Nullable String messageId,
-      @Nullable String text) {
-    /// The change it made, to be added to; one without effect where it made none.
-    EscalationChange changeOf(Escalation before) {
-      return change == null ? EscalationChange.of(before) : change;
-    }
-
-    static Step same() {
-      return new Step(null, false, "", null, null);
-    }
-
-    static Step taken() {
-      return new Step(null, true, "", null, null);
-    }
-
-    static Step change(EscalationChange change, String detail) {
-      return new Step(change, false, detail, null, null);
-    }
   }
 }

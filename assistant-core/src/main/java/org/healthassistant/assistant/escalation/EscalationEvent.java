@@ -6,8 +6,9 @@ import org.healthassistant.assistant.safety.Level;
 
 /// One entry of an escalation's history.
 ///
-/// @param kind `opened`, `raised`, `joined`, `lowered`, `no-channel`, `paged`, `page-failed`,
-///     `acknowledged`, `assigned`, `taken-over`, `replied`, `seen`, `contacted`, `noted`,
+/// @param kind `opened`, `raised`, `joined`, `lowered`, `no-channel`, `nobody-on-duty`, `paged`,
+///     `page-failed`, `patient-told`, `acknowledged`, `acknowledgement-expired`, `assigned`,
+/// `taken-over`, `replied`, `seen`, `contacted`, `noted`,
 ///     `handed-back`, `text-failed`, `resolved`
 /// @param actor a provider's id, `patient` or `system`
 /// @param detail codes: a channel, an outcome

@@ -72,9 +72,18 @@ class EscalationHistory {
         .list();
   }
 
-  /// Whether there is an event of that kind.
-  boolean has(String escalationId, String kind) {
-    return !among(List.of(escalationId), kind).isEmpty();
+  /// Whether there is an event of that kind with that detail.
+  boolean has(String escalationId, String kind, String detail) {
+    return jdbc.sql("""
+            select count(*) from escalation_event
+            where escalation_id = :id and kind = :kind and detail = :detail
+            """)
+            .param("id", escalationId)
+            .param("kind", kind)
+            .param("detail", detail)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /// Those of the escalations that have an event of that kind.

@@ -212,10 +212,10 @@ public class Escalations {
         && conversations.get(message.conversationId()).takenOverBy().isEmpty();
   }
 
+  /// Nobody is paged for a `ROUTINE` matter; the patient is told when the care team is away.
   private void page(Escalation escalation, Instant at) {
-    if (escalation.level().atLeast(Level.SAME_DAY)) {
-      tasks.schedule(Pager.TASK, Pager.taskId(escalation), at);
-    }
+    String task = escalation.level().atLeast(Level.SAME_DAY) ? Pager.TASK : PatientNotice.TASK;
+    tasks.schedule(task, Pager.taskId(escalation), at);
   }
 
   private static List<String> union(List<String> some, List<String> more) {

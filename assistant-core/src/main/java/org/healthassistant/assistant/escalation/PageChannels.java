@@ -2,26 +2,22 @@ package org.healthassistant.assistant.escalation;
 
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.escalation.policy.Reach;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
-import org.healthassistant.assistant.team.Role;
 
 /// The channels that are configured, and who is paged by which.
-record PageChannels(List<PageChannel> channels, CareTeam team) {
+record PageChannels(List<PageChannel> channels, CareTeam team) implements Reach {
 
   PageChannels {
     channels = List.copyOf(channels);
   }
 
-  /// Who is paged by what: everybody who treats patients; where nobody does, everybody.
-  List<Target> targets() {
-    List<Member> clinicians =
-        team.members().stream().filter(m -> m.role() != Role.ADMIN).toList();
-    List<Member> people = clinicians.isEmpty() ? team.members() : clinicians;
-    return people.stream()
-        .flatMap(person -> channels.stream()
-            .filter(channel -> channel.reaches(person))
-            .map(channel -> new Target(person, channel)))
+  @Override
+  public List<String> channelsOf(Member person) {
+    return channels.stream()
+        .filter(channel -> channel.reaches(person))
+        .map(PageChannel::name)
         .toList();
   }
 

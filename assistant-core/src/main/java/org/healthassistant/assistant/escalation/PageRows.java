@@ -3,7 +3,9 @@ package org.healthassistant.assistant.escalation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.escalation.policy.Progress;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +28,33 @@ class PageRows {
         .optional();
   }
 
-  /// The latest page of a round, or empty when its first step is still to come.
-  Optional<Page> last(String escalationId, int round) {
+  /// The latest step of a round, or empty when its first is still to come.
+  Optional<Progress.Step> lastStep(String escalationId, int round) {
     return jdbc.sql("""
-            select * from page where escalation_id = :escalation and page_key like :round
-            order by step desc, created_at desc limit 1
+            select step, min(created_at) as paged_at,
+              sum(case when state in ('ACCEPTED', 'SENDING')
+                or state = 'PENDING' and attempts = 0 then 1 else 0 end) as hopeful
+            from page where escalation_id = :escalation and page_key like :round
+            group by step order by step desc limit 1
+            """)
+        .param("escalation", escalationId)
+        .param("round", Page.roundPrefix(escalationId, round) + "%")
+        .query((row, number) -> new Progress.Step(
+            row.getInt("step"), TimeStamps.read(row, "paged_at"), row.getInt("hopeful") == 0))
+        .optional();
+  }
+
+  /// Those of a round that a channel has accepted, the first steps first.
+  List<Page> accepted(String escalationId, int round) {
+    return jdbc.sql("""
+            select * from page
+            where escalation_id = :escalation and page_key like :round and state = 'ACCEPTED'
+            order by step, page_key
             """)
         .param("escalation", escalationId)
         .param("round", Page.roundPrefix(escalationId, round) + "%")
         .query(PageRows::read)
-        .optional();
+        .list();
   }
 
   /// Whether any channel ever accepted a page of it, in whatever round.
@@ -66,9 +85,11 @@ class PageRows {
         .update();
   }
 
+  /// Marks that an attempt begins, and counts it as a repeat where the one before has no outcome.
   void sending(String key, Instant at) {
     jdbc.sql("""
-            update page set state = 'SENDING', attempts = attempts + 1, sent_at = :at
+            update page set repeats = repeats + case when state = 'SENDING' then 1 else 0 end,
+              state = 'SENDING', attempts = attempts + 1, sent_at = :at
             where page_key = :key
             """).param("at", TimeStamps.bind(at)).param("key", key).update();
   }

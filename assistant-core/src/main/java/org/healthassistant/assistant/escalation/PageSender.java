@@ -1,5 +1,7 @@
 package org.healthassistant.assistant.escalation;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
+import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.notify.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ class PageSender implements TaskHandler {
   private final Subjects subjects;
   private final RealClock clock;
   private final Transactions transactions;
+  private final Pager pager;
+  private final Tasks tasks;
+  private final Counter repeated;
 
   PageSender(
       EscalationRows rows,
@@ -44,7 +50,10 @@ class PageSender implements TaskHandler {
       PageChannels channels,
       Subjects subjects,
       RealClock clock,
-      Transactions transactions) {
+      Transactions transactions,
+      Pager pager,
+      Tasks tasks,
+      MeterRegistry meters) {
     this.rows = rows;
     this.pages = pages;
     this.history = history;
@@ -53,6 +62,9 @@ class PageSender implements TaskHandler {
     this.subjects = subjects;
     this.clock = clock;
     this.transactions = transactions;
+    this.pager = pager;
+    this.tasks = tasks;
+    this.repeated = meters.counter("assistant.pages.repeated");
   }
 
   @Override
@@ -76,6 +88,9 @@ class PageSender implements TaskHandler {
     if (!Pager.wantsPages(escalation) || !page.isOfRound(escalation.round())) {
       transactions.durable(() -> pages.outcome(key, Page.State.FAILED, "not-needed"));
       return new Next.Done();
+    }
+    if (page.state() == Page.State.SENDING) {
+      repeated.increment();
     }
     transactions.durable(() -> pages.sending(key, clock.instant()));
     return switch (send(page, escalation)) {
@@ -108,6 +123,9 @@ class PageSender implements TaskHandler {
       Escalation after = rows.update(
           (first ? change.state(Escalation.State.NOTIFIED) : change).apply(clock.instant()));
       history.add(after, EscalationHistory.entry("paged", "system").detail(page.summary()));
+      if (page.isOfRound(now.round()) && !PatientNotice.wasGiven(now, history)) {
+        tasks.schedule(PatientNotice.TASK, Pager.taskId(now), clock.instant());
+      }
       escalations.changed();
     });
     return new Next.Done();
@@ -120,8 +138,11 @@ class PageSender implements TaskHandler {
     Duration pause = PAUSES.get(page.attempts());
     @Nullable Duration asked = later.after();
     Duration wait = asked != null && asked.compareTo(pause) > 0 ? asked : pause;
-    transactions.durable(
-        () -> pages.outcome(page.key(), Page.State.PENDING, shortened(later.code())));
+    transactions.durable(() -> {
+      subjects.lock(page.subjectId());
+      pages.outcome(page.key(), Page.State.PENDING, shortened(later.code()));
+      moveOn(page);
+    });
     Instant again = clock.instant().plus(wait);
     return new Next.Again(again);
   }
@@ -136,9 +157,18 @@ class PageSender implements TaskHandler {
           after,
           EscalationHistory.entry("page-failed", "system")
               .detail(page.summary() + " " + shortened(code)));
+      moveOn(page);
       escalations.changed();
     });
     return new Next.Done();
+  }
+
+  /// A channel that fails holds up nobody: where no page of the step got through, the next step is
+  /// due, while this page is tried again.
+  private void moveOn(Page page) {
+    rows.find(page.escalationId())
+        .filter(now -> page.isOfRound(now.round()))
+        .ifPresent(pager::moveOn);
   }
 
   private static String shortened(String code) {

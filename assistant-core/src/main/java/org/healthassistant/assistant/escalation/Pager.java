@@ -1,8 +1,10 @@
 package org.healthassistant.assistant.escalation;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.escalation.policy.Decision;
+import org.healthassistant.assistant.escalation.policy.Policy;
+import org.healthassistant.assistant.escalation.policy.Progress;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
@@ -11,13 +13,16 @@ import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
-/// Pages people, step after step, until one acknowledges.
+/// Carries out what the [Policy] decides: pages people, step after step, until one acknowledges,
+/// and
+/// begins anew when an acknowledgement expires.
 ///
-/// One task for each round of an escalation. A step is a set of page rows, each with a task of its
-/// own that sends it ([PageSender]), so that a channel that hangs holds up no other. A raise begins
-/// a round of its own, and the task of the former one ends by itself: no running task ever has to
-/// be moved. With no channel configured nothing is paged and the history says so: the inbox is the
-/// channel.
+/// One task for each round of an escalation, as long as anything can fall due in it. A step is a
+/// set
+/// of page rows, each with a task of its own that sends it ([PageSender]), so that a channel that
+/// hangs holds up no other. A raise begins a round of its own, and the task of the former one ends
+/// by itself: no task ever has to be moved, since it wakes as often as any step can follow another.
+/// With no channel configured nothing is paged and the history says so: the inbox is the channel.
 @Component
 class Pager implements TaskHandler {
 
@@ -26,8 +31,8 @@ class Pager implements TaskHandler {
   private final EscalationRows rows;
   private final PageRows pages;
   private final EscalationHistory history;
-  private final PageChannels channels;
-  private final PageSettings settings;
+  private final Escalations escalations;
+  private final Policy policy;
   private final Subjects subjects;
   private final RealClock clock;
   private final Tasks tasks;
@@ -37,8 +42,8 @@ class Pager implements TaskHandler {
       EscalationRows rows,
       PageRows pages,
       EscalationHistory history,
-      PageChannels channels,
-      PageSettings settings,
+      Escalations escalations,
+      Policy policy,
       Subjects subjects,
       RealClock clock,
       Tasks tasks,
@@ -46,8 +51,8 @@ class Pager implements TaskHandler {
     this.rows = rows;
     this.pages = pages;
     this.history = history;
-    this.channels = channels;
-    this.settings = settings;
+    this.escalations = escalations;
+    this.policy = policy;
     this.subjects = subjects;
     this.clock = clock;
     this.tasks = tasks;
@@ -71,34 +76,29 @@ class Pager implements TaskHandler {
 
   @Override
   public Next run(String taskId) {
-    Optional<Escalation> found = waiting(taskId);
+    Optional<Escalation> found = ofRound(taskId);
     if (found.isEmpty()) {
       return new Next.Done();
     }
-    Escalation escalation = found.get();
-    Instant now = clock.instant();
-    Optional<Page> last = pages.last(escalation.id(), escalation.round());
-    Instant due =
-        last.map(p -> p.createdAt().plus(settings.again(escalation.level()))).orElse(now);
-    if (now.isBefore(due)) {
-      return new Next.Again(due);
-    }
     return transactions.durable(() -> {
-      subjects.lock(escalation.subjectId());
-      return waiting(taskId)
-          .map(e -> page(e, last.map(Page::step).orElse(0) + 1, now))
-          .orElseGet(Next.Done::new);
+      subjects.lock(found.get().subjectId());
+      return ofRound(taskId).map(this::advance).orElseGet(Next.Done::new);
     });
   }
 
-  /// The escalation of the task while it is to be paged in this round.
-  private Optional<Escalation> waiting(String taskId) {
-    int slash = taskId.indexOf('/');
-    return rows.find(taskId.substring(0, slash))
-        .filter(e -> taskId(e).equals(taskId))
-        .filter(Pager::wantsPages);
+  /// Pages the next step at once where every page of the last one was in vain; in the caller's
+  /// transaction, which holds the subject's lock.
+  void moveOn(Escalation escalation) {
+    Progress progress = progress(escalation);
+    if (progress.last().filter(Progress.Step::faltered).isPresent()) {
+      Instant now = clock.instant();
+      if (policy.next(progress, now) instanceof Decision.Page page) {
+        page(escalation, page, now);
+      }
+    }
   }
 
+  /// Whether pages of it are still to go out.
   static boolean wantsPages(Escalation escalation) {
     boolean unclaimed = switch (escalation.state()) {
       case OPEN, NOTIFIED -> true;
@@ -107,23 +107,86 @@ class Pager implements TaskHandler {
     return unclaimed && escalation.level().atLeast(Level.SAME_DAY);
   }
 
-  private Next page(Escalation escalation, int step, Instant now) {
-    List<PageChannels.Target> targets = channels.targets();
-    if (targets.isEmpty()) {
-      sayNoChannel(escalation);
+  /// The escalation of the task while its round lasts.
+  private Optional<Escalation> ofRound(String taskId) {
+    int slash = taskId.indexOf('/');
+    return rows.find(taskId.substring(0, slash)).filter(e -> taskId(e).equals(taskId));
+  }
+
+  private Next advance(Escalation escalation) {
+    Instant now = clock.instant();
+    Progress progress = progress(escalation);
+    return switch (policy.next(progress, now)) {
+      case Decision.Page page -> {
+        page(escalation, page, now);
+        yield again(policy.next(progress(escalation), now), progress, now);
+      }
+      case Decision.Expire expired -> {
+        expire(escalation, now);
+        yield new Next.Done();
+      }
+      case Decision.Unreachable nobody -> {
+        sayOnce(escalation, "no-channel");
+        yield new Next.Again(nobody.again());
+      }
+      case Decision.WaitUntil wait -> again(wait, progress, now);
+      case Decision.Nothing nothing -> new Next.Done();
+    };
+  }
+
+  private Next again(Decision next, Progress progress, Instant now) {
+    Instant latest = now.plus(policy.shortestWait(progress));
+    return next instanceof Decision.WaitUntil wait && wait.at().isBefore(latest)
+        ? new Next.Again(wait.at())
+        : new Next.Again(next instanceof Decision.WaitUntil ? latest : now);
+  }
+
+  private Progress progress(Escalation escalation) {
+    return new Progress(
+        escalation.level(),
+        escalation.categories(),
+        hold(escalation),
+        escalation.levelAt(),
+        pages.lastStep(escalation.id(), escalation.round()));
+  }
+
+  private static Progress.Hold hold(Escalation escalation) {
+    return switch (escalation.state()) {
+      case OPEN, NOTIFIED -> new Progress.Hold.Nobody();
+      case RESOLVED -> new Progress.Hold.Settled();
+      case ACKNOWLEDGED ->
+        escalation.contactedAt().isPresent()
+            ? new Progress.Hold.Settled()
+            : new Progress.Hold.Acknowledged(
+                escalation.acknowledgedAt().orElse(escalation.changedAt()));
+    };
+  }
+
+  private void page(Escalation escalation, Decision.Page step, Instant now) {
+    if (step.nobodyOnDuty()) {
+      sayOnce(escalation, "nobody-on-duty");
     }
-    for (PageChannels.Target target : targets) {
-      Page page =
-          Page.next(escalation, step, target.person().id(), target.channel().name(), now);
+    for (Decision.Target target : step.targets()) {
+      Page page = Page.next(escalation, step.step(), target.person().id(), target.channel(), now);
       pages.insert(page);
       tasks.schedule(PageSender.TASK, page.key(), now);
     }
-    return new Next.Again(now.plus(settings.again(escalation.level())));
   }
 
-  private void sayNoChannel(Escalation escalation) {
-    if (!history.has(escalation.id(), "no-channel")) {
-      history.add(escalation, EscalationHistory.entry("no-channel", "system"));
+  private void expire(Escalation escalation, Instant now) {
+    Escalation after = rows.update(EscalationChange.of(escalation)
+        .nextRound(pages.anyAccepted(escalation.id()))
+        .apply(now));
+    history.add(after, EscalationHistory.entry("acknowledgement-expired", "system"));
+    tasks.schedule(TASK, taskId(after), now);
+    escalations.changed();
+  }
+
+  /// Said once in each round.
+  private void sayOnce(Escalation escalation, String kind) {
+    String round = "round " + escalation.round();
+    if (!history.has(escalation.id(), kind, round)) {
+      history.add(escalation, EscalationHistory.entry(kind, "system").detail(round));
     }
   }
 }

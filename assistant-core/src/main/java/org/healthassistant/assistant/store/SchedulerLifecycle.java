@@ -11,17 +11,21 @@ final class SchedulerLifecycle implements SmartLifecycle {
   private final Scheduler scheduler;
   private final Instance instance;
   private final JdbcClient jdbc;
+  private final SchedulerClock clock;
   private volatile boolean running;
 
-  SchedulerLifecycle(Scheduler scheduler, Instance instance, JdbcClient jdbc) {
+  SchedulerLifecycle(
+      Scheduler scheduler, Instance instance, JdbcClient jdbc, SchedulerClock clock) {
     this.scheduler = scheduler;
     this.instance = instance;
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   @Override
   public void start() {
     instance.freeInherited(jdbc);
+    clock.start();
     scheduler.start();
     running = true;
   }
@@ -30,6 +34,7 @@ final class SchedulerLifecycle implements SmartLifecycle {
   public void stop() {
     running = false;
     scheduler.stop();
+    clock.stop();
   }
 
   @Override

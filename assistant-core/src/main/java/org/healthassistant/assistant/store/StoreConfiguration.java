@@ -108,8 +108,14 @@ class StoreConfiguration {
   }
 
   @Bean
-  SchedulerLifecycle schedulerLifecycle(Scheduler scheduler, Instance instance, JdbcClient jdbc) {
-    return new SchedulerLifecycle(scheduler, instance, jdbc);
+  SchedulerLifecycle schedulerLifecycle(
+      Scheduler scheduler,
+      Instance instance,
+      JdbcClient jdbc,
+      Transactions transactions,
+      RealClock clock) {
+    return new SchedulerLifecycle(
+        scheduler, instance, jdbc, new SchedulerClock(jdbc, transactions, clock));
   }
 
   private static Task<Void> task(TaskHandler handler, RealClock clock) {

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.escalation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,14 +14,20 @@ import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.NewMessage;
+import org.healthassistant.assistant.conversation.Replies;
+import org.healthassistant.assistant.delivery.Outbox;
+import org.healthassistant.assistant.escalation.policy.Policy;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler.Next;
+import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.team.CareTeam;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -128,6 +135,62 @@ final class EscalationRooms implements AutoCloseable {
     moving.now = moving.now.plus(time);
   }
 
+  /// Sets the clock.
+  void at(String instant) {
+    at(Instant.parse(instant));
+  }
+
+  /// Sets the clock.
+  void at(Instant instant) {
+    bean(Rooms.Moving.class).now = instant;
+  }
+
+  /// A pager with a policy of the test's own.
+  Pager pager(Policy policy) {
+    return new Pager(
+        bean(EscalationRows.class),
+        bean(PageRows.class),
+        bean(EscalationHistory.class),
+        bean(Escalations.class),
+        policy,
+        bean(Subjects.class),
+        bean(RealClock.class),
+        bean(Tasks.class),
+        bean(Transactions.class));
+  }
+
+  /// A sender with channels of the test's own.
+  PageSender sender(PageChannels channels, Pager pager) {
+    return new PageSender(
+        bean(EscalationRows.class),
+        bean(PageRows.class),
+        bean(EscalationHistory.class),
+        bean(Escalations.class),
+        channels,
+        bean(Subjects.class),
+        bean(RealClock.class),
+        bean(Transactions.class),
+        pager,
+        bean(Tasks.class),
+        bean(MeterRegistry.class));
+  }
+
+  /// Notices about a care team of the test's own.
+  PatientNotice notice(CareTeam team) {
+    return new PatientNotice(
+        bean(EscalationRows.class),
+        bean(EscalationHistory.class),
+        bean(Escalations.class),
+        new NoticeText(bean(PageRows.class), team, bean(FixedWording.class)),
+        bean(Subjects.class),
+        bean(Conversations.class),
+        bean(Messages.class),
+        bean(Replies.class),
+        bean(Outbox.class),
+        bean(RealClock.class),
+        bean(Transactions.class));
+  }
+
   /// Runs the pager for an escalation's present round.
   Next page(Escalation escalation) {
     return bean(Pager.class).run(Pager.taskId(find(escalation)));
@@ -207,7 +270,12 @@ final class EscalationRooms implements AutoCloseable {
     }
 
     @Bean
-    io.micrometer.core.instrument.MeterRegistry meters() {
+    FixedWording fixedWording() {
+      return FixedWording.forRegion("US");
+    }
+
+    @Bean
+    MeterRegistry meters() {
       return new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
     }
 

@@ -144,12 +144,14 @@ class PagerTest {
     rooms.send(opened);
     assertThat(HOOK.findAll(postRequestedFor(urlEqualTo("/page"))))
         .extracting(request -> request.getBodyAsString().replaceAll(".*(\"step\":.).*", "$1"))
-        .containsExactly("\"step\":1", "\"step\":2");
+        .containsExactly("\"step\":1", "\"step\":3", "\"step\":3");
 
     rooms.desk().acknowledge(opened.id(), ANA);
     rooms.pass(Duration.ofSeconds(120));
+    rooms.page(opened);
+    rooms.send(opened);
 
-    assertThat(rooms.page(opened)).isEqualTo(new Next.Done());
+    HOOK.verify(3, postRequestedFor(urlEqualTo("/page")));
   }
 
   @Test

@@ -1,0 +1,119 @@
+package org.healthassistant.assistant.escalation;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.escalation.policy.PolicyReading;
+import org.healthassistant.assistant.team.Member;
+import org.healthassistant.assistant.team.TeamReading;
+import org.springframework.core.env.Environment;
+
+/// Finds what is wrong with the settings of team, schedule and policy, before anything starts.
+///
+/// In production (with an identity issuer) a service that could page nobody does not start: people,
+/// their shifts and a channel that reaches them are needed, and no hour may be without anybody on
+/// duty. In demo mode a gap is a warning.
+public final class EscalationCheck {
+
+  private static final Pattern ELEMENT =
+      Pattern.compile("(assistant\\.escalation\\.[a-z.-]+)\\[\\d+]\\.([A-Za-z-]+)(\\[.*)?");
+
+  private static final Map<String, Set<String>> FIELDS = Map.of(
+      "assistant.escalation.team.people", Set.of("id", "name", "role", "email", "phone", "teams"),
+      "assistant.escalation.team.teams", Set.of("id", "name", "categories"),
+      "assistant.escalation.team.shifts",
+          Set.of("id", "people", "backup", "days", "from", "to", "holidays"),
+      "assistant.escalation.team.business-hours", Set.of("days", "from", "to"),
+      "assistant.escalation.steps", Set.of("level", "category", "after", "who", "channels"));
+
+  private EscalationCheck() {}
+
+  /// The faults, each with the setting and what to do; empty: all is well.
+  ///
+  /// @param given the names of the settings that are given anywhere
+  public static List<String> faults(Environment environment, Collection<String> given) {
+    List<String> faults = new ArrayList<>();
+    given.forEach(key -> unknownField(key, faults));
+    TeamReading team = TeamReading.of(environment, zone(environment));
+    faults.addAll(team.faults());
+    faults.addAll(PolicyReading.of(environment, team.team()).faults());
+    boolean demo = environment.getProperty("assistant.identity.issuer", "").isBlank();
+    if (!demo && team.faults().isEmpty()) {
+      production(environment, team, faults);
+    }
+    return List.copyOf(faults);
+  }
+
+  private static void production(Environment environment, TeamReading team, List<String> faults) {
+    if (!team.peopleGiven()) {
+      faults.add("'assistant.escalation.team.people' is needed outside of demo mode: without people"
+          + " nobody is paged");
+      return;
+    }
+    if (!team.shiftsGiven()) {
+      faults.add("'assistant.escalation.team.shifts' is needed outside of demo mode: it says who is"
+          + " on duty when");
+    }
+    team.gaps()
+        .forEach(gap -> faults.add(
+            gap + " has nobody on duty; add a shift to" + " 'assistant.escalation.team.shifts'"));
+    List<String> unreached = team.team().roster().shifts().stream()
+        .flatMap(shift -> shift.people().stream())
+        .distinct()
+        .flatMap(id -> team.team().member(id).stream())
+        .filter(person -> !isReached(environment, person))
+        .map(Member::id)
+        .toList();
+    if (!unreached.isEmpty()) {
+      faults.add("no channel reaches " + String.join(", ", unreached) + ", who are on duty; set"
+          + " 'assistant.escalation.webhook.url', or give them an email (with spring.mail.host) or a"
+          + " phone (with 'assistant.sms.provider')");
+    }
+  }
+
+  private static boolean isReached(Environment environment, Member person) {
+    boolean webhook = isSet(environment, "assistant.escalation.webhook.url");
+    boolean mail = isSet(environment, "spring.mail.host") && person.email().isPresent();
+    return webhook || mail || (person.phone().isPresent() && isTexting(environment));
+  }
+
+  private static boolean isTexting(Environment environment) {
+    try {
+      return EscalationConfiguration.carriesToPhones(SmsProvider.of(environment));
+    } catch (IllegalArgumentException e) {
+      return false; // Reported with the setting itself.
+    }
+  }
+
+  private static boolean isSet(Environment environment, String key) {
+    return !environment.getProperty(key, "").isBlank();
+  }
+
+  private static void unknownField(String key, List<String> faults) {
+    Matcher element = ELEMENT.matcher(key);
+    if (element.matches()) {
+      Set<String> fields = FIELDS.getOrDefault(element.group(1), Set.of());
+      if (!fields.contains(element.group(2).toLowerCase(Locale.ROOT)) && !fields.isEmpty()) {
+        faults.add("'" + key + "' is unknown; there are "
+            + String.join(", ", fields.stream().sorted().toList()));
+      }
+    }
+  }
+
+  private static ZoneId zone(Environment environment) {
+    try {
+      String zone = environment.getProperty("assistant.time-zone", "");
+      return zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone.strip());
+    } catch (DateTimeException e) {
+      return ZoneId.systemDefault(); // Reported with the setting itself.
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.healthassistant.assistant.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.healthassistant.assistant.safety.FixedWording;
+import org.healthassistant.assistant.team.CareTeam;
+import org.healthassistant.assistant.team.Member;
+import org.springframework.stereotype.Component;
+
+/// Puts into words what a patient is told of an escalation: who was alerted, by when they are asked
+/// to answer, what to do if it gets worse. Never more than is recorded.
+@Component
+class NoticeText {
+
+  private final PageRows pages;
+  private final CareTeam team;
+  private final FixedWording safety;
+  private final NoticeWording words = new NoticeWording();
+
+  NoticeText(PageRows pages, CareTeam team, FixedWording safety) {
+    this.pages = pages;
+    this.team = team;
+    this.safety = safety;
+  }
+
+  /// What is to be said now; empty: nothing, since nobody was alerted, or a routine matter waits in
+  /// business hours.
+  Optional<String> of(Escalation escalation, String language, Instant now) {
+    Optional<List<String>> said = switch (escalation.level()) {
+      case EMERGENCY, SAME_DAY -> alerted(escalation, language, now);
+      case ROUTINE -> away(escalation, language, now);
+      case SELF_CARE -> Optional.empty();
+    };
+    return said.map(
+        sentences -> Stream.concat(sentences.stream(), Stream.of(worse(escalation, language)))
+            .reduce((one, other) -> one + " " + other)
+            .orElseThrow());
+  }
+
+  private Optional<List<String>> alerted(Escalation escalation, String language, Instant now) {
+    List<Page> accepted = pages.accepted(escalation.id(), escalation.round());
+    if (accepted.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> who =
+        accepted.stream().map(page -> who(page, language)).distinct().toList();
+    String alert = words.say("alerted", language, words.list(who, language));
+    boolean gap = team.onDuty(now).isEmpty()
+        && accepted.stream().noneMatch(page -> wasOnDuty(page.recipient(), page.createdAt()));
+    if (!gap) {
+      return Optional.of(List.of(alert, answer(escalation, language, now)));
+    }
+    Stream<String> back = team.dutyBegins(now).stream()
+        .map(at -> words.say("duty-begins", language, time(at, language, now)));
+    return Optional.of(
+        Stream.concat(Stream.of(words.say("nobody", language), alert), back).toList());
+  }
+
+  private Optional<List<String>> away(Escalation escalation, String language, Instant now) {
+    Optional<Instant> back = team.businessBegins(now);
+    if (team.inBusinessHours(now) || back.isEmpty()) {
+      return Optional.empty();
+    }
+    String away = words.say("away", language, time(back.get(), language, now));
+    return Optional.of(
+        escalation.replyBy().isAfter(back.get())
+            ? List.of(away, answer(escalation, language, now))
+            : List.of(away));
+  }
+
+  private String answer(Escalation escalation, String language, Instant now) {
+    return escalation.replyBy().isAfter(now)
+        ? words.say("answer-by", language, time(escalation.replyBy(), language, now))
+        : words.say("answer-unknown", language);
+  }
+
+  private String worse(Escalation escalation, String language) {
+    String id = switch (escalation.level()) {
+      case EMERGENCY -> "emergency.open";
+      case SAME_DAY -> "same-day.worse";
+      case ROUTINE, SELF_CARE -> "routine.worse";
+    };
+    return safety.sentence(id, language).text();
+  }
+
+  private String who(Page page, String language) {
+    String role = team.member(page.recipient()).map(m -> m.role().code()).orElse("admin");
+    String duty = wasOnDuty(page.recipient(), page.createdAt()) ? ".on-duty" : "";
+    return words.say("who." + role + duty, language);
+  }
+
+  private boolean wasOnDuty(String person, Instant at) {
+    return team.onDuty(at).stream().map(Member::id).anyMatch(person::equals);
+  }
+
+  private String time(Instant at, String language, Instant now) {
+    return words.time(at, now, team.roster().zone(), language);
+  }
+}

@@ -1,0 +1,67 @@
+package org.healthassistant.assistant.escalation;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/// The sentences of a notice, English and Spanish; data in `escalation/notice_*.properties`.
+final class NoticeWording {
+
+  private final Map<String, Properties> byLanguage = Map.of("en", read("en"), "es", read("es"));
+
+  /// The sentence of that key, with `{0}` replaced; English for a language we do not have.
+  String say(String key, String language, String... parts) {
+    String said = word(key, language);
+    for (int i = 0; i < parts.length; i++) {
+      said = said.replace("{" + i + "}", parts[i]);
+    }
+    return said;
+  }
+
+  /// One, `one and another`, or `one, another and a third`.
+  String list(List<String> items, String language) {
+    if (items.size() == 1) {
+      return items.getFirst();
+    }
+    List<String> first = items.subList(0, items.size() - 1);
+    return String.join(", ", first) + " " + word("and", language) + " " + items.getLast();
+  }
+
+  /// The local time, with its date unless that is today.
+  String time(Instant at, Instant now, ZoneId zone, String language) {
+    ZonedDateTime local = at.atZone(zone);
+    boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
+    String pattern = word(today ? "time.today" : "time.other-day", language);
+    Locale locale = language.startsWith("es") ? Locale.of("es") : Locale.ENGLISH;
+    String said = DateTimeFormatter.ofPattern(pattern, locale).format(local);
+    return said.startsWith("las 1:") ? said.replaceFirst("las", "la") : said;
+  }
+
+  private String word(String key, String language) {
+    Properties words = byLanguage.getOrDefault(language, byLanguage.get("en"));
+    return Objects.requireNonNull(
+        Objects.requireNonNull(words).getProperty(key), () -> "no notice has key " + key);
+  }
+
+  private static Properties read(String language) {
+    String name = "/escalation/notice_" + language + ".properties";
+    try (var in = Objects.requireNonNull(NoticeWording.class.getResourceAsStream(name), name);
+        var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      Properties words = new Properties();
+      words.load(reader);
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

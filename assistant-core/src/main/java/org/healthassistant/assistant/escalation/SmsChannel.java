@@ -1,0 +1,52 @@
+package org.healthassistant.assistant.escalation;
+
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.team.Member;
+import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.sms.OutgoingSms;
+import org.healthassistant.connector.sms.SendOutcome;
+import org.healthassistant.connector.sms.SmsGateway;
+
+/// Pages by text whoever has a number. It goes out at least once: where a gateway may have taken
+/// it,
+/// it is sent again.
+final class SmsChannel implements PageChannel {
+
+  private static final String GATEWAYS_OWN_NUMBER = "";
+
+  private final SmsGateway gateway;
+  private final PageLink link;
+
+  SmsChannel(SmsGateway gateway, PageLink link) {
+    this.gateway = gateway;
+    this.link = link;
+  }
+
+  @Override
+  public String name() {
+    return "sms";
+  }
+
+  @Override
+  public boolean reaches(Member person) {
+    return person.phone().isPresent();
+  }
+
+  @Override
+  public Outcome send(Page page, Escalation escalation, Member person) {
+    String what = escalation.level() == Level.EMERGENCY
+        ? "EMERGENCY: a patient waits for you."
+        : "Today: a patient waits for you.";
+    OutgoingSms sms = new OutgoingSms(
+        page.key(),
+        GATEWAYS_OWN_NUMBER,
+        person.phone().orElseThrow(),
+        what + " " + link.to(escalation));
+    return switch (gateway.send(sms)) {
+      case SendOutcome.Accepted accepted -> new Outcome.Accepted();
+      case SendOutcome.TryLater later -> new Outcome.TryLater(later.code(), later.after());
+      case SendOutcome.Unknown unknown -> new Outcome.TryLater(unknown.code(), null);
+      case SendOutcome.Refused refused -> new Outcome.Refused(refused.code());
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package org.healthassistant.assistant.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Keeps scheduled work due when the clock is set back. Rows hold points in time: after a jump of
+/// an
+/// hour, work that was due in a minute would wait for an hour and a minute, and a worker that died
+/// would be missed as late. So the rows are moved with the clock. A jump forward needs nothing: all
+/// that became due is done.
+///
+/// Moving twice, because two instances saw their clocks jump, makes work due too early, which every
+/// [TaskHandler] bears.
+final class SchedulerClock {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SchedulerClock.class);
+  private static final long LOOK_EVERY_SECONDS = 2;
+
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+  private final RealClock clock;
+  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+      work -> Thread.ofPlatform().daemon().name("scheduler-clock").unstarted(work));
+
+  SchedulerClock(JdbcClient jdbc, Transactions transactions, RealClock clock) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Moves all work that waits, and what is known of living workers.
+  ///
+  /// @param back by how much the clock was set back
+  void moveBack(Duration back) {
+    Instant now = clock.instant();
+    transactions.durable(() -> {
+      var later = jdbc.sql("""
+              select task_name, task_instance, execution_time from scheduled_tasks
+              where picked = false and execution_time > :now
+              """)
+          .param("now", TimeStamps.bind(now))
+          .query((row, number) -> new Waiting(
+              row.getString(1), row.getString(2), TimeStamps.read(row, "execution_time")))
+          .list();
+      later.forEach(waiting -> move(waiting, back, now));
+      noHeartbeatToCome();
+    });
+  }
+
+  private void move(Waiting waiting, Duration back, Instant now) {
+    Instant moved = waiting.at().minus(back);
+    jdbc.sql("""
+            update scheduled_tasks set execution_time = :at
+            where task_name = :name and task_instance = :instance and picked = false
+            """)
+        .param("at", TimeStamps.bind(moved.isBefore(now) ? now : moved))
+        .param("name", waiting.name())
+        .param("instance", waiting.instance())
+        .update();
+  }
+
+  /// Begins to watch. The clock may have been set back while nothing ran, so pages that wait are
+  /// looked at once.
+  void start() {
+    transactions.durable(this::wakePages);
+    ClockJumps jumps = new ClockJumps(clock.instant(), System.nanoTime());
+    thread.scheduleWithFixedDelay(
+        () -> look(jumps), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  void stop() {
+    thread.shutdownNow();
+  }
+
+  void wakePages() {
+    jdbc.sql("""
+            update scheduled_tasks set execution_time = :now
+            where picked = false and execution_time > :now and priority = :pages
+            """)
+        .param("now", TimeStamps.bind(clock.instant()))
+        .param("pages", TaskHandler.Urgency.HIGHEST.priority())
+        .update();
+    noHeartbeatToCome();
+  }
+
+  private void noHeartbeatToCome() {
+    jdbc.sql("""
+            update scheduled_tasks set last_heartbeat = :now
+            where picked = true and last_heartbeat > :now
+            """).param("now", TimeStamps.bind(clock.instant())).update();
+  }
+
+  private void look(ClockJumps jumps) {
+    jumps.look(clock.instant(), System.nanoTime()).ifPresent(back -> {
+      LOG.warn("ST-001: the clock was set back by {}; scheduled work is moved with it", back);
+      try {
+        moveBack(back);
+      } catch (RuntimeException e) {
+        LOG.error("ST-002: scheduled work could not be moved: {}", e.getClass());
+      }
+    });
+  }
+
+  private record Waiting(String name, String instance, Instant at) {}
+}

@@ -1,0 +1,73 @@
+package org.healthassistant.assistant.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.healthassistant.assistant.TestDatabase;
+import org.healthassistant.assistant.TestService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SchedulerClockTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+  @Test
+  void noticesAClockThatWasSetBackAndNothingElse() {
+    ClockJumps jumps = new ClockJumps(NOON, 0);
+
+    assertThat(jumps.look(NOON.plusSeconds(2), seconds(2))).isEmpty();
+    assertThat(jumps.look(NOON.plusSeconds(3), seconds(4))).as("synchronised").isEmpty();
+    assertThat(jumps.look(NOON.plusSeconds(3603), seconds(6))).as("set forward").isEmpty();
+    assertThat(jumps.look(NOON.plusSeconds(5), seconds(8))).contains(Duration.ofSeconds(3600));
+    assertThat(jumps.look(NOON.plusSeconds(7), seconds(10))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void movesWaitingWorkWithTheClockAndLooksAtPagesAtOnce(TestDatabase database) {
+    TestService service = TestService.on(database);
+    RealClock real = service.bean(RealClock.class);
+    Transactions transactions = service.bean(Transactions.class);
+    Tasks tasks = service.bean(Tasks.class);
+    JdbcClient jdbc = service.bean(JdbcClient.class);
+    Instant now = real.instant();
+    String reply = Ids.next();
+    String page = Ids.next() + "/0";
+    transactions.durable(() -> {
+      tasks.schedule("reply", reply, now.plus(Duration.ofHours(30)));
+      tasks.schedule("page-escalation", page, now.plus(Duration.ofHours(30)));
+    });
+    SchedulerClock clock =
+        new SchedulerClock(jdbc, transactions, new RealClock(InstantSource.fixed(now)));
+
+    clock.moveBack(Duration.ofHours(1));
+    assertThat(dueAt(jdbc, reply))
+        .hasValueSatisfying(at -> assertThat(at)
+            .isCloseTo(now.plus(Duration.ofHours(29)), within(1, ChronoUnit.SECONDS)));
+    transactions.durable(clock::wakePages);
+
+    assertThat(dueAt(jdbc, page))
+        .as("due, or done already, since there is no such escalation")
+        .matches(at -> at.isEmpty() || !at.get().isAfter(now));
+    assertThat(dueAt(jdbc, reply)).hasValueSatisfying(at -> assertThat(at).isAfter(now));
+  }
+
+  private static Optional<Instant> dueAt(JdbcClient jdbc, String id) {
+    return jdbc.sql("select execution_time from scheduled_tasks where task_instance = :id")
+        .param("id", id)
+        .query((row, n) -> TimeStamps.read(row, "execution_time"))
+        .optional();
+  }
+
+  private static long seconds(int count) {
+    return Duration.ofSeconds(count).toNanos();
+  }
+}
