@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 ///
 /// The mark that an attempt begins is durable before it, the outcome after it; in between there is
 /// neither transaction nor connection. A process that dies in between leaves `SENDING`, and the
-/// page goes out again under the same key.
+/// page goes out again under the same key. What a channel has accepted is marked at once and alone,
+/// so that this time is short; what follows from it comes after, and is made up for where a death
+/// fell between the two.
 @Component
 class PageSender implements TaskHandler {
 
@@ -80,10 +82,13 @@ class PageSender implements TaskHandler {
   @Override
   public Next run(String key) {
     Optional<Page> found = pages.find(key);
-    if (found.isEmpty() || found.get().state().ended()) {
+    if (found.isEmpty() || found.get().state() == Page.State.FAILED) {
       return new Next.Done();
     }
     Page page = found.get();
+    if (page.state() == Page.State.ACCEPTED) {
+      return wasFollowed(page) ? new Next.Done() : follow(page);
+    }
     Escalation escalation = rows.find(page.escalationId()).orElseThrow();
     if (!Pager.wantsPages(escalation) || !page.isOfRound(escalation.round())) {
       transactions.durable(() -> pages.outcome(key, Page.State.FAILED, "not-needed"));
@@ -114,10 +119,23 @@ class PageSender implements TaskHandler {
   }
 
   private Next accepted(Page page) {
+    transactions.durable(() -> pages.outcome(page.key(), Page.State.ACCEPTED, null));
+    return follow(page);
+  }
+
+  private boolean wasFollowed(Page page) {
+    Instant sent = page.sentAt().orElse(page.createdAt());
+    return history.of(page.escalationId()).stream()
+        .anyMatch(event -> event.kind().equals("paged")
+            && event.detail().equals(page.summary())
+            && !event.at().isBefore(sent));
+  }
+
+  /// Somebody is notified.
+  private Next follow(Page page) {
     transactions.durable(() -> {
       subjects.lock(page.subjectId());
       Escalation now = rows.find(page.escalationId()).orElseThrow();
-      pages.outcome(page.key(), Page.State.ACCEPTED, null);
       EscalationChange change = EscalationChange.of(now);
       boolean first = now.state() == Escalation.State.OPEN && page.isOfRound(now.round());
       Escalation after = rows.update(

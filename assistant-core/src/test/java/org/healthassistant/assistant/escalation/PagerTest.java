@@ -205,6 +205,28 @@ class PagerTest {
   }
 
   @Test
+  void makesUpForWhatFollowsFromAPageWhenADeathCameBetween() {
+    Escalation opened = rooms.emergency();
+    rooms.page(opened);
+    String hook = key(opened, "webhook");
+    rooms.bean(Transactions.class).durable(() -> {
+      rooms.bean(PageRows.class).sending(hook, rooms.now());
+      rooms.bean(PageRows.class).outcome(hook, Page.State.ACCEPTED, null);
+    });
+
+    rooms.bean(PageSender.class).run(hook);
+    rooms.bean(PageSender.class).run(hook);
+
+    Escalations escalations = rooms.bean(Escalations.class);
+    assertThat(HOOK.findAll(postRequestedFor(urlEqualTo("/page")))).isEmpty();
+    assertThat(escalations.find(opened.id()).orElseThrow().state())
+        .isEqualTo(Escalation.State.NOTIFIED);
+    assertThat(escalations.history(opened.id()))
+        .filteredOn(event -> event.kind().equals("paged"))
+        .hasSize(1);
+  }
+
+  @Test
   void beginsARoundOfItsOwnWhenTheLevelRises() {
     Conversation conversation = rooms.conversation();
     Escalation opened = rooms.write(conversation, Level.SAME_DAY, "med-danger");

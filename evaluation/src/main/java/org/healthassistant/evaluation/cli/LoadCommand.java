@@ -79,6 +79,12 @@ final class LoadCommand implements Callable<Integer> {
   private double smsShare;
 
   @Option(
+      names = "--emergencies",
+      defaultValue = "0.02",
+      description = "the share that are emergencies, 0 to 1 (default 0.02)")
+  private double emergencies;
+
+  @Option(
       names = "--soak",
       description = "also report, minute by minute, how the database's file grows with the payload")
   private boolean soak;
@@ -190,7 +196,7 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private int loaded() throws IOException {
-    var plan = new LoadPlan(rate, Duration.ofSeconds(seconds), smsShare, seed);
+    var plan = new LoadPlan(rate, Duration.ofSeconds(seconds), smsShare, emergencies, seed);
     if (database == On.POSTGRESQL) {
       try (var server = PostgresServer.open()) {
         return loaded(plan, options().on(server.create("load")));
@@ -219,6 +225,7 @@ final class LoadCommand implements Callable<Integer> {
     facts.put("rate", String.valueOf(rate));
     facts.put("seconds", String.valueOf(seconds));
     facts.put("SMS share", String.valueOf(smsShare));
+    facts.put("emergencies", String.valueOf(emergencies));
     facts.put("seed", String.valueOf(seed));
     return facts;
   }

@@ -7,8 +7,10 @@ import java.time.Duration;
 /// @param rate messages a second, above 0
 /// @param duration how long messages are begun
 /// @param smsShare the share that comes by SMS, 0 to 1
+/// @param emergencies the share that are emergencies, 0 to 1
 /// @param seed of what is written and by whom
-public record LoadPlan(double rate, Duration duration, double smsShare, long seed) {
+public record LoadPlan(
+    double rate, Duration duration, double smsShare, double emergencies, long seed) {
 
   /// Messages of one patient come at least so far apart on average, so that no patient is too fast.
   private static final int SECONDS_BETWEEN = 20;
@@ -17,9 +19,11 @@ public record LoadPlan(double rate, Duration duration, double smsShare, long see
 
   /// Checks the ranges.
   public LoadPlan {
-    if (!(rate > 0) || !(smsShare >= 0 && smsShare <= 1)) {
-      throw new IllegalArgumentException(
-          "rate must be above 0 and the SMS share 0 to 1, got " + rate + " and " + smsShare);
+    if (!(rate > 0)
+        || !(smsShare >= 0 && smsShare <= 1)
+        || !(emergencies >= 0 && emergencies <= 1)) {
+      throw new IllegalArgumentException("rate must be above 0, the shares 0 to 1, got " + rate
+          + ", " + smsShare + " and " + emergencies);
     }
   }
 

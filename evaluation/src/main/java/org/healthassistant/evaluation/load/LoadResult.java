@@ -13,10 +13,12 @@ import org.healthassistant.evaluation.report.Percentiles;
 /// @param webMillis from the planned moment of each web message to its whole Turn
 /// @param smsMillis from the planned moment of each text to the webhook's answer
 /// @param textMillis from the planned moment of each text to the reply reaching the gateway
-/// @param failed messages that were not accepted at the first try, by what happened
+/// @param failed messages that were never accepted, by what happened
+/// @param triedAgain how often one was sent again because the service was busy or slow
 /// @param seconds from the first message to the last answer
 /// @param residentMegabytes the service's resident memory at the end; 0 where the system does not
 ///     say
+/// @param pages how long emergencies waited for their first page
 /// @param growth the database's file beside what had to be kept, a line a minute; the last one at
 ///     the end
 public record LoadResult(
@@ -24,8 +26,10 @@ public record LoadResult(
     List<Double> smsMillis,
     List<Double> textMillis,
     Map<String, Integer> failed,
+    int triedAgain,
     double seconds,
     long residentMegabytes,
+    PageTimes pages,
     List<Growth> growth) {
 
   /// Copies the lists.
@@ -75,6 +79,11 @@ public record LoadResult(
     percentiles(numbers, "sms webhook ms", smsMillis);
     percentiles(numbers, "sms text ms", textMillis);
     numbers.put("failed", Interval.exactly(failures(), turns + failures()));
+    numbers.put("tried again", Interval.exactly(triedAgain, turns));
+    var first = Percentiles.of(pages.undisturbed());
+    int emergencies = pages.undisturbed().size();
+    numbers.put("first page s p50", Interval.exactly(first.at(0.5), emergencies));
+    numbers.put("first page s p99", Interval.exactly(first.at(0.99), emergencies));
     numbers.put("resident MB", Interval.exactly(residentMegabytes, 1));
     if (!growth.isEmpty()) {
       Growth last = growth.getLast();

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -33,6 +34,11 @@ public final class LoadRun {
   private static final Duration TEXTS = Duration.ofSeconds(30);
   private static final long MINUTE = 60;
 
+  /// As the widget and a gateway do, which hear that the service is busy.
+  private static final int TRIES = 10;
+
+  private static final Duration BEFORE_AGAIN = Duration.ofSeconds(1);
+
   private final LoadPlan plan;
   private final ServiceProcess service;
   private final Outside outside;
@@ -43,6 +49,7 @@ public final class LoadRun {
   private final Map<Send, Long> planned = new ConcurrentHashMap<>();
   private final AtomicLong payload = new AtomicLong();
   private final AtomicLong done = new AtomicLong();
+  private final AtomicInteger again = new AtomicInteger();
   private final List<LoadResult.Growth> growth = new ArrayList<>();
 
   private LoadRun(LoadPlan plan, ServiceProcess service, Outside outside, Progress progress) {
@@ -89,13 +96,18 @@ public final class LoadRun {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     Waiting.until(
-        TEXTS, () -> outside.texts().size() >= accepted(Send.Channel.SMS).size());
+        TEXTS,
+        () -> outside.texts().stream().map(Outside.Text::to).distinct().count()
+            >= accepted(Send.Channel.SMS).stream().map(Send::sender).distinct().count());
     growth.add(grown(start));
-    return result(seconds);
+    long resident = ResidentMemory.megabytes(service.pid());
+    service.stop();
+    PageTimes pages = PageTimes.of(Stored.read(service.options()), outside, List.of());
+    return result(seconds, resident, pages);
   }
 
   private Send draw(SplittableRandom random, List<String> patients, int number) throws IOException {
-    Script.Words words = Script.draw(random, number, 0);
+    Script.Words words = Script.draw(random, number, plan.emergencies());
     String id = String.format(Locale.ROOT, "load-%08d", number);
     if (random.nextDouble() < plan.smsShare()) {
       return new Send(Send.Channel.SMS, LoadPatients.phone(number), "", id, words);
@@ -107,10 +119,17 @@ public final class LoadRun {
   private void bring(Send send) {
     ledger.enter(send);
     try {
-      if (doors.attempt(send)) {
-        payload.addAndGet(send.payloadBytes());
-      } else {
-        failed.merge("not accepted at once", 1, Integer::sum);
+      for (int tries = 1; !send.wasAccepted() && tries <= TRIES; tries++) {
+        if (tries > 1) {
+          again.incrementAndGet();
+          Waiting.pause(BEFORE_AGAIN);
+        }
+        if (doors.attempt(send)) {
+          payload.addAndGet(send.payloadBytes());
+        }
+      }
+      if (!send.wasAccepted()) {
+        failed.merge("not accepted", 1, Integer::sum);
       }
     } catch (IllegalStateException e) {
       failed.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
@@ -144,14 +163,16 @@ public final class LoadRun {
     }
   }
 
-  private LoadResult result(double seconds) {
+  private LoadResult result(double seconds, long resident, PageTimes pages) {
     return new LoadResult(
         millis(accepted(Send.Channel.WEB)),
         millis(accepted(Send.Channel.SMS)),
         textMillis(),
         failed,
+        again.get(),
         seconds,
-        ResidentMemory.megabytes(service.pid()),
+        resident,
+        pages,
         growth);
   }
 
