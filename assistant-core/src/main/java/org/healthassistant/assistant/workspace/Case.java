@@ -44,6 +44,11 @@ record Case(
         .findFirst();
   }
 
+  /// The message that set the level; empty when it was not kept.
+  Optional<TranscriptLine> triggerWords() {
+    return transcript.stream().filter(TranscriptLine::trigger).findFirst();
+  }
+
   /// What the patient was told since the message that set the level, by assistant and care team.
   List<TranscriptLine> told() {
     Instant since = transcript.stream()

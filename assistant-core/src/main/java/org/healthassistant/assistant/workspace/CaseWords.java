@@ -37,9 +37,11 @@ class CaseWords {
     return new CaseView(
         inbox.row(of.escalation(), of.item()),
         lines(of),
+        canAct(of, caller),
         canAcknowledge(of, caller),
         canTakeOver(of, caller),
-        of.conversation().takenOverBy().filter(caller.id()::equals).isPresent(),
+        canAct(of, caller)
+            && of.conversation().takenOverBy().filter(caller.id()::equals).isPresent(),
         parts(sbar.write(of)),
         of.transcript().stream().map(this::told).toList(),
         of.told().stream().map(this::told).toList(),
@@ -66,9 +68,13 @@ class CaseWords {
     return relationship == null ? contact.name() : contact.name() + " (" + relationship + ")";
   }
 
+  private static boolean canAct(Case of, Caller caller) {
+    return of.escalation().state() != Escalation.State.RESOLVED && Clinicians.includes(caller);
+  }
+
   private static boolean canAcknowledge(Case of, Caller caller) {
     Escalation e = of.escalation();
-    return switch (e.state()) {
+    return canAct(of, caller) && switch (e.state()) {
       case OPEN, NOTIFIED -> true;
       case ACKNOWLEDGED ->
         e.assignee().filter(caller.id()::equals).isPresent()
@@ -78,7 +84,7 @@ class CaseWords {
   }
 
   private static boolean canTakeOver(Case of, Caller caller) {
-    return of.escalation().state() != Escalation.State.RESOLVED
+    return canAct(of, caller)
         && of.conversation().takenOverBy().filter(caller.id()::equals).isEmpty();
   }
 
@@ -104,12 +110,13 @@ class CaseWords {
     return lines;
   }
 
+  /// The reason before the long background.
   private List<CaseView.Part> parts(Sbar written) {
     return List.of(
         part("situation", written.situation()),
-        part("background", written.background()),
         part("assessment", written.assessment()),
-        part("recommendation", written.recommendation()));
+        part("recommendation", written.recommendation()),
+        part("background", written.background()));
   }
 
   private CaseView.Part part(String name, List<Sbar.Line> lines) {

@@ -39,6 +39,10 @@ class SbarWriter {
     if (escalation.humanRequested()) {
       lines.add(Sbar.Line.ofMessage(words.of("sbar.asks-for-person"), escalation.messageId()));
     }
+    of.triggerWords()
+        .filter(line -> of.lastWords().filter(line::equals).isEmpty())
+        .map(line -> Sbar.Line.ofMessage(words.of("sbar.trigger-words", line.text()), line.id()))
+        .ifPresent(lines::add);
     of.lastWords()
         .map(line -> Sbar.Line.ofMessage(words.of("sbar.last-words", line.text()), line.id()))
         .ifPresent(lines::add);
