@@ -65,6 +65,10 @@
 
   // The connection.
   const lost = byId("lost");
+  document.body.addEventListener("htmx:sseError", () => {
+    if (byId("cover").hidden && lost.textContent === "") lost.textContent = lost.dataset.text;
+  });
+  document.body.addEventListener("htmx:sseOpen", () => { lost.textContent = ""; });
   document.body.addEventListener("htmx:sendError", () => { lost.textContent = lost.dataset.text; });
 
   // Forms: the proof of origin, one answer at a time, an emptied form after success.

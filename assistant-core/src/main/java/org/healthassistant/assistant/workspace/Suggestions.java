@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.SearchHit;
+import org.healthassistant.knowledge.Sentence;
 import org.springframework.stereotype.Component;
 
 /// Suggests what to answer: the words of vetted passages alone, found by the patient's last
@@ -51,7 +52,8 @@ class Suggestions {
   /// The first whole sentences that are not too long for a message; at least one.
   private static String beginning(Passage passage) {
     StringBuilder text = new StringBuilder();
-    for (String sentence : passage.sentences()) {
+    for (String sentence :
+        passage.sentences().stream().map(Sentence::text).toList()) {
       if (!text.isEmpty() && text.length() + sentence.length() > LONGEST) {
         break;
       }
