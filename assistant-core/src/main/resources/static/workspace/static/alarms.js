@@ -30,10 +30,15 @@
     source.start(at);
     source.stop(at + 0.25);
   };
+  // One window alone makes it.
   const sound = () => {
     if (!wanted() || audio?.state !== "running") return;
-    [880, 660, 880].forEach((pitch, n) => tone(audio.currentTime + n * 0.3, pitch));
-    body.dataset.sounded = Number(body.dataset.sounded || 0) + 1;
+    navigator.locks.request("workspace-sound", { ifAvailable: true }, async (alone) => {
+      if (!alone) return;
+      [880, 660, 880].forEach((pitch, n) => tone(audio.currentTime + n * 0.3, pitch));
+      body.dataset.sounded = Number(body.dataset.sounded || 0) + 1;
+      await new Promise((done) => setTimeout(done, 1000));
+    });
   };
   const allow = (event) => {
     if (wanted() && audio?.state === "suspended" && event.target.id !== "sound") audio.resume();
@@ -52,7 +57,9 @@
   });
   showSound();
 
-  // The tab: emergencies first.
+  // The tab: emergencies first. The title may name a patient: it is kept here, not in the document.
+  let home = body.dataset.title;
+  delete body.dataset.title;
   let now = { waiting: 0, emergencies: 0, newest: 0, locked: body.dataset.page === "locked" };
   const icon = document.querySelector("link[rel=icon]");
   const badge = () => {
@@ -73,7 +80,7 @@
   };
   const cover = byId("cover");
   const title = () => {
-    const base = cover.hidden ? body.dataset.title : cover.dataset.title;
+    const base = cover.hidden ? home : cover.dataset.title;
     const urgent = now.emergencies > 0 ? `${now.emergencies} EMERGENCY ` : "";
     document.title = urgent + (now.waiting > 0 ? `(${now.waiting}) ` : "") + base;
     const counts = byId("cover-counts");
@@ -91,7 +98,7 @@
   let touched = Date.now();
   let toldAt = 0;
   let drafts = null;
-  const written = () => [...document.querySelectorAll("main textarea[id]")].filter((a) => a.value !== "").map((a) => [a.id, a.value]);
+  const written = () => [...document.querySelectorAll("main textarea[id], #level-reason")].filter((a) => a.value !== "").map((a) => [a.id, a.value]);
   const coverUp = (ended) => {
     if (ended) byId("cover-why").textContent = cover.dataset.ended;
     byId("unlock")?.toggleAttribute("hidden", ended);
@@ -116,6 +123,7 @@
     if (!samePerson) return location.reload();
     csrf.content = fresh.querySelector("meta[name=csrf]").content;
     document.querySelectorAll("input[name=_csrf]").forEach((one) => { one.value = csrf.content; });
+    home = fresh.body.dataset.title;
     byId("content").replaceWith(document.adoptNode(fresh.getElementById("content")));
     Object.assign(byId("bar"), { hidden: false, inert: false });
     cover.hidden = true;
@@ -129,23 +137,19 @@
   };
   const lock = () => {
     post("/workspace/lock").catch(() => {});
-    others.postMessage("lock");
+    others.postMessage({ kind: "lock" });
     coverUp(false);
   };
   const touch = () => { touched = Date.now(); };
   for (const kind of ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"]) {
     addEventListener(kind, touch, { capture: true, passive: true });
   }
-  others.addEventListener("message", (event) => {
-    if (event.data === "active") touch();
-    if (event.data === "lock") coverUp(false);
-  });
   const watch = () => {
     if (!cover.hidden) return;
     if (Date.now() - touched >= idle) return lock();
     if (touched > toldAt && Date.now() - toldAt >= every) {
       toldAt = Date.now();
-      others.postMessage("active");
+      others.postMessage({ kind: "active" });
       post("/workspace/active").catch(() => {});
     }
   };
@@ -156,40 +160,58 @@
     if (body.dataset.page === "locked") return;
     event.preventDefault();
     await post("/workspace/unlock");
-    await uncover();
+    tell("open", true);
   });
 
-  // The connection: counts at once and at every change. Where it ends for good, either the service
-  // is away, and it is tried again, or the session has ended, and nothing may stay on the screen.
+  // The connection: counts at once and at every change, over one connection for all windows, since a
+  // browser opens only a few. Where it ends for good, either the service is away, and it is tried
+  // again, or the session has ended, and nothing may stay on the screen.
   const lost = byId("lost");
+  let heardOf = Number(sessionStorage.getItem("workspace-newest") || 0);
+  const took = (alarms) => {
+    now = alarms;
+    if (now.newest > heardOf) sound();
+    heardOf = Math.max(heardOf, now.newest);
+    sessionStorage.setItem("workspace-newest", heardOf);
+    lost.textContent = "";
+    if (now.locked) coverUp(false);
+    else if (!cover.hidden) uncover();
+    badge();
+    title();
+  };
+  const away = async (source) => {
+    if (lost.textContent === "") lost.textContent = lost.dataset.text;
+    if (source.readyState !== EventSource.CLOSED) return;
+    const answer = await fetch("/workspace/locked").catch(() => null);
+    if (answer && !new URL(answer.url).pathname.startsWith("/workspace")) tell("ended", true);
+    setTimeout(connect, 3000);
+  };
+  let connected = false;
   const connect = () => {
+    connected = true;
     const source = new EventSource("/workspace/alarms");
-    source.addEventListener("alarms", (event) => {
-      now = JSON.parse(event.data);
-      const known = Number(sessionStorage.getItem("workspace-newest") || 0);
-      if (now.newest > known) {
-        sessionStorage.setItem("workspace-newest", now.newest);
-        sound();
-      }
-      if (now.locked) coverUp(false);
-      else if (!cover.hidden) uncover();
-      badge();
-      title();
-    });
-    source.addEventListener("open", () => { lost.textContent = ""; });
-    source.addEventListener("error", async () => {
-      if (lost.textContent === "") lost.textContent = lost.dataset.text;
-      if (source.readyState !== EventSource.CLOSED) return;
-      const answer = await fetch("/workspace/locked", { redirect: "manual" }).catch(() => null);
-      if (answer?.type === "opaqueredirect" || answer?.ok) {
-        const followed = await fetch("/workspace/locked").catch(() => null);
-        if (followed && !new URL(followed.url).pathname.startsWith("/workspace")) coverUp(true);
-      }
-      setTimeout(connect, 3000);
-    });
+    source.addEventListener("alarms", (event) => tell("alarms", JSON.parse(event.data)));
+    source.addEventListener("error", () => away(source));
+  };
+  const heard = {
+    active: touch,
+    lock: () => coverUp(false),
+    ended: () => coverUp(true),
+    open: () => { if (!cover.hidden) uncover(); },
+    alarms: took,
+    ask: () => { if (connected) others.postMessage({ kind: "alarms", value: now }); },
+  };
+  others.addEventListener("message", (event) => heard[event.data.kind]?.(event.data.value));
+  const tell = (kind, value) => {
+    others.postMessage({ kind, value });
+    heard[kind](value);
   };
   setInterval(() => { if (now.emergencies > 0) sound(); }, REMIND);
-  connect();
+  others.postMessage({ kind: "ask" });
+  navigator.locks.request("workspace-alarms", () => {
+    connect();
+    return new Promise(() => {});
+  });
   badge();
   title();
 })();

@@ -20,12 +20,12 @@ public class ScreenLock {
 
   private final ScreenLockSettings settings;
   private final RealClock clock;
-  private final DemoAccessFile demoAccess;
+  private final IdentitySettings identity;
 
-  ScreenLock(ScreenLockSettings settings, RealClock clock, DemoAccessFile demoAccess) {
+  ScreenLock(ScreenLockSettings settings, RealClock clock, IdentitySettings identity) {
     this.settings = settings;
     this.clock = clock;
-    this.demoAccess = demoAccess;
+    this.identity = identity;
   }
 
   /// How long nobody has to touch the pages until they lock.
@@ -36,7 +36,7 @@ public class ScreenLock {
   /// Whether the person at the screen is vouched for in demo mode by the name alone, since there is
   /// nothing to sign in with again.
   public boolean opensByName() {
-    return demoAccess.demo();
+    return identity.demo();
   }
 
   /// Whether the session is locked; also when it has ended.

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.workspace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -155,7 +156,14 @@ class CaseWords {
         status(line),
         List.of("FAILED", "SUPPRESSED", "UNKNOWN").contains(String.valueOf(line.delivery())),
         line.trigger(),
-        line.marks());
+        eachRuleOnce(line.marks()));
+  }
+
+  private static List<Mark> eachRuleOnce(List<Mark> marks) {
+    return List.copyOf(marks.stream()
+        .collect(Collectors.toMap(
+            Mark::rule, mark -> mark, (first, again) -> first, LinkedHashMap::new))
+        .values());
   }
 
   private String status(TranscriptLine line) {

@@ -33,7 +33,7 @@ class EscalationPages {
 
   /// The parts that change while the page is open; the forms around them stay, with what is being
   /// written in them.
-  private static final List<String> LIVE = List.of("status", "summary", "transcript", "history");
+  private static final List<String> LIVE = List.of("status", "brief", "transcript", "history");
 
   private final CaseReader cases;
   private final CaseWords caseWords;

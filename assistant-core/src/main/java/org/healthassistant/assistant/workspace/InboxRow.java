@@ -38,7 +38,7 @@ record InboxRow(
     String announcement) {
 
   /// Whether somebody has to call, for whatever reason.
-  boolean calls() {
+  public boolean calls() {
     return cannotText || unseenSince != null;
   }
 

@@ -3,17 +3,19 @@ package org.healthassistant.assistant.workspace;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.library.Library;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.SearchHit;
 import org.healthassistant.knowledge.Sentence;
 import org.springframework.stereotype.Component;
 
 /// Suggests what to answer: the words of vetted passages alone, found by the patient's last
-/// message, in the conversation's language. Nothing is written, nothing is sent.
+/// message, in the conversation's language. Nothing is written, nothing is sent. For a message that
+/// is an emergency there are none: what to do was said, and a person has to be spoken with.
 @Component
 class Suggestions {
 
-  private static final int MOST = 3;
+  private static final int MOST = 2;
   private static final int LONGEST = 420;
 
   private final Library library;
@@ -29,6 +31,7 @@ class Suggestions {
     String language = found.conversation().language();
     return found
         .lastWords()
+        .filter(line -> !Level.EMERGENCY.name().equals(line.level()))
         .map(line -> library.search(line.text(), language, MOST, true, Optional.empty()).stream()
             .map(SearchHit::passage)
             .filter(passage -> passage.language().equals(language))

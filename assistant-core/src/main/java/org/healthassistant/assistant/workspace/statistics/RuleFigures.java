@@ -7,7 +7,7 @@ package org.healthassistant.assistant.workspace.statistics;
 record RuleFigures(String rule, int judged, int wrong) {
 
   /// The share of false alarms in per cent, rounded.
-  long wrongPercent() {
+  public long wrongPercent() {
     return Math.round(100.0 * wrong / judged);
   }
 }

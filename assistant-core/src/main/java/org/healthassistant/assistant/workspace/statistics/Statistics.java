@@ -36,7 +36,8 @@ record Statistics(List<LevelFigures> levels, List<RuleFigures> rules) {
     return new Statistics(levels, rules(cases, rulesOf));
   }
 
-  boolean isEmpty() {
+  /// Whether nothing began in the period.
+  public boolean isEmpty() {
     return levels.isEmpty();
   }
 
