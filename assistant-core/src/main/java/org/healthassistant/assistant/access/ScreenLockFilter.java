@@ -21,11 +21,8 @@ class ScreenLockFilter extends OncePerRequestFilter {
   private static final String ROOT = "/workspace";
   private static final String LOCKED_PAGE = ROOT + "/locked";
   private static final int LOCKED = 423;
-  private static final Set<String> ALWAYS = Set.of(
-      LOCKED_PAGE,
-      ROOT + "/lock",
-      ROOT + "/unlock",
-      ROOT + "/alarms");
+  private static final Set<String> ALWAYS =
+      Set.of(LOCKED_PAGE, ROOT + "/lock", ROOT + "/unlock", ROOT + "/alarms");
 
   private final ScreenLock lock;
 
@@ -66,8 +63,7 @@ class ScreenLockFilter extends OncePerRequestFilter {
     if (request.getMethod().equals("GET") && isByAPerson(request)) {
       String query = request.getQueryString();
       String to = request.getServletPath() + (query == null ? "" : "?" + query);
-      response.sendRedirect(
-          LOCKED_PAGE + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+      response.sendRedirect(LOCKED_PAGE + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
       return;
     }
     response.setStatus(LOCKED);

@@ -26,7 +26,10 @@ record Alarms(int waiting, int emergencies, long newest, boolean locked) {
     return new Alarms(
         waiting.size(),
         emergencies.size(),
-        emergencies.stream().max(Comparator.naturalOrder()).map(Instant::toEpochMilli).orElse(0L),
+        emergencies.stream()
+            .max(Comparator.naturalOrder())
+            .map(Instant::toEpochMilli)
+            .orElse(0L),
         locked);
   }
 

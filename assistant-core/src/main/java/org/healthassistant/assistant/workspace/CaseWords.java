@@ -75,13 +75,14 @@ class CaseWords {
 
   private static boolean canAcknowledge(Case of, Caller caller) {
     Escalation e = of.escalation();
-    return canAct(of, caller) && switch (e.state()) {
-      case OPEN, NOTIFIED -> true;
-      case ACKNOWLEDGED ->
-        e.assignee().filter(caller.id()::equals).isPresent()
-            && e.acknowledgedBy().filter(caller.id()::equals).isEmpty();
-      case RESOLVED -> false;
-    };
+    return canAct(of, caller)
+        && switch (e.state()) {
+          case OPEN, NOTIFIED -> true;
+          case ACKNOWLEDGED ->
+            e.assignee().filter(caller.id()::equals).isPresent()
+                && e.acknowledgedBy().filter(caller.id()::equals).isEmpty();
+          case RESOLVED -> false;
+        };
   }
 
   private static boolean canTakeOver(Case of, Caller caller) {
@@ -161,8 +162,8 @@ class CaseWords {
 
   private static List<Mark> eachRuleOnce(List<Mark> marks) {
     return List.copyOf(marks.stream()
-        .collect(Collectors.toMap(
-            Mark::rule, mark -> mark, (first, again) -> first, LinkedHashMap::new))
+        .collect(
+            Collectors.toMap(Mark::rule, mark -> mark, (first, again) -> first, LinkedHashMap::new))
         .values());
   }
 

@@ -22,18 +22,17 @@ public final class Clinicians {
 
   /// @throws Refusal if only a clinician may do that
   static void check(Caller caller, Action action) {
-    boolean allowed =
-        switch (action) {
-          case Action.Assign assign -> true;
-          case Action.Note note -> true;
-          case Action.Acknowledge acknowledge -> includes(caller);
-          case Action.TakeOver takeOver -> includes(caller);
-          case Action.HandBack handBack -> includes(caller);
-          case Action.Reply reply -> includes(caller);
-          case Action.Contact contact -> includes(caller);
-          case Action.SetLevel level -> includes(caller);
-          case Action.Resolve resolve -> includes(caller);
-        };
+    boolean allowed = switch (action) {
+      case Action.Assign assign -> true;
+      case Action.Note note -> true;
+      case Action.Acknowledge acknowledge -> includes(caller);
+      case Action.TakeOver takeOver -> includes(caller);
+      case Action.HandBack handBack -> includes(caller);
+      case Action.Reply reply -> includes(caller);
+      case Action.Contact contact -> includes(caller);
+      case Action.SetLevel level -> includes(caller);
+      case Action.Resolve resolve -> includes(caller);
+    };
     if (!allowed) {
       throw new Refusal(
           HttpStatus.FORBIDDEN,

@@ -100,7 +100,7 @@ class EscalationPages {
     model.addAttribute("language", found.conversation().language());
     model.addAttribute(
         "suggestions", Clinicians.includes(caller) ? suggestions.of(found) : List.of());
-    return "workspace/suggestions";
+    return "workspace/suggestions :: list";
   }
 
   @PostMapping("/workspace/escalations/{id}/{action}")

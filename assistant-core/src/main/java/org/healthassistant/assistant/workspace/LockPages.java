@@ -58,7 +58,9 @@ class LockPages {
 
   @GetMapping("/workspace/locked")
   String locked(
-      @RequestParam(defaultValue = "/workspace") String to, HttpServletRequest request, Model model) {
+      @RequestParam(defaultValue = "/workspace") String to,
+      HttpServletRequest request,
+      Model model) {
     String address = ours(to);
     if (!lock.isShut(request.getSession())) {
       return "redirect:" + address;

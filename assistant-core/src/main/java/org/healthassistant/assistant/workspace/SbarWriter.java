@@ -43,7 +43,8 @@ class SbarWriter {
       lines.add(Sbar.Line.ofMessage(words.of("sbar.asks-for-person"), escalation.messageId()));
     }
     of.triggerWords()
-        .filter(line -> of.lastWords().filter(last -> last.text().equals(line.text())).isEmpty())
+        .filter(line ->
+            of.lastWords().filter(last -> last.text().equals(line.text())).isEmpty())
         .map(line -> Sbar.Line.ofMessage(words.of("sbar.trigger-words", line.text()), line.id()))
         .ifPresent(lines::add);
     of.lastWords()

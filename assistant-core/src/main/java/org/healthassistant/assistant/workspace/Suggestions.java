@@ -55,8 +55,7 @@ class Suggestions {
   /// The first whole sentences that are not too long for a message; at least one.
   private static String beginning(Passage passage) {
     StringBuilder text = new StringBuilder();
-    for (String sentence :
-        passage.sentences().stream().map(Sentence::text).toList()) {
+    for (String sentence : passage.sentences().stream().map(Sentence::text).toList()) {
       if (!text.isEmpty() && text.length() + sentence.length() > LONGEST) {
         break;
       }

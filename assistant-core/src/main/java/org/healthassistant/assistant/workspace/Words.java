@@ -68,7 +68,10 @@ class Words {
         .filter(key -> key.startsWith(CATEGORY) && !NO_CATEGORIES.contains(key))
         .sorted(Comparator.comparing(this::of))
         .collect(Collectors.toMap(
-            key -> key.substring(CATEGORY.length()), this::of, (one, other) -> one, LinkedHashMap::new));
+            key -> key.substring(CATEGORY.length()),
+            this::of,
+            (one, other) -> one,
+            LinkedHashMap::new));
   }
 
   /// The name of a provider; the id where the team does not know it.

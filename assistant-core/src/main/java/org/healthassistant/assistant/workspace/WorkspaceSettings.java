@@ -20,7 +20,9 @@ record WorkspaceSettings(@DefaultValue CallAfter callAfter) {
     return !now.isBefore(repliedAt.plus(wait));
   }
 
-  record CallAfter(@DefaultValue("5m") Duration emergency, @DefaultValue("60m") Duration other) {
+  record CallAfter(
+      @DefaultValue("5m") Duration emergency,
+      @DefaultValue("60m") Duration other) {
     CallAfter {
       if (!emergency.isPositive() || !other.isPositive()) {
         throw new IllegalArgumentException(

@@ -22,8 +22,8 @@ class CliniciansTest {
       "level", "{\"level\":\"ROUTINE\",\"reason\":\"x\"}",
       "resolve", "{\"outcome\":\"no-action\"}"));
 
-  private static final Map<String, String> FOR_ALL = Map.of(
-      "note", "{\"text\":\"x\"}", "assign", "{\"to\":\"nurse-ana\"}");
+  private static final Map<String, String> FOR_ALL =
+      Map.of("note", "{\"text\":\"x\"}", "assign", "{\"to\":\"nurse-ana\"}");
 
   private final TestService service = TestService.on(TestDatabase.H2);
 

@@ -17,22 +17,15 @@ public record FreshCase(TestService service, String patient, String id, String c
   public static FreshCase of(TestService service, String patient, String text) {
     open(service, patient).ifPresent(e -> resolve(service, e.id()));
     String conversation = service.begin(patient);
-    String id = service
-        .say(patient, conversation, text)
-        .get("escalation")
-        .get("id")
-        .asString();
+    String id =
+        service.say(patient, conversation, text).get("escalation").get("id").asString();
     return new FreshCase(service, patient, id, conversation);
   }
 
   /// Does something by the interface.
   public int act(String provider, String action, String body) {
     return service
-        .send(
-            "POST",
-            "/api/v1/escalations/" + id + "/" + action,
-            service.token(provider),
-            body)
+        .send("POST", "/api/v1/escalations/" + id + "/" + action, service.token(provider), body)
         .statusCode();
   }
 

@@ -32,8 +32,8 @@ class SuggestionsTest {
 
   @Test
   void suggestsNothingWhenNothingIsGoodEnoughOrItIsAnEmergency() {
-    FreshCase bill = FreshCase.of(
-        service, "tom-becker", "I want to talk to a person about my last bill");
+    FreshCase bill =
+        FreshCase.of(service, "tom-becker", "I want to talk to a person about my last bill");
     assertThat(suggestions(bill)).doesNotContain("class=\"fill\"");
     bill.resolve();
 

@@ -57,11 +57,12 @@ class UnseenRepliesTest {
       assertThat(overdue(service, reply)).as(end).isTrue();
 
       switch (end) {
-        case "seen" -> service.send(
-            "POST",
-            "/api/v1/conversations/" + reply.fresh().conversation() + "/seen",
-            service.token(PATIENT),
-            "{\"upTo\":\"" + reply.message() + "\"}");
+        case "seen" ->
+          service.send(
+              "POST",
+              "/api/v1/conversations/" + reply.fresh().conversation() + "/seen",
+              service.token(PATIENT),
+              "{\"upTo\":\"" + reply.message() + "\"}");
         case "answered" -> service.say(PATIENT, reply.fresh().conversation(), "thank you");
         default -> reply.fresh().act(ANA, "contact", "{\"how\":\"call\",\"reached\":true}");
       }
@@ -102,7 +103,8 @@ class UnseenRepliesTest {
 
   private static void age(TestService service, Written reply, Duration by) {
     Instant at = service.bean(RealClock.class).instant().minus(by);
-    service.bean(JdbcClient.class)
+    service
+        .bean(JdbcClient.class)
         .sql("update message set at = :at where id = :id")
         .param("at", TimeStamps.bind(at))
         .param("id", reply.message())

@@ -54,7 +54,8 @@ class CaseTimesReader {
 
   /// Those that began in the period, oldest first.
   List<CaseTimes> between(Instant from, Instant to) {
-    Map<String, List<Step>> steps = jdbc.sql(LEVELS)
+    Map<String, List<Step>> steps = jdbc
+        .sql(LEVELS)
         .param("from", TimeStamps.bind(from))
         .param("to", TimeStamps.bind(to))
         .query((row, n) -> new Step(
@@ -81,10 +82,7 @@ class CaseTimesReader {
         row.getString("subject_id"),
         row.getString("conversation_id"),
         row.getString("message_id"),
-        steps.stream()
-            .filter(Step::isUp)
-            .map(Step::level)
-            .reduce(now, Level::max),
+        steps.stream().filter(Step::isUp).map(Step::level).reduce(now, Level::max),
         created,
         promised(created, now, contacted, steps),
         time(row, "paged_at"),

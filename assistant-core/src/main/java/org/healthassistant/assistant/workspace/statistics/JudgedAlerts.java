@@ -76,23 +76,24 @@ class JudgedAlerts {
   }
 
   private Optional<Line> line(CaseTimes one, boolean words, Caller by) {
-    return message(one).flatMap(message -> message.decision().map(decision -> {
-      boolean right = one.right().orElseThrow();
-      boolean withWords = words && consents.granted(one.subjectId(), Purpose.RESEARCH);
-      if (withWords) {
-        keep(one, by);
-      }
-      return new Line(
-          one.id(),
-          conversations.get(one.conversationId()).language(),
-          withWords ? message.text() : null,
-          right ? decision.level() : one.loweredTo().orElse(null),
-          decision.level(),
-          decision.categories(),
-          List.copyOf(rules(decision)),
-          right,
-          one.outcome().orElse(""));
-    }));
+    return message(one)
+        .flatMap(message -> message.decision().map(decision -> {
+          boolean right = one.right().orElseThrow();
+          boolean withWords = words && consents.granted(one.subjectId(), Purpose.RESEARCH);
+          if (withWords) {
+            keep(one, by);
+          }
+          return new Line(
+              one.id(),
+              conversations.get(one.conversationId()).language(),
+              withWords ? message.text() : null,
+              right ? decision.level() : one.loweredTo().orElse(null),
+              decision.level(),
+              decision.categories(),
+              List.copyOf(rules(decision)),
+              right,
+              one.outcome().orElse(""));
+        }));
   }
 
   private void keep(CaseTimes one, Caller by) {

@@ -29,8 +29,8 @@ record Statistics(List<LevelFigures> levels, List<RuleFigures> rules) {
       List<CaseTimes> cases, Map<String, ? extends Collection<String>> rulesOf, Instant now) {
     List<LevelFigures> levels = Arrays.stream(Level.values())
         .sorted(Comparator.reverseOrder())
-        .map(level -> figures(
-            level, cases.stream().filter(c -> c.level() == level).toList(), now))
+        .map(level ->
+            figures(level, cases.stream().filter(c -> c.level() == level).toList(), now))
         .filter(figures -> figures.number() > 0)
         .toList();
     return new Statistics(levels, rules(cases, rulesOf));
@@ -72,7 +72,8 @@ record Statistics(List<LevelFigures> levels, List<RuleFigures> rules) {
     }
     return counts.entrySet().stream()
         .map(e -> new RuleFigures(e.getKey(), e.getValue()[0], e.getValue()[1]))
-        .sorted(Comparator.comparing(RuleFigures::wrong).reversed().thenComparing(RuleFigures::rule))
+        .sorted(
+            Comparator.comparing(RuleFigures::wrong).reversed().thenComparing(RuleFigures::rule))
         .toList();
   }
 

@@ -110,8 +110,7 @@ class StatisticsPagesTest {
   }
 
   private static JsonNode line(String lines, FreshCase of) {
-    List<String> found =
-        lines.lines().filter(one -> one.contains(of.id())).toList();
+    List<String> found = lines.lines().filter(one -> one.contains(of.id())).toList();
     assertThat(found).hasSize(1);
     return JsonMapper.builder().build().readTree(found.getFirst());
   }
