@@ -61,6 +61,19 @@ class CliniciansTest {
     fresh.resolve();
   }
 
+  @Test
+  void showsTheSettingsToAnAdministratorAlone() {
+    try (ProviderBrowser lee = ProviderBrowser.of(service, ADMIN);
+        ProviderBrowser ben = ProviderBrowser.of(service, "dr-okafor")) {
+      assertThat(lee.get("/workspace/settings").body())
+          .contains("Ana Reyes, RN", "Behavioral health", "assistant.workspace.idle-lock")
+          .doesNotContain("??", " style=");
+      assertThat(lee.get("/workspace").body()).contains("/workspace/settings");
+      assertThat(ben.get("/workspace/settings").statusCode()).isEqualTo(403);
+      assertThat(ben.get("/workspace").body()).doesNotContain("/workspace/settings");
+    }
+  }
+
   private HttpResponse<String> act(String who, String id, String action, String body) {
     return service.send(
         "POST", "/api/v1/escalations/" + id + "/" + action, service.token(who), body);

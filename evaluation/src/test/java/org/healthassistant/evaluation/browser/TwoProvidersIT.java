@@ -19,7 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Two providers and a patient: an alarm is heard, claimed by one, answered in three clicks at most,
+/// Two providers and a patient: an alarm is heard, claimed by one, answered in three clicks at
+/// most,
 /// and called about when the answer is not seen; the screen locks and loses nothing. On every page
 /// and state of it axe-core finds nothing.
 class TwoProvidersIT {
@@ -266,9 +267,7 @@ class TwoProvidersIT {
     int status = any.request()
         .post(
             conversations + "/" + id + "/messages",
-            RequestOptions.create()
-                .setHeader("Authorization", token)
-                .setData(Map.of("text", text)))
+            RequestOptions.create().setHeader("Authorization", token).setData(Map.of("text", text)))
         .status();
     assertThat(status).isEqualTo(200);
   }
