@@ -49,7 +49,8 @@ class SettingsPage {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
     List<Member> onDuty = team.onDuty(clock.instant());
-    model.addAttribute("people", team.members().stream().map(m -> person(m, onDuty)).toList());
+    model.addAttribute(
+        "people", team.members().stream().map(m -> person(m, onDuty)).toList());
     model.addAttribute(
         "times",
         List.of(
@@ -57,8 +58,7 @@ class SettingsPage {
             time("assistant.escalation.reply-within.same-day", replyWithin.sameDay()),
             time("assistant.escalation.reply-within.routine", replyWithin.routine()),
             time(
-                "assistant.workspace.call-after.emergency",
-                settings.callAfter().emergency()),
+                "assistant.workspace.call-after.emergency", settings.callAfter().emergency()),
             time("assistant.workspace.call-after.other", settings.callAfter().other()),
             time("assistant.workspace.idle-lock", lock.idle())));
     return "workspace/settings";
