@@ -111,6 +111,7 @@
     for (const region of ["polite", "assertive", "lost"]) byId(region).textContent = "";
     document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
     cover.hidden = false;
+    cover.setAttribute("role", "main");
     byId("cover-title").focus();
     title();
   };
@@ -127,6 +128,7 @@
     byId("content").replaceWith(document.adoptNode(fresh.getElementById("content")));
     Object.assign(byId("bar"), { hidden: false, inert: false });
     cover.hidden = true;
+    cover.removeAttribute("role");
     for (const [id, value] of drafts) if (byId(id)) byId(id).value = value;
     drafts = null;
     touched = Date.now();
