@@ -46,6 +46,13 @@
     known = keys();
   };
 
+  // The way back from a case leads to the inbox as it was filtered.
+  const goBack = () => {
+    if (document.body.dataset.page === "inbox") sessionStorage.setItem("workspace-inbox", location.search);
+    if (byId("back")) byId("back").href = "/workspace" + (sessionStorage.getItem("workspace-inbox") || "");
+  };
+  goBack();
+
   // A case: what the patient wrote meanwhile.
   const patientLines = () => document.querySelectorAll(".transcript .by-patient").length;
   let lines = patientLines();
@@ -145,6 +152,7 @@
   document.addEventListener("workspace:fresh", () => {
     known = keys();
     lines = patientLines();
+    goBack();
     tick();
     segments();
   });

@@ -158,9 +158,9 @@ class TwoProvidersIT {
       Page page = openInbox(ana, "nurse-ana");
       write(page, "priya-nair", EMERGENCY);
       row(page, "Priya Nair").locator(".who").click();
-      page.locator("#reply-text").fill(DRAFT);
       page.clock().install();
       page.reload();
+      page.locator("#content h1").click();
       page.locator("#reply-text").fill(DRAFT);
 
       page.clock().fastForward(Duration.ofMinutes(5).toMillis());
