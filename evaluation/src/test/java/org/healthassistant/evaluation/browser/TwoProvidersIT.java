@@ -36,23 +36,11 @@ class TwoProvidersIT {
   @BeforeAll
   static void start() {
     Chromium.need();
-    service = ServiceProcess.launch(impatient(ServiceOptions.packaged()));
+    service = ServiceProcess.launch(
+        ServiceOptions.packaged().with("assistant.workspace.call-after.emergency", "2s"));
     chromium = Chromium.start();
     service.awaitReady();
     PlaywrightAssertions.setDefaultAssertionTimeout(TIME_BUDGET_MILLIS);
-  }
-
-  /// Unseen replies ask for a call after seconds.
-  private static ServiceOptions impatient(ServiceOptions usual) {
-    return new ServiceOptions(
-        usual.jar(),
-        usual.dataDirectory(),
-        usual.ports(),
-        usual.database(),
-        Map.of("assistant.workspace.call-after.emergency", "2s"),
-        usual.heapMegabytes(),
-        usual.quickStart(),
-        usual.patience());
   }
 
   @AfterAll
