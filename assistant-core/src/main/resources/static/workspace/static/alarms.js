@@ -115,7 +115,7 @@
     byId("cover-title").focus();
     title();
   };
-  const uncover = async () => {
+  const renew = async () => {
     if (body.dataset.page === "locked") return location.replace(body.dataset.to);
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (answer.redirected || !answer.ok) return location.reload();
@@ -136,6 +136,10 @@
     document.dispatchEvent(new Event("workspace:fresh"));
     (byId("reply-text")?.value ? byId("reply-text") : byId("content")).focus();
     title();
+  };
+  let renewing = null;
+  const uncover = () => {
+    renewing ??= renew().finally(() => { renewing = null; });
   };
   const lock = () => {
     post("/workspace/lock").catch(() => {});
