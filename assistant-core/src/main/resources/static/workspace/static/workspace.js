@@ -2,7 +2,6 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
-  const page = document.body.dataset.page;
 
   // Times count on between two messages of the stream.
   const span = (from, to) => {
@@ -32,21 +31,27 @@
     setTimeout(() => { region.textContent = words; }, 150);
   };
 
-  // The inbox: the number on the tab, and what is new.
-  const keys = () => new Set([...document.querySelectorAll("[data-key]")].map((row) => row.dataset.key));
+  // The inbox: what is new, and what has to be called now.
+  const marks = (row) => [row.dataset.key, row.dataset.call && `call ${row.dataset.call}`].filter(Boolean);
+  const keys = () => new Set([...document.querySelectorAll("[data-key]")].flatMap(marks));
   let known = keys();
   const rowsChanged = () => {
-    const rows = byId("rows");
-    const waiting = Number(rows.dataset.waiting);
-    document.title = (waiting > 0 ? `(${waiting}) ` : "") + document.body.dataset.title;
-    const fresh = [...document.querySelectorAll("[data-key]")].filter((row) => !known.has(row.dataset.key));
+    const fresh = [...document.querySelectorAll("[data-key]")].filter((row) => marks(row).some((mark) => !known.has(mark)));
     const urgent = fresh.filter((row) => row.dataset.level === "EMERGENCY");
     const other = fresh.filter((row) => row.dataset.level !== "EMERGENCY");
-    const words = (some) => some.map((row) => row.dataset.announce).join(". ");
+    const call = (row) => [...row.querySelectorAll(".call")].map((one) => ` ${one.textContent.trim()}`).join(".");
+    const words = (some) => some.map((row) => row.dataset.announce + call(row)).join(". ");
     if (urgent.length > 0) say("assertive", words(urgent));
     if (other.length > 0) say("polite", words(other));
     known = keys();
   };
+
+  // The way back from a case leads to the inbox as it was filtered.
+  const goBack = () => {
+    if (document.body.dataset.page === "inbox") sessionStorage.setItem("workspace-inbox", location.search);
+    if (byId("back")) byId("back").href = "/workspace" + (sessionStorage.getItem("workspace-inbox") || "");
+  };
+  goBack();
 
   // A case: what the patient wrote meanwhile.
   const patientLines = () => document.querySelectorAll(".transcript .by-patient").length;
@@ -68,7 +73,7 @@
   // The connection.
   const lost = byId("lost");
   document.body.addEventListener("htmx:sseError", () => {
-    if (lost.textContent === "") lost.textContent = lost.dataset.text;
+    if (byId("cover").hidden && lost.textContent === "") lost.textContent = lost.dataset.text;
   });
   document.body.addEventListener("htmx:sseOpen", () => { lost.textContent = ""; });
   document.body.addEventListener("htmx:sendError", () => { lost.textContent = lost.dataset.text; });
@@ -103,10 +108,22 @@
     const count = length <= one ? 1 : Math.ceil(length / many);
     out.textContent = length === 0 ? "" : `${length} characters, ${count} ${count === 1 ? "text" : "texts"}`;
   };
-  byId("reply-text")?.addEventListener("input", segments);
+  document.addEventListener("input", (event) => { if (event.target.id === "reply-text") segments(); });
+
+  // A suggested text goes into the reply, behind what stands there; sending stays a press of its own.
+  document.addEventListener("click", (event) => {
+    const fill = event.target.closest(".fill");
+    if (!fill) return;
+    const area = byId("reply-text");
+    const text = byId(fill.dataset.from).textContent;
+    area.value = area.value.trim() === "" ? text : `${area.value.trimEnd()}\n\n${text}`;
+    area.focus();
+    segments();
+  });
 
   // Keys.
   const dialog = byId("keys");
+  if (!dialog) return;
   byId("keys-open").addEventListener("click", () => dialog.showModal());
   const on = byId("keys-on");
   on.checked = localStorage.getItem("workspace-keys") !== "off";
@@ -126,12 +143,19 @@
   };
   document.addEventListener("keydown", (event) => {
     const writing = event.target.closest("input, textarea, select, dialog");
-    if (writing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in actions)) return;
+    if (!byId("cover").hidden || writing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in actions)) return;
     if (!on.checked && event.key !== "?") return;
     event.preventDefault();
     actions[event.key]();
   });
-  if (page === "inbox") rowsChanged();
+  // After the lock the content is new.
+  document.addEventListener("workspace:fresh", () => {
+    known = keys();
+    lines = patientLines();
+    goBack();
+    tick();
+    segments();
+  });
   tick();
   segments();
 })();

@@ -24,12 +24,14 @@ class SignInPage {
 
   private final PortalTokens tokens;
   private final DemoAccessFile demoAccess;
+  private final ScreenLock lock;
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  SignInPage(PortalTokens tokens, DemoAccessFile demoAccess) {
+  SignInPage(PortalTokens tokens, DemoAccessFile demoAccess, ScreenLock lock) {
     this.tokens = tokens;
     this.demoAccess = demoAccess;
+    this.lock = lock;
   }
 
   @GetMapping(PATH)
@@ -41,6 +43,7 @@ class SignInPage {
     }
     request.getSession(true).setMaxInactiveInterval(IDLE_SECONDS);
     request.changeSessionId();
+    lock.signedIn(request.getSession());
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(new CallerAuthentication(caller.get()));
     sessions.saveContext(context, request, response);

@@ -8,12 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How soon a person answers, by level: from the message to `replyBy`, in real time.
 @ConfigurationProperties("assistant.escalation.reply-within")
-record ReplyWithin(
+public record ReplyWithin(
     @DefaultValue("15m") Duration emergency,
     @DefaultValue("4h") Duration sameDay,
     @DefaultValue("48h") Duration routine) {
 
-  Instant replyBy(Level level, Instant from) {
+  /// By when, for a message of that level.
+  ///
+  /// @throws IllegalArgumentException for `SELF_CARE`, which is not escalated
+  public Instant replyBy(Level level, Instant from) {
     return switch (level) {
       case EMERGENCY -> from.plus(emergency);
       case SAME_DAY -> from.plus(sameDay);

@@ -18,8 +18,9 @@ class Actions {
     this.team = team;
   }
 
-  /// @throws Refusal if it is assigned to nobody of the team
+  /// @throws Refusal if it is assigned to nobody of the team, or the caller may not do it
   ActionResult perform(String id, Caller by, Action action) {
+    Clinicians.check(by, action);
     String provider = by.id();
     return switch (action) {
       case Action.Acknowledge acknowledge -> desk.acknowledge(id, provider);

@@ -1,8 +1,10 @@
 package org.healthassistant.assistant.workspace;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.escalation.Escalation;
@@ -44,16 +46,24 @@ record Case(
         .findFirst();
   }
 
-  /// What the patient was told since the message that set the level, by assistant and care team.
+  /// The message that set the level; empty when it was not kept.
+  Optional<TranscriptLine> triggerWords() {
+    return transcript.stream().filter(TranscriptLine::trigger).findFirst();
+  }
+
+  /// What the patient was told since the message that set the level, by assistant and care team;
+  /// what was said several times is there once, where it was said last.
   List<TranscriptLine> told() {
     Instant since = transcript.stream()
         .filter(TranscriptLine::trigger)
         .map(TranscriptLine::at)
         .findFirst()
         .orElse(escalation.createdAt());
-    return transcript.stream()
+    SequencedMap<String, TranscriptLine> byText = new LinkedHashMap<>();
+    transcript.stream()
         .filter(line -> !line.isOf(Author.PATIENT) && !line.at().isBefore(since))
-        .toList();
+        .forEach(line -> byText.putLast(line.text(), line));
+    return List.copyOf(byText.values());
   }
 
   /// Whether it is safe to contact the patient: false where someone at home may be the danger,

@@ -41,6 +41,7 @@ class CaseReader {
   private final PhoneNumbers numbers;
   private final Identities identities;
   private final CareTeam team;
+  private final UnseenReplies unseen;
   private final ClinicalClock clock;
 
   CaseReader(
@@ -51,6 +52,7 @@ class CaseReader {
       PhoneNumbers numbers,
       Identities identities,
       CareTeam team,
+      UnseenReplies unseen,
       ClinicalClock clock) {
     this.escalations = escalations;
     this.conversations = conversations;
@@ -59,6 +61,7 @@ class CaseReader {
     this.numbers = numbers;
     this.identities = identities;
     this.team = team;
+    this.unseen = unseen;
     this.clock = clock;
   }
 
@@ -89,7 +92,7 @@ class CaseReader {
       for (Message m : messages.after(escalation.conversationId(), since - 1, MOST)) {
         all.append(m.seq()).append(m.seenAt().isPresent()).append(m.delivery().orElse(""));
       }
-      return all.toString();
+      return all.append(unseen.overdueOf(id).isPresent()).toString();
     });
   }
 

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 ///     has the conversation
 /// @param language the conversation's, BCP 47
 /// @param bySms whether replies go out as text messages
-/// @param held whether a person has the conversation
+/// @param canAct whether the reader may act on the patient
 record CaseView(
     InboxRow row,
     List<String> lines,
+    boolean canAct,
     boolean canAcknowledge,
     boolean canTakeOver,
     boolean canHandBack,

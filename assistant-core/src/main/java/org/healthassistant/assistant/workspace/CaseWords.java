@@ -2,6 +2,7 @@ package org.healthassistant.assistant.workspace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,9 +38,11 @@ class CaseWords {
     return new CaseView(
         inbox.row(of.escalation(), of.item()),
         lines(of),
+        canAct(of, caller),
         canAcknowledge(of, caller),
         canTakeOver(of, caller),
-        of.conversation().takenOverBy().filter(caller.id()::equals).isPresent(),
+        canAct(of, caller)
+            && of.conversation().takenOverBy().filter(caller.id()::equals).isPresent(),
         parts(sbar.write(of)),
         of.transcript().stream().map(this::told).toList(),
         of.told().stream().map(this::told).toList(),
@@ -66,19 +69,24 @@ class CaseWords {
     return relationship == null ? contact.name() : contact.name() + " (" + relationship + ")";
   }
 
+  private static boolean canAct(Case of, Caller caller) {
+    return of.escalation().state() != Escalation.State.RESOLVED && Clinicians.includes(caller);
+  }
+
   private static boolean canAcknowledge(Case of, Caller caller) {
     Escalation e = of.escalation();
-    return switch (e.state()) {
-      case OPEN, NOTIFIED -> true;
-      case ACKNOWLEDGED ->
-        e.assignee().filter(caller.id()::equals).isPresent()
-            && e.acknowledgedBy().filter(caller.id()::equals).isEmpty();
-      case RESOLVED -> false;
-    };
+    return canAct(of, caller)
+        && switch (e.state()) {
+          case OPEN, NOTIFIED -> true;
+          case ACKNOWLEDGED ->
+            e.assignee().filter(caller.id()::equals).isPresent()
+                && e.acknowledgedBy().filter(caller.id()::equals).isEmpty();
+          case RESOLVED -> false;
+        };
   }
 
   private static boolean canTakeOver(Case of, Caller caller) {
-    return of.escalation().state() != Escalation.State.RESOLVED
+    return canAct(of, caller)
         && of.conversation().takenOverBy().filter(caller.id()::equals).isEmpty();
   }
 
@@ -104,12 +112,13 @@ class CaseWords {
     return lines;
   }
 
+  /// The reason before the long background.
   private List<CaseView.Part> parts(Sbar written) {
     return List.of(
         part("situation", written.situation()),
-        part("background", written.background()),
         part("assessment", written.assessment()),
-        part("recommendation", written.recommendation()));
+        part("recommendation", written.recommendation()),
+        part("background", written.background()));
   }
 
   private CaseView.Part part(String name, List<Sbar.Line> lines) {
@@ -148,7 +157,14 @@ class CaseWords {
         status(line),
         List.of("FAILED", "SUPPRESSED", "UNKNOWN").contains(String.valueOf(line.delivery())),
         line.trigger(),
-        line.marks());
+        eachRuleOnce(line.marks()));
+  }
+
+  private static List<Mark> eachRuleOnce(List<Mark> marks) {
+    return List.copyOf(marks.stream()
+        .collect(
+            Collectors.toMap(Mark::rule, mark -> mark, (first, again) -> first, LinkedHashMap::new))
+        .values());
   }
 
   private String status(TranscriptLine line) {

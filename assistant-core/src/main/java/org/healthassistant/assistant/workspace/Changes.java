@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthassistant.assistant.escalation.Escalation;
-import org.healthassistant.assistant.escalation.EscalationFilter;
 import org.healthassistant.assistant.escalation.Escalations;
 
 /// One watcher's place in the stream of changes: every unresolved escalation first, then each that
@@ -17,8 +16,6 @@ final class Changes {
   /// Changes are read again this far back, since a transaction that began earlier may commit later,
   /// and another instance's clock may lag; what was told already is left out.
   private static final Duration OVERLAP = Duration.ofSeconds(10);
-
-  private static final int PAGE = 200;
 
   private final Escalations escalations;
   private final Map<String, Instant> told = new LinkedHashMap<>();
@@ -36,7 +33,7 @@ final class Changes {
     List<Escalation> fresh = new ArrayList<>();
     if (!begun) {
       begun = true;
-      unresolved().forEach(escalation -> tell(escalation, fresh));
+      OpenEscalations.all(escalations).forEach(escalation -> tell(escalation, fresh));
     }
     List<Escalation> changed = escalations.changedAfter(upTo.minus(OVERLAP));
     changed.forEach(escalation -> tell(escalation, fresh));
@@ -51,22 +48,5 @@ final class Changes {
     if (escalation.changedAt().isAfter(upTo)) {
       upTo = escalation.changedAt();
     }
-  }
-
-  private List<Escalation> unresolved() {
-    List<Escalation> all = new ArrayList<>();
-    List<Escalation> page = escalations.list(EscalationFilter.UNRESOLVED);
-    all.addAll(page);
-    while (page.size() == PAGE) {
-      EscalationFilter open = EscalationFilter.UNRESOLVED;
-      page = escalations.list(new EscalationFilter(
-          open.states(),
-          open.level(),
-          open.assignee(),
-          PAGE,
-          java.util.Optional.of(page.getLast().id())));
-      all.addAll(page);
-    }
-    return all;
   }
 }

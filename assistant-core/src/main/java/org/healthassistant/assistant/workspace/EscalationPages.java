@@ -1,12 +1,14 @@
 package org.healthassistant.assistant.workspace;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.access.ScreenLock;
 import org.healthassistant.assistant.escalation.ActionResult;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.team.CareTeam;
@@ -24,13 +26,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// An escalation's page, its live parts, and what can be done on it.
 @Controller
+@WorkspacePage
 class EscalationPages {
 
   private static final String TEMPLATE = "workspace/case";
 
   /// The parts that change while the page is open; the forms around them stay, with what is being
   /// written in them.
-  private static final List<String> LIVE = List.of("status", "summary", "transcript", "history");
+  private static final List<String> LIVE = List.of("status", "brief", "transcript", "history");
 
   private final CaseReader cases;
   private final CaseWords caseWords;
@@ -38,6 +41,8 @@ class EscalationPages {
   private final CareTeam team;
   private final Actions actions;
   private final Views views;
+  private final Suggestions suggestions;
+  private final ScreenLock lock;
   private final LiveStream streams;
   private final Fragments fragments;
 
@@ -48,6 +53,8 @@ class EscalationPages {
       CareTeam team,
       Actions actions,
       Views views,
+      Suggestions suggestions,
+      ScreenLock lock,
       LiveStream streams,
       Fragments fragments) {
     this.cases = cases;
@@ -56,6 +63,8 @@ class EscalationPages {
     this.team = team;
     this.actions = actions;
     this.views = views;
+    this.suggestions = suggestions;
+    this.lock = lock;
     this.streams = streams;
     this.fragments = fragments;
   }
@@ -66,16 +75,32 @@ class EscalationPages {
     views.viewed(found.escalation(), caller);
     model.addAttribute("of", caseWords.view(found, caller));
     model.addAttribute("team", team.members());
-    model.addAttribute("me", caller.name());
-    model.addAttribute("myId", caller.id());
     return TEMPLATE;
   }
 
   @GetMapping("/workspace/escalations/{id}/events")
-  void events(@PathVariable String id, Caller caller, HttpServletResponse response) {
+  void events(
+      @PathVariable String id,
+      Caller caller,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Case found = found(id);
+    HttpSession session = request.getSession();
     streams.serve(
-        response, found.escalation().conversationId(), Instant.MAX, new Parts(id, caller));
+        response,
+        found.escalation().conversationId(),
+        () -> !lock.isShut(session),
+        new Parts(id, caller));
+  }
+
+  /// Texts to answer with, for whoever may answer.
+  @GetMapping("/workspace/escalations/{id}/suggestions")
+  String suggestions(@PathVariable String id, Caller caller, Model model) {
+    Case found = found(id);
+    model.addAttribute("language", found.conversation().language());
+    model.addAttribute(
+        "suggestions", Clinicians.includes(caller) ? suggestions.of(found) : List.of());
+    return "workspace/suggestions :: list";
   }
 
   @PostMapping("/workspace/escalations/{id}/{action}")
@@ -103,15 +128,21 @@ class EscalationPages {
     return switch (asked) {
       case FormAction.Unreadable unreadable ->
         new Result(false, unreadable.why(), HttpStatus.UNPROCESSABLE_CONTENT);
-      case FormAction.Asked given ->
-        switch (actions.perform(id, caller, given.action())) {
-          case ActionResult.Done done -> new Result(true, words.of("done." + name), HttpStatus.OK);
-          case ActionResult.Conflict conflict ->
-            new Result(false, told(conflict.escalation()), HttpStatus.CONFLICT);
-          case ActionResult.NotFound none ->
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
+      case FormAction.Asked given -> perform(id, given.action(), name, caller);
     };
+  }
+
+  private Result perform(String id, Action action, String name, Caller caller) {
+    try {
+      return switch (actions.perform(id, caller, action)) {
+        case ActionResult.Done done -> new Result(true, words.of("done." + name), HttpStatus.OK);
+        case ActionResult.Conflict conflict ->
+          new Result(false, told(conflict.escalation()), HttpStatus.CONFLICT);
+        case ActionResult.NotFound none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      };
+    } catch (Refusal refusal) {
+      return new Result(false, words.of("refused." + refusal.code()), refusal.status());
+    }
   }
 
   private String told(Escalation now) {

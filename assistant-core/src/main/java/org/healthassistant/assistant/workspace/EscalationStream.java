@@ -46,7 +46,7 @@ class EscalationStream {
       HttpServletResponse response) {
     Changes changes = new Changes(escalations, clock.instant());
     Instant until = tokens.of(Optional.ofNullable(bearer));
-    streams.serve(response, Escalations.TOPIC, until, sink -> {
+    streams.serve(response, Escalations.TOPIC, () -> clock.instant().isBefore(until), sink -> {
       List<Escalation> fresh = changes.next();
       for (EscalationItem item : cases.items(fresh)) {
         sink.event("escalation", json.writeValueAsString(item));

@@ -1,24 +1,35 @@
 package org.healthassistant.assistant.workspace;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.access.ScreenLock;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.team.CareTeam;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// The inbox, and its stream: the rows anew at every change.
 @Controller
+@WorkspacePage
 class InboxPages {
 
   private static final String TEMPLATE = "workspace/inbox";
 
   private final InboxReader inbox;
   private final Escalations escalations;
+  private final UnseenReplies unseen;
+  private final Divisions divisions;
+  private final CareTeam team;
+  private final Words words;
+  private final ScreenLock lock;
   private final LiveStream streams;
   private final Fragments fragments;
   private final RealClock clock;
@@ -26,48 +37,55 @@ class InboxPages {
   InboxPages(
       InboxReader inbox,
       Escalations escalations,
+      UnseenReplies unseen,
+      Divisions divisions,
+      CareTeam team,
+      Words words,
+      ScreenLock lock,
       LiveStream streams,
       Fragments fragments,
       RealClock clock) {
     this.inbox = inbox;
     this.escalations = escalations;
+    this.unseen = unseen;
+    this.divisions = divisions;
+    this.team = team;
+    this.words = words;
+    this.lock = lock;
     this.streams = streams;
     this.fragments = fragments;
     this.clock = clock;
   }
 
   @GetMapping("/workspace")
-  String inbox(
-      @RequestParam(defaultValue = "") String level,
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String owner,
-      Caller caller,
-      Model model) {
-    InboxFilter filter = new InboxFilter(level, state, owner);
-    model.addAttribute("filter", filter);
+  String inbox(@ModelAttribute("filter") InboxFilter filter, Caller caller, Model model) {
     model.addAttribute("stream", "/workspace/events" + filter.query());
     model.addAttribute("inbox", inbox.read(filter, caller));
-    model.addAttribute("me", caller.name());
+    model.addAttribute("team", team.members());
+    model.addAttribute("divisions", divisions.all());
+    model.addAttribute("categories", words.allCategories());
     return TEMPLATE;
   }
 
   @GetMapping("/workspace/events")
   void events(
-      @RequestParam(defaultValue = "") String level,
-      @RequestParam(defaultValue = "") String state,
-      @RequestParam(defaultValue = "") String owner,
+      @ModelAttribute("filter") InboxFilter filter,
       Caller caller,
+      HttpServletRequest request,
       HttpServletResponse response) {
-    InboxFilter filter = new InboxFilter(level, state, owner);
     filter.of(caller);
-    streams.serve(response, Escalations.TOPIC, Instant.MAX, new Rows(filter, caller));
+    HttpSession session = request.getSession();
+    streams.serve(
+        response, Escalations.TOPIC, () -> !lock.isShut(session), new Rows(filter, caller));
   }
 
-  /// All rows on connecting, which catches up with whatever was missed, and at every change.
+  /// All rows on connecting, which catches up with whatever was missed; then at every change, and
+  /// when time alone has made a row ask for a call.
   private final class Rows implements LiveStream.Source {
     private final InboxFilter filter;
     private final Caller caller;
     private final Changes changes = new Changes(escalations, clock.instant());
+    private Set<String> calls = Set.of();
     private boolean begun;
 
     Rows(InboxFilter filter, Caller caller) {
@@ -76,12 +94,14 @@ class InboxPages {
     }
 
     @Override
-    public boolean news(LiveStream.Sink sink) throws java.io.IOException {
+    public boolean news(LiveStream.Sink sink) throws IOException {
       boolean changed = !changes.next().isEmpty();
-      if (begun && !changed) {
+      Set<String> calling = unseen.overdue().keySet();
+      if (begun && !changed && calling.equals(calls)) {
         return false;
       }
       begun = true;
+      calls = calling;
       sink.event(
           "inbox", fragments.render(TEMPLATE, "rows", Map.of("inbox", inbox.read(filter, caller))));
       return true;

@@ -3,11 +3,12 @@ package org.healthassistant.assistant.workspace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.escalation.Escalation;
-import org.healthassistant.assistant.escalation.EscalationFilter;
 import org.healthassistant.assistant.escalation.Escalations;
-import org.healthassistant.assistant.safety.Level;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads the inbox in words.
@@ -16,33 +17,53 @@ class InboxReader {
 
   private final Escalations escalations;
   private final CaseReader cases;
+  private final UnseenReplies unseen;
+  private final Divisions divisions;
   private final Words words;
 
-  InboxReader(Escalations escalations, CaseReader cases, Words words) {
+  InboxReader(
+      Escalations escalations,
+      CaseReader cases,
+      UnseenReplies unseen,
+      Divisions divisions,
+      Words words) {
     this.escalations = escalations;
     this.cases = cases;
+    this.unseen = unseen;
+    this.divisions = divisions;
     this.words = words;
   }
 
   InboxView read(InboxFilter filter, Caller caller) {
-    List<Escalation> all = escalations.list(EscalationFilter.UNRESOLVED);
-    List<Escalation> shown = filter.isAny() ? all : escalations.list(filter.of(caller));
-    List<Escalation> waiting = all.stream().filter(InboxReader::waits).toList();
+    Map<String, Instant> calls = unseen.overdue();
+    List<Escalation> shown = OpenEscalations.first(
+        escalations,
+        filter.of(caller),
+        e -> wanted(e, filter, caller),
+        filter.onlyCalls() ? Integer.MAX_VALUE : InboxFilter.MOST);
     List<EscalationItem> items = cases.items(shown);
     List<InboxRow> rows = new ArrayList<>();
-    for (int i = 0; i < shown.size(); i++) {
-      rows.add(row(shown.get(i), items.get(i)));
+    for (int i = 0; i < shown.size() && rows.size() < InboxFilter.MOST; i++) {
+      InboxRow row = row(shown.get(i), items.get(i), calls.get(shown.get(i).id()));
+      if (!filter.onlyCalls() || row.calls()) {
+        rows.add(row);
+      }
     }
-    return new InboxView(
-        rows,
-        waiting.size(),
-        (int) waiting.stream().filter(e -> e.level() == Level.EMERGENCY).count(),
-        !filter.isAny(),
-        shown.size() == InboxFilter.MOST);
+    return new InboxView(rows, !filter.isAny(), rows.size() == InboxFilter.MOST);
+  }
+
+  private boolean wanted(Escalation e, InboxFilter filter, Caller caller) {
+    return (filter.category().isEmpty() || e.categories().contains(filter.category()))
+        && (!filter.owner().equals(InboxFilter.NOBODY) || e.assignee().isEmpty())
+        && divisions.isOf(e.categories(), filter.team(), caller);
   }
 
   /// One escalation as a row.
   InboxRow row(Escalation e, EscalationItem item) {
+    return row(e, item, unseen.overdueOf(e.id()).orElse(null));
+  }
+
+  private InboxRow row(Escalation e, EscalationItem item, @Nullable Instant unseenSince) {
     Instant now = words.now();
     boolean open = e.state() != Escalation.State.RESOLVED;
     boolean late = open && e.contactedAt().isEmpty() && now.isAfter(e.replyBy());
@@ -55,6 +76,7 @@ class InboxReader {
         level,
         item.who(),
         categories,
+        divisions.name(e.categories()),
         e.state().name(),
         words.word("state", e.state().name()),
         e.assignee().map(words::person).orElseGet(() -> words.of("inbox.nobody")),
@@ -66,14 +88,9 @@ class InboxReader {
             : words.of("inbox.left", words.span(now, e.replyBy())),
         late,
         open,
-        item.cannotText(),
+        open && item.cannotText(),
+        Optional.ofNullable(unseenSince).map(Instant::toString).orElse(null),
+        unseenSince == null ? "" : words.span(unseenSince, now),
         words.of("inbox.announce", level, categories, item.who()));
-  }
-
-  private static boolean waits(Escalation e) {
-    return switch (e.state()) {
-      case OPEN, NOTIFIED -> true;
-      case ACKNOWLEDGED, RESOLVED -> false;
-    };
   }
 }

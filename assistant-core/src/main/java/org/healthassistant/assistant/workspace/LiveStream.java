@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.WakeUps;
 import org.springframework.context.event.ContextClosedEvent;
@@ -36,18 +37,19 @@ class LiveStream {
     closed.set(true);
   }
 
-  /// Serves one reader until the stream ends, at the latest when `until` has come.
+  /// Serves one reader until the stream ends, at the latest when the reader may no longer read.
   ///
   /// @param topic whose signals bring news at once
+  /// @param may asked at every look whether the reader may still read
   /// @param source asked for news at the start, at every signal and every second
-  void serve(HttpServletResponse response, String topic, Instant until, Source source) {
+  void serve(HttpServletResponse response, String topic, BooleanSupplier may, Source source) {
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
     wakeUps.join(topic);
     try {
-      run(topic, until, source, response.getWriter());
+      run(topic, may, source, response.getWriter());
     } catch (IOException gone) {
       // The reader went away: nothing is left to do.
     } catch (InterruptedException stopped) {
@@ -57,13 +59,12 @@ class LiveStream {
     }
   }
 
-  private void run(String topic, Instant until, Source source, Writer to)
+  private void run(String topic, BooleanSupplier may, Source source, Writer to)
       throws IOException, InterruptedException {
-    Instant longest = clock.instant().plus(LONGEST);
-    Instant end = until.isBefore(longest) ? until : longest;
+    Instant end = clock.instant().plus(LONGEST);
     Instant beat = clock.instant();
     to.write("retry: 1000\n\n");
-    while (!closed.get() && clock.instant().isBefore(end)) {
+    while (!closed.get() && may.getAsBoolean() && clock.instant().isBefore(end)) {
       long ticket = wakeUps.ticket(topic);
       boolean wrote = source.news(new Sink(to));
       if (wrote || !clock.instant().isBefore(beat)) {

@@ -1,10 +1,13 @@
 package org.healthassistant.assistant.workspace;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.connector.record.Person;
@@ -39,6 +42,11 @@ class SbarWriter {
     if (escalation.humanRequested()) {
       lines.add(Sbar.Line.ofMessage(words.of("sbar.asks-for-person"), escalation.messageId()));
     }
+    of.triggerWords()
+        .filter(line ->
+            of.lastWords().filter(last -> last.text().equals(line.text())).isEmpty())
+        .map(line -> Sbar.Line.ofMessage(words.of("sbar.trigger-words", line.text()), line.id()))
+        .ifPresent(lines::add);
     of.lastWords()
         .map(line -> Sbar.Line.ofMessage(words.of("sbar.last-words", line.text()), line.id()))
         .ifPresent(lines::add);
@@ -89,25 +97,38 @@ class SbarWriter {
     return lines.isEmpty() ? List.of(Sbar.Line.unknown(words.of("sbar.unknown-" + kind))) : lines;
   }
 
+  /// A line a rule: the message that set the level is quoted where the rule saw something in it,
+  /// else the first in which it did.
   private List<Sbar.Line> assessment(Case of) {
-    List<Sbar.Line> lines = new ArrayList<>();
-    for (TranscriptLine line : of.transcript()) {
-      for (Mark mark : line.marks()) {
-        lines.add(Sbar.Line.ofMessage(
-            words.of(
-                "sbar.seen",
-                quoted(line.text(), mark),
-                mark.explanation(),
-                mark.rule(),
-                words.word("level", mark.level())),
-            line.id()));
-      }
-    }
-    if (lines.isEmpty()) {
-      lines.add(
-          Sbar.Line.ofMessage(words.of("sbar.nothing-seen"), of.escalation().messageId()));
-    }
-    return lines;
+    Map<String, Sbar.Line> byRule = new LinkedHashMap<>();
+    of.triggerWords().ifPresent(line -> seen(line, byRule));
+    of.transcript().forEach(line -> seen(line, byRule));
+    return byRule.isEmpty()
+        ? List.of(
+            Sbar.Line.ofMessage(words.of("sbar.nothing-seen"), of.escalation().messageId()))
+        : List.copyOf(byRule.values());
+  }
+
+  private void seen(TranscriptLine line, Map<String, Sbar.Line> byRule) {
+    line.marks().stream()
+        .collect(Collectors.groupingBy(Mark::rule, LinkedHashMap::new, Collectors.toList()))
+        .forEach((rule, marks) -> byRule.computeIfAbsent(rule, r -> seen(line, marks)));
+  }
+
+  private Sbar.Line seen(TranscriptLine line, List<Mark> marks) {
+    Mark first = marks.getFirst();
+    String quotes = marks.stream()
+        .map(mark -> words.of("sbar.quote", quoted(line.text(), mark)))
+        .distinct()
+        .collect(Collectors.joining(", "));
+    return Sbar.Line.ofMessage(
+        words.of(
+            "sbar.seen",
+            quotes,
+            first.explanation(),
+            first.rule(),
+            words.word("level", first.level())),
+        line.id());
   }
 
   private static String quoted(String text, Mark mark) {

@@ -3,8 +3,13 @@ package org.healthassistant.assistant.workspace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.assistant.store.RealClock;
@@ -21,6 +26,9 @@ class Words {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.ENGLISH);
+
+  private static final String CATEGORY = "category.";
+  private static final Set<String> NO_CATEGORIES = Set.of("category.none", "category.self-care");
 
   private final MessageSource texts;
   private final CareTeam team;
@@ -51,6 +59,19 @@ class Words {
     return codes.isEmpty()
         ? of("category.none")
         : codes.stream().map(code -> word("category", code)).collect(Collectors.joining(", "));
+  }
+
+  /// Every category that can be waiting, with its word, by the word's order.
+  Map<String, String> allCategories() {
+    ResourceBundle bundle = ResourceBundle.getBundle("messages.workspace", Locale.ROOT);
+    return bundle.keySet().stream()
+        .filter(key -> key.startsWith(CATEGORY) && !NO_CATEGORIES.contains(key))
+        .sorted(Comparator.comparing(this::of))
+        .collect(Collectors.toMap(
+            key -> key.substring(CATEGORY.length()),
+            this::of,
+            (one, other) -> one,
+            LinkedHashMap::new));
   }
 
   /// The name of a provider; the id where the team does not know it.

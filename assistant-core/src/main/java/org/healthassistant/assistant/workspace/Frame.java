@@ -1,0 +1,28 @@
+package org.healthassistant.assistant.workspace;
+
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.access.ScreenLock;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// What the frame around every page needs: who is there, and when it locks.
+@ControllerAdvice(annotations = WorkspacePage.class)
+class Frame {
+
+  private final ScreenLock lock;
+
+  Frame(ScreenLock lock) {
+    this.lock = lock;
+  }
+
+  @ModelAttribute
+  void frame(Caller caller, Model model) {
+    model.addAttribute("me", caller.name());
+    model.addAttribute("myId", caller.id());
+    model.addAttribute("clinician", Clinicians.includes(caller));
+    model.addAttribute("administrator", Clinicians.administers(caller));
+    model.addAttribute("idleMillis", lock.idle().toMillis());
+    model.addAttribute("opensByName", lock.opensByName());
+  }
+}
