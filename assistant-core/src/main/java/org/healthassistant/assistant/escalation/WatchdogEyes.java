@@ -37,6 +37,10 @@ final class WatchdogEyes {
   private static final String WAITS =
       "e.state in ('OPEN', 'NOTIFIED') and e.level in ('EMERGENCY', 'SAME_DAY')";
 
+  /// Those, and such whose acknowledgement expires where no contact follows: a step is to come.
+  private static final String GOES_ON = "e.level in ('EMERGENCY', 'SAME_DAY') and (e.state in"
+      + " ('OPEN', 'NOTIFIED') or (e.state = 'ACKNOWLEDGED' and e.contacted_at is null))";
+
   /// The task of an escalation's present round.
   private static final String STEP = "t.task_name = '" + Pager.TASK
       + "' and t.task_instance = e.id || '/' || cast(e.round as varchar(12))";
@@ -70,7 +74,8 @@ final class WatchdogEyes {
     return new Sight(seen, lost);
   }
 
-  /// Escalations that wait and whose round has no task, or that the clock has left behind.
+  /// Escalations that have a step to come and whose round has no task, or that the clock has left
+  /// behind.
   private static List<Lost> lostSteps(JdbcClient jdbc, Instant now) {
     return new ArrayList<>(jdbc.sql("""
             select e.id, e.round from escalation e
@@ -79,7 +84,7 @@ final class WatchdogEyes {
               and (t.task_instance is null
                 or (e.changed_at > :ahead and t.execution_time > :ahead and t.picked = false))
             order by e.created_at limit :most
-            """.formatted(STEP, WAITS))
+            """.formatted(STEP, GOES_ON))
         .param("ahead", TimeStamps.bind(now.plus(AHEAD)))
         .param("most", MOST)
         .query((row, n) -> new Lost(
@@ -109,7 +114,7 @@ final class WatchdogEyes {
         select count(*) from escalation e
         join scheduled_tasks t on %s
         where t.execution_time < :time and %s
-        """.formatted(STEP, WAITS));
+        """.formatted(STEP, GOES_ON));
   }
 
   /// Channels of which the latest attempts all failed.

@@ -5,6 +5,7 @@ import java.util.List;
 import org.healthassistant.assistant.escalation.WatchdogEyes.Lost;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.WakeUps;
@@ -60,17 +61,25 @@ final class WatchdogRepair {
       return false;
     }
     Escalation escalation = rows.find(lost.escalationId()).orElseThrow();
-    boolean present =
-        !lost.task().equals(Pager.TASK) || lost.instance().equals(Pager.taskId(escalation));
     Instant now = clock.instant();
-    if (!present
-        || !Pager.wantsPages(escalation)
-        || !schedule(jdbc, lost.task(), lost.instance(), now)) {
+    if (!isOwed(lost, escalation) || !schedule(jdbc, lost.task(), lost.instance(), now)) {
       return false;
     }
     Escalation after = rows.update(EscalationChange.of(escalation).apply(now));
     history.add(after, EscalationHistory.entry("rescheduled", "system").detail(lost.task()));
     return true;
+  }
+
+  /// Whether the escalation still waits for it.
+  private static boolean isOwed(Lost lost, Escalation escalation) {
+    if (!lost.task().equals(Pager.TASK)) {
+      return Pager.wantsPages(escalation);
+    }
+    boolean expires = escalation.state() == Escalation.State.ACKNOWLEDGED
+        && escalation.contactedAt().isEmpty()
+        && escalation.level().atLeast(Level.SAME_DAY);
+    return lost.instance().equals(Pager.taskId(escalation))
+        && (expires || Pager.wantsPages(escalation));
   }
 
   /// Locks the subject's row as every transaction does that touches an escalation, without waiting

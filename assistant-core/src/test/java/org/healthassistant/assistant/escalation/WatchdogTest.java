@@ -161,14 +161,23 @@ class WatchdogTest {
     }
 
     @Test
-    void findsNothingWhereTheStepIsToComeOrAPersonHasIt() {
+    void schedulesTheExpiryOfAnAcknowledgementAgain() {
+      Escalation held = rooms.emergency();
+      rooms.desk().acknowledge(held.id(), ANA);
+      lose(Pager.TASK, Pager.taskId(held));
+      assertThat(untilFound(Kind.STALLED_STEP)).isLessThanOrEqualTo(LIMIT);
+      assertThat(rooms.isScheduled(Pager.TASK, Pager.taskId(held))).isTrue();
+    }
+
+    @Test
+    void findsNothingWhereTheStepIsToComeOrThePatientWasReached() {
       Escalation waiting = rooms.emergency();
       jdbc.sql("update scheduled_tasks set execution_time = :at where task_instance = :id")
           .param("at", TimeStamps.bind(rooms.now().plusSeconds(120)))
           .param("id", Pager.taskId(waiting))
           .update();
       Escalation held = rooms.emergency();
-      rooms.desk().acknowledge(held.id(), ANA);
+      rooms.desk().contact(held.id(), ANA, "call", true);
       lose(Pager.TASK, Pager.taskId(held));
       rooms.write(rooms.conversation(), Level.ROUTINE, "routine");
 
