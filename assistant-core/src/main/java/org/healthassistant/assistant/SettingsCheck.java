@@ -165,8 +165,25 @@ final class SettingsCheck {
       List.of("send-url", "username", "password", "from", "inbound-secret")
           .forEach(name -> required("assistant.sms.kannel." + name, "with the provider kannel"));
     }
+    if (value("assistant.sms.provider").filter("twilio"::equals).isPresent()) {
+      List.of("account-sid", "auth-token", "from", "public-url")
+          .forEach(name -> required("assistant.sms.twilio." + name, "with the provider twilio"));
+    }
+    value("assistant.escalation.watchdog.every")
+        .filter(SettingsCheck::isTooSeldom)
+        .ifPresent(
+            every -> faults.add("'assistant.escalation.watchdog.every' must be 10s at most, so"
+                + " that everything is found within 30 s, got '" + every + "'"));
     if (value("assistant.escalation.webhook.url").isPresent()) {
       required("assistant.escalation.webhook.secret", "with a webhook");
+    }
+  }
+
+  private static boolean isTooSeldom(String every) {
+    try {
+      return DurationStyle.detectAndParse(every).compareTo(Duration.ofSeconds(10)) > 0;
+    } catch (IllegalArgumentException noDuration) {
+      return false;
     }
   }
 

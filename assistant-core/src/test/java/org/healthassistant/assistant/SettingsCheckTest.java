@@ -37,10 +37,21 @@ class SettingsCheckTest {
   @Test
   void namesWhatAProviderNeeds() {
     assertThat(faults(Map.of("assistant.sms.provider", "kannel"))).hasSize(5);
+    assertThat(faults(Map.of("assistant.sms.provider", "twilio")))
+        .hasSize(4)
+        .allSatisfy(f -> assertThat(f).endsWith("is needed with the provider twilio"));
     assertThat(faults(Map.of("assistant.model.provider", "openai")))
         .containsExactlyInAnyOrder(
             "'assistant.model.name' is needed with a model",
             "'assistant.model.base-url' is needed with the provider openai");
+  }
+
+  @Test
+  void refusesAWatchdogThatLooksTooSeldom() {
+    assertThat(faults(Map.of("assistant.escalation.watchdog.every", "10s"))).isEmpty();
+    assertThat(faults(Map.of("assistant.escalation.watchdog.every", "1m")))
+        .singleElement()
+        .satisfies(f -> assertThat(f).contains("10s at most"));
   }
 
   @Test

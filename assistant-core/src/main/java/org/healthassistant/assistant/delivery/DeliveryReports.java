@@ -2,6 +2,7 @@ package org.healthassistant.assistant.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.sms.DeliveryReport;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,20 @@ public class DeliveryReports {
 
   private final OutboxRows rows;
   private final StateChanges changes;
+  private final SendGovernor governor;
+  private final RealClock clock;
   private final Transactions transactions;
 
-  DeliveryReports(OutboxRows rows, StateChanges changes, Transactions transactions) {
+  DeliveryReports(
+      OutboxRows rows,
+      StateChanges changes,
+      SendGovernor governor,
+      RealClock clock,
+      Transactions transactions) {
     this.rows = rows;
     this.changes = changes;
+    this.governor = governor;
+    this.clock = clock;
     this.transactions = transactions;
   }
 
@@ -40,14 +50,18 @@ public class DeliveryReports {
                   OutboxRows.but(SendState.DELIVERED, SendState.FAILED, SendState.SUPPRESSED),
                   SendState.DELIVERED,
                   "");
-            case FAILED ->
-              move(
-                  row.get(),
-                  List.of(SendState.SENDING, SendState.ACCEPTED, SendState.UNKNOWN),
-                  SendState.FAILED,
-                  REPORTED);
+            case FAILED -> failed(row.get(), report.code());
           };
     });
+  }
+
+  private boolean failed(OutboxRow row, String code) {
+    governor.heed(row, code, clock.instant());
+    return move(
+        row,
+        List.of(SendState.SENDING, SendState.ACCEPTED, SendState.UNKNOWN),
+        SendState.FAILED,
+        code.isEmpty() ? REPORTED : code);
   }
 
   private boolean move(OutboxRow row, List<SendState> from, SendState to, String code) {

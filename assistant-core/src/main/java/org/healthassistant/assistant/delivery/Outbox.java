@@ -113,7 +113,7 @@ public class Outbox {
       messages.delivery(messageId, state.name());
       tasks.schedule(SendText.TASK, id, clock.instant());
     } else {
-      changes.tell(rows.find(id).orElseThrow(), state, SendText.OPTED_OUT);
+      changes.tell(rows.find(id).orElseThrow(), state, SendGovernor.OPTED_OUT);
     }
   }
 }

@@ -157,13 +157,6 @@ class OutboxRows {
         .orElseThrow();
   }
 
-  /// Since when the oldest waiting text waits; empty when none does.
-  Optional<Instant> oldestPending() {
-    return jdbc.sql("select min(created_at) as oldest from outbox where state = 'PENDING'")
-        .query((row, n) -> Optional.ofNullable(TimeStamps.readNullable(row, "oldest")))
-        .single();
-  }
-
   /// The texts to a number that a gateway took, in the order it took them.
   List<String> takenFor(String numberHash) {
     return jdbc.sql("""

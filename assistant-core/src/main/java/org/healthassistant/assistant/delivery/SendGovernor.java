@@ -13,6 +13,9 @@ class SendGovernor {
   /// without end.
   static final Duration BETWEEN_REFUSALS = Duration.ofHours(1);
 
+  /// Why a text to a number that has opted out does not go.
+  static final String OPTED_OUT = "opted-out";
+
   private final PhoneNumbers numbers;
   private final OutboxRows rows;
 
@@ -35,6 +38,14 @@ class SendGovernor {
       case EMERGENCY, OPT_OUT_CONFIRMATION -> true;
       case ANSWER, RAISE, PROVIDER, NOTICE, KEYWORD, REFUSAL -> !optedOut(numberHash);
     };
+  }
+
+  /// Keeps that the number has opted out where the network says so in refusing a text; any other
+  /// code changes nothing. In the caller's transaction.
+  void heed(OutboxRow row, String code, Instant now) {
+    if (code.equals(OPTED_OUT)) {
+      numbers.optOut(row.numberHash(), now);
+    }
   }
 
   /// Whether a refusal may be texted now; if so it counts as texted, in the caller's transaction,

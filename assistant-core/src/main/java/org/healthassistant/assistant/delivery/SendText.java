@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 class SendText implements TaskHandler {
 
   static final String TASK = "send-text";
-  static final String OPTED_OUT = "opted-out";
   private static final String DIED = "died-while-sending";
   private static final Logger LOG = LoggerFactory.getLogger(SendText.class);
 
@@ -93,7 +92,7 @@ class SendText implements TaskHandler {
 
   private Claim claimPending(OutboxRow row) {
     if (!governor.mayGo(row.numberHash(), row.purpose())) {
-      return end(row, SendState.SUPPRESSED, OPTED_OUT);
+      return end(row, SendState.SUPPRESSED, SendGovernor.OPTED_OUT);
     }
     return rows.waitsForEarlier(row)
         ? new Claim.Later(clock.instant().plus(Duration.ofSeconds(1)))
@@ -141,6 +140,7 @@ class SendText implements TaskHandler {
       if (outcome instanceof SendOutcome.Accepted accepted) {
         rows.accepted(row.id(), accepted.gatewayId());
       }
+      governor.heed(row, settlement.code(), clock.instant());
       // A report may have been faster, and another instance may have taken us for dead.
       if (rows.move(
           row.id(),

@@ -10,6 +10,8 @@ public enum SmsProvider {
   NONE,
   /// The demo phone, a page of ours; demo mode only, and the default there.
   DEMO,
+  /// Twilio, or whatever speaks its API.
+  TWILIO,
   /// A Kannel of the organisation's own.
   KANNEL;
 
@@ -29,11 +31,11 @@ public enum SmsProvider {
     SmsProvider found = Arrays.stream(values())
         .filter(provider -> provider.name().equals(name))
         .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException("DE-007: " + SETTING + " must be none, demo or kannel"));
+        .orElseThrow(() -> new IllegalArgumentException(
+            "DE-007: " + SETTING + " must be none, demo, twilio or kannel"));
     if (found == DEMO && !demoMode) {
       throw new IllegalArgumentException("DE-008: " + SETTING
-          + "=demo works only in demo mode; set it to none or kannel, or unset"
+          + "=demo works only in demo mode; set it to none, twilio or kannel, or unset"
           + " assistant.identity.issuer");
     }
     return found;

@@ -81,7 +81,7 @@ class EscalationConfiguration {
     return Optional.of(new SignedWebhook(url, new Secret(secret), TIMEOUT));
   }
 
-  private static Optional<EmailNotice> email(PageSettings settings, MailProperties mail) {
+  static Optional<EmailNotice> email(PageSettings settings, MailProperties mail) {
     String host = mail.getHost();
     if (host == null || host.isBlank()) {
       return Optional.empty();
@@ -104,5 +104,10 @@ class EscalationConfiguration {
         password == null || password.isBlank() ? null : new Secret(password),
         TIMEOUT,
         mail.getProperties());
+  }
+
+  /// The signed webhook, for what is no page.
+  static Optional<SignedWebhook> webhook(PageSettings settings) {
+    return webhook(settings.webhook());
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.healthassistant.assistant.safety.Level;
 
-/// One entry of an escalation's history.
+/// One entry of an escalation's history. `rescheduled` is the watchdog's: the next step was lost.
 ///
 /// @param kind `opened`, `raised`, `joined`, `lowered`, `no-channel`, `nobody-on-duty`, `paged`,
 ///     `page-failed`, `patient-told`, `acknowledged`, `acknowledgement-expired`, `assigned`,

@@ -3,7 +3,6 @@ package org.healthassistant.assistant.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.healthassistant.assistant.TestDatabase;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
@@ -148,16 +146,6 @@ class SendTextTest {
       assertThat(rooms.kannel.texts()).hasSize(2);
       assertThat(rooms.state(id)).isEqualTo(SendState.ACCEPTED);
     }
-
-    @Test
-    void isUnwellWhileATextWaitsForMoreThanTenSeconds() {
-      OutboxHealth health = rooms.bean(OutboxHealth.class);
-      assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-      rooms.enqueue(rooms.conversation(), SmsPurpose.ANSWER, "Drink water.");
-      assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-      rooms.pass(Duration.ofSeconds(11));
-      assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-    }
   }
 
   @Nested
@@ -204,6 +192,19 @@ class SendTextTest {
       assertThat(rooms.changes().getLast())
           .extracting(DeliveryChanged::state, DeliveryChanged::code)
           .containsExactly("FAILED", "reported-failed");
+    }
+
+    @Test
+    void learnsThatTheNumberHasOptedOutWhereTheNetworkSaysSo() {
+      var conversation = rooms.conversation();
+      String id = rooms.enqueue(conversation, SmsPurpose.ANSWER, "Drink water.");
+      task.run(id);
+      rooms
+          .bean(DeliveryReports.class)
+          .apply(new DeliveryReport(id, DeliveryState.FAILED, "opted-out"));
+      assertThat(rooms.code(id)).isEqualTo("opted-out");
+      String next = rooms.enqueue(conversation, SmsPurpose.ANSWER, "Rest.");
+      assertThat(rooms.state(next)).isEqualTo(SendState.SUPPRESSED);
     }
 
     @Test

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -28,7 +31,7 @@ import org.springframework.web.client.RestClient;
 /// twice; so this uses the one client that can be told not to. Safe for use by many threads.
 public final class OneShot {
   /// How much of an answer's body is read.
-  public static final int BODY_LIMIT = 4096;
+  public static final int BODY_LIMIT = 16_384;
 
   /// More requests at the same time wait for one of them to end.
   private static final int MOST_CONNECTIONS = 200;
@@ -60,6 +63,23 @@ public final class OneShot {
         .header(HttpHeaders.CONTENT_TYPE, "application/json")
         .headers(headers)
         .body(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// Posts a form in UTF-8. Blocks, so it is called on a virtual thread.
+  public Answer postForm(URI uri, Consumer<HttpHeaders> headers, Map<String, String> form) {
+    String body = form.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+    return exchange(client
+        .post()
+        .uri(uri)
+        .header(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .headers(headers)
+        .body(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static CloseableHttpClient httpClient(Duration timeout) {

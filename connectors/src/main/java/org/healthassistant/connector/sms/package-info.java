@@ -2,9 +2,8 @@
 /// segments.
 ///
 /// Start at [SmsGateway] for sending, at [Segmenter] for lengths. A gateway is a sub-package
-/// (`kannel`, `demo`)
-/// with its sender and the parsers of what it calls back with. Nothing here decides whether a text
-/// may be sent.
+/// (`kannel`, `twilio`, `demo`) with its sender and the parsers of what it calls back with. Nothing
+/// here decides whether a text may be sent.
 @NullMarked
 package org.healthassistant.connector.sms;
 

@@ -1,0 +1,94 @@
+package org.healthassistant.assistant.escalation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.team.CareTeam;
+import org.healthassistant.assistant.team.Member;
+import org.healthassistant.assistant.team.Role;
+import org.healthassistant.connector.notify.Heartbeat;
+import org.healthassistant.connector.notify.Outcome;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Puts the watchdog together from parts of its own: none of the service's pool, transactions,
+/// outbox or scheduler.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WatchdogSettings.class)
+class WatchdogConfiguration {
+
+  @Bean(destroyMethod = "close")
+  WatchdogNotices watchdogNotices(
+      WatchdogSettings settings,
+      PageSettings pages,
+      MailProperties mail,
+      CareTeam team,
+      JsonMapper json) {
+    List<WatchdogNotices.Way> ways = new ArrayList<>();
+    EscalationConfiguration.webhook(pages)
+        .ifPresent(hook -> ways.add(new WatchdogWays.ByWebhook(hook, json)));
+    EscalationConfiguration.email(pages, mail)
+        .ifPresent(notice -> administrators(team)
+            .forEach(address -> ways.add(new WatchdogWays.ByEmail(notice, address))));
+    URI url = settings.heartbeatUrl();
+    Heartbeat heart = url == null ? null : new Heartbeat(url);
+    return new WatchdogNotices(
+        ways, now -> heart == null ? new Outcome.Accepted() : heart.beat(now));
+  }
+
+  @Bean(destroyMethod = "close")
+  @DependsOnDatabaseInitialization
+  Watchdog watchdog(
+      JdbcConnectionDetails database,
+      WatchdogNotices notices,
+      Subjects subjects,
+      Sealing sealing,
+      RealClock clock,
+      WakeUps wakeUps,
+      MeterRegistry meters) {
+    WatchdogDatabase own = new WatchdogDatabase(
+        database.getJdbcUrl(),
+        database.getUsername(),
+        database.getPassword(),
+        WatchdogDatabase.PATIENCE);
+    return new Watchdog(
+        own,
+        new WatchdogRepair(own, subjects, sealing, clock, wakeUps),
+        new WatchdogVoice(notices),
+        clock,
+        meters);
+  }
+
+  /// Only where messages are taken.
+  @Bean
+  @ConditionalOnWebApplication
+  WatchdogThread watchdogThread(Watchdog watchdog, WatchdogSettings settings) {
+    return new WatchdogThread(watchdog, settings.every());
+  }
+
+  @Bean
+  HealthIndicator escalationHealthIndicator(Watchdog watchdog) {
+    return new WatchdogHealth(watchdog);
+  }
+
+  private static List<String> administrators(CareTeam team) {
+    return team.members().stream()
+        .filter(member -> member.role() == Role.ADMIN)
+        .map(Member::email)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}

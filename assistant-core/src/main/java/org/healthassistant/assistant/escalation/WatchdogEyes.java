@@ -1,0 +1,182 @@
+package org.healthassistant.assistant.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.healthassistant.assistant.escalation.WatchdogFinding.Kind;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What the watchdog reads in one look: the tables alone, none of what the service believes of
+/// itself.
+final class WatchdogEyes {
+
+  /// So long a thing may be late or under way.
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /// A worker tells every five seconds that it lives; the scheduler takes it for dead after 20 s.
+  private static final Duration SILENT_WORKER = Duration.ofSeconds(20);
+
+  /// What is dated so far ahead was written before the clock went back.
+  static final Duration AHEAD = Duration.ofMinutes(1);
+
+  private static final int FAILURES = 3;
+
+  /// Two attempts that fail take 21 s where the other side is silent.
+  private static final int FAILED_ATTEMPTS = 2;
+
+  private static final Duration CHANNEL_WINDOW = Duration.ofMinutes(10);
+  private static final int MOST = 200;
+
+  /// Escalations that wait for a person.
+  private static final String WAITS =
+      "e.state in ('OPEN', 'NOTIFIED') and e.level in ('EMERGENCY', 'SAME_DAY')";
+
+  /// Those, and such whose acknowledgement expires where no contact follows: a step is to come.
+  private static final String GOES_ON = "e.level in ('EMERGENCY', 'SAME_DAY') and (e.state in"
+      + " ('OPEN', 'NOTIFIED') or (e.state = 'ACKNOWLEDGED' and e.contacted_at is null))";
+
+  /// The task of an escalation's present round.
+  private static final String STEP = "t.task_name = '" + Pager.TASK
+      + "' and t.task_instance = e.id || '/' || cast(e.round as varchar(12))";
+
+  private WatchdogEyes() {}
+
+  /// Everything that is wrong now.
+  static Sight look(JdbcClient jdbc, Instant now) {
+    List<Sighting> seen = new ArrayList<>();
+    Instant late = now.minus(GRACE);
+    List<Lost> lost = lostSteps(jdbc, now);
+    lost.addAll(lostPages(jdbc));
+    add(seen, Kind.STALLED_STEP, lost.size() + stalledSteps(jdbc, late));
+    add(seen, Kind.OLD_PAGE, count(jdbc, late, """
+        select count(*) from page p join escalation e on e.id = p.escalation_id
+        where p.state in ('PENDING', 'SENDING') and p.created_at < :time and %s
+        """.formatted(WAITS)));
+    add(seen, Kind.OLD_TEXT, count(jdbc, late, """
+        select count(*) from outbox
+        where state in ('PENDING', 'SENDING') and created_at < :time
+        """));
+    add(seen, Kind.BLOCKED_TASK, count(jdbc, now.minus(SILENT_WORKER), """
+        select count(*) from scheduled_tasks
+        where consecutive_failures >= %d or (picked = true and last_heartbeat < :time)
+        """.formatted(FAILURES)));
+    add(seen, Kind.SCHEDULER_STILL, count(jdbc, late, """
+        select count(*) from scheduled_tasks
+        where task_name = '%s' and execution_time < :time
+        """.formatted(WatchdogProbe.TASK)));
+    deadChannels(jdbc, now).forEach(name -> seen.add(new Sighting(Kind.DEAD_CHANNEL, name, 1)));
+    return new Sight(seen, lost);
+  }
+
+  /// Escalations that have a step to come and whose round has no task, or that the clock has left
+  /// behind.
+  private static List<Lost> lostSteps(JdbcClient jdbc, Instant now) {
+    return new ArrayList<>(jdbc.sql("""
+            select e.id, e.round from escalation e
+            left join scheduled_tasks t on %s
+            where %s
+              and (t.task_instance is null
+                or (e.changed_at > :ahead and t.execution_time > :ahead and t.picked = false))
+            order by e.created_at limit :most
+            """.formatted(STEP, GOES_ON))
+        .param("ahead", TimeStamps.bind(now.plus(AHEAD)))
+        .param("most", MOST)
+        .query((row, n) -> new Lost(
+            row.getString("id"), Pager.TASK, row.getString("id") + "/" + row.getInt("round")))
+        .list());
+  }
+
+  /// Pages on their way that no task will send.
+  private static List<Lost> lostPages(JdbcClient jdbc) {
+    return jdbc.sql("""
+            select p.page_key, p.escalation_id from page p
+            join escalation e on e.id = p.escalation_id
+            left join scheduled_tasks t on t.task_name = :task and t.task_instance = p.page_key
+            where p.state in ('PENDING', 'SENDING') and t.task_instance is null and %s
+            order by p.created_at limit :most
+            """.formatted(WAITS))
+        .param("task", PageSender.TASK)
+        .param("most", MOST)
+        .query((row, n) ->
+            new Lost(row.getString("escalation_id"), PageSender.TASK, row.getString("page_key")))
+        .list();
+  }
+
+  /// Steps that are scheduled and overdue.
+  private static int stalledSteps(JdbcClient jdbc, Instant late) {
+    return count(jdbc, late, """
+        select count(*) from escalation e
+        join scheduled_tasks t on %s
+        where t.execution_time < :time and %s
+        """.formatted(STEP, GOES_ON));
+  }
+
+  /// Channels of which the latest attempts all failed.
+  private static Set<String> deadChannels(JdbcClient jdbc, Instant now) {
+    Map<String, Integer> failures = new HashMap<>();
+    Set<String> decided = new HashSet<>();
+    Set<String> dead = new HashSet<>();
+    jdbc.sql("""
+            select channel, state, attempts, error from page
+            where sent_at > :since and (error is null or error <> 'not-needed')
+            order by sent_at desc limit :most
+            """)
+        .param("since", TimeStamps.bind(now.minus(CHANNEL_WINDOW)))
+        .param("most", MOST)
+        .query((row, n) -> new Attempt(
+            row.getString("channel"),
+            Page.State.valueOf(row.getString("state")),
+            row.getInt("attempts")))
+        .list()
+        .forEach(attempt -> {
+          if (attempt.state() == Page.State.ACCEPTED) {
+            decided.add(attempt.channel());
+          } else if (!decided.contains(attempt.channel())
+              && failures.merge(attempt.channel(), attempt.failed(), Integer::sum)
+                  >= FAILED_ATTEMPTS) {
+            dead.add(attempt.channel());
+          }
+        });
+    return dead;
+  }
+
+  private static void add(List<Sighting> seen, Kind kind, int count) {
+    if (count > 0) {
+      seen.add(new Sighting(kind, "", count));
+    }
+  }
+
+  private static int count(JdbcClient jdbc, Instant time, String sql) {
+    return jdbc.sql(sql)
+        .param("time", TimeStamps.bind(time))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// One look.
+  ///
+  /// @param lost what is to be scheduled again
+  record Sight(List<Sighting> seen, List<Lost> lost) {}
+
+  /// One thing seen.
+  record Sighting(Kind kind, String detail, int count) {}
+
+  /// Work that an escalation waits for and that nothing will do.
+  ///
+  /// @param task the name of its task
+  /// @param instance the id it runs under
+  record Lost(String escalationId, String task, String instance) {}
+
+  private record Attempt(String channel, Page.State state, int attempts) {
+    /// An attempt under way has not failed yet.
+    int failed() {
+      return state == Page.State.SENDING ? attempts - 1 : attempts;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.healthassistant.assistant.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.healthassistant.connector.notify.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells people and systems outside what the watchdog found: by every way there is, on one thread
+/// of its own, without the outbox, the scheduler or the database.
+///
+/// Told again every five minutes while it lasts. Where a way fails for the moment it is tried again
+/// at the next look, under the same id.
+final class WatchdogNotices implements AutoCloseable {
+
+  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(60);
+  private static final Duration KEPT = WatchdogVoice.AGAIN.multipliedBy(2);
+  private static final Duration LONGEST_END = Duration.ofSeconds(2);
+  private static final String BEAT = "heartbeat";
+  private static final Logger LOG = LoggerFactory.getLogger(WatchdogNotices.class);
+
+  private final List<Way> ways;
+  private final Beat heart;
+  private final Map<String, Instant> done = new ConcurrentHashMap<>();
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(
+      Thread.ofPlatform().name("watchdog-notices").daemon().factory());
+
+  /// @param ways all ways to tell somebody; may be none
+  /// @param heart beats at the outside switch
+  WatchdogNotices(List<Way> ways, Beat heart) {
+    this.ways = List.copyOf(ways);
+    this.heart = heart;
+  }
+
+  /// Tells of a finding wherever that is due. Does not wait for it.
+  void tell(WatchdogFinding finding, Instant now) {
+    for (Way way : ways) {
+      String what = finding.code() + " " + finding.since() + " " + way.name();
+      run(what, WatchdogVoice.AGAIN, now, () -> way.tell(id(finding, now), finding, now));
+    }
+  }
+
+  /// Tells the outside switch that all is well, once a minute. Does not wait for it.
+  void beat(Instant now) {
+    run(BEAT, BETWEEN_BEATS, now, () -> heart.beat(now));
+  }
+
+  /// Ends what is under way, which takes a moment.
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("WD-010: a notice of the watchdog has not ended; it is left behind");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(String what, Duration between, Instant now, Supplier<Outcome> attempt) {
+    done.values().removeIf(at -> at.isBefore(now.minus(KEPT)));
+    Instant last = done.get(what);
+    boolean due = last == null || !now.isBefore(last.plus(between)) || now.isBefore(last);
+    if (!due || !underWay.add(what)) {
+      return;
+    }
+    try {
+      thread.execute(() -> {
+        try {
+          settle(what, now, attempt.get());
+        } catch (RuntimeException e) {
+          LOG.error(
+              "WD-008: the watchdog could not tell anybody: {}", e.getClass().getName());
+        } finally {
+          underWay.remove(what);
+        }
+      });
+    } catch (RejectedExecutionException closing) {
+      underWay.remove(what);
+    }
+  }
+
+  /// What was refused for good is not tried again before it is due again.
+  private void settle(String what, Instant now, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Accepted accepted -> done.put(what, now);
+      case Outcome.TryLater later ->
+        LOG.error("WD-008: the watchdog could not tell anybody: {}", later.code());
+      case Outcome.Refused refused -> {
+        done.put(what, now);
+        LOG.error("WD-008: the watchdog could not tell anybody: {}", refused.code());
+      }
+      case Outcome.Gone gone -> {
+        done.put(what, now);
+        LOG.error("WD-008: the watchdog could not tell anybody: gone");
+      }
+    }
+  }
+
+  /// The same for every attempt of one reminder.
+  private static String id(WatchdogFinding finding, Instant now) {
+    long reminder =
+        Duration.between(finding.since(), now).toSeconds() / WatchdogVoice.AGAIN.toSeconds();
+    return "watchdog-" + finding.code().replaceAll("[^a-z0-9-]", "-") + "-"
+        + finding.since().getEpochSecond() + "-" + reminder;
+  }
+
+  /// One way to tell somebody.
+  interface Way {
+
+    /// Its name and address, for telling one from another.
+    String name();
+
+    /// Tells once.
+    Outcome tell(String id, WatchdogFinding finding, Instant now);
+  }
+
+  /// The outside switch.
+  interface Beat {
+    /// Beats once.
+    Outcome beat(Instant now);
+  }
+}

@@ -1,0 +1,123 @@
+package org.healthassistant.assistant.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import org.healthassistant.assistant.escalation.WatchdogEyes.Lost;
+import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.healthassistant.assistant.store.WakeUps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Schedules again what an escalation waits for and nothing will do, over the watchdog's own
+/// connection, and says so in its history. It only ever adds: no page is taken away or put off.
+final class WatchdogRepair {
+
+  /// Before everything else that is due.
+  private static final int PRIORITY = 90;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchdogRepair.class);
+
+  private final WatchdogDatabase database;
+  private final EscalationRows rows;
+  private final EscalationHistory history;
+  private final RealClock clock;
+  private final WakeUps wakeUps;
+
+  WatchdogRepair(
+      WatchdogDatabase database,
+      Subjects subjects,
+      Sealing sealing,
+      RealClock clock,
+      WakeUps wakeUps) {
+    this.database = database;
+    this.rows = new EscalationRows(database.jdbc());
+    this.history = new EscalationHistory(database.jdbc(), subjects, sealing, clock);
+    this.clock = clock;
+    this.wakeUps = wakeUps;
+  }
+
+  /// Mends what is still broken; an escalation that somebody works on this moment is left to the
+  /// next look.
+  void mend(List<Lost> lost) {
+    long mended =
+        lost.stream().filter(one -> database.run(jdbc -> mend(jdbc, one))).count();
+    if (mended > 0) {
+      wakeUps.signal(Escalations.TOPIC);
+    }
+  }
+
+  /// Keeps the scheduler's own sign of life scheduled.
+  void ensureProbe(Instant now) {
+    database.run(jdbc -> schedule(jdbc, WatchdogProbe.TASK, WatchdogProbe.ID, now));
+  }
+
+  private boolean mend(JdbcClient jdbc, Lost lost) {
+    if (!lock(jdbc, lost.escalationId())) {
+      return false;
+    }
+    Escalation escalation = rows.find(lost.escalationId()).orElseThrow();
+    Instant now = clock.instant();
+    if (!isOwed(lost, escalation) || !schedule(jdbc, lost.task(), lost.instance(), now)) {
+      return false;
+    }
+    Escalation after = rows.update(EscalationChange.of(escalation).apply(now));
+    history.add(after, EscalationHistory.entry("rescheduled", "system").detail(lost.task()));
+    return true;
+  }
+
+  /// Whether the escalation still waits for it.
+  private static boolean isOwed(Lost lost, Escalation escalation) {
+    if (!lost.task().equals(Pager.TASK)) {
+      return Pager.wantsPages(escalation);
+    }
+    boolean expires = escalation.state() == Escalation.State.ACKNOWLEDGED
+        && escalation.contactedAt().isEmpty()
+        && escalation.level().atLeast(Level.SAME_DAY);
+    return lost.instance().equals(Pager.taskId(escalation))
+        && (expires || Pager.wantsPages(escalation));
+  }
+
+  /// Locks the subject's row as every transaction does that touches an escalation, without waiting
+  /// for it.
+  private static boolean lock(JdbcClient jdbc, String escalationId) {
+    return jdbc.sql("""
+            select id from subject
+            where id = (select subject_id from escalation where id = :id)
+            for update skip locked
+            """)
+        .param("id", escalationId)
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
+  /// Adds a task that is due now, or draws one near that a clock gone back has put off.
+  private static boolean schedule(JdbcClient jdbc, String task, String instance, Instant now) {
+    int added = jdbc.sql("""
+            insert into scheduled_tasks
+              (task_name, task_instance, execution_time, picked, version, priority)
+            values (:task, :instance, :now, false, 1, :priority) on conflict do nothing
+            """)
+        .param("task", task)
+        .param("instance", instance)
+        .param("now", TimeStamps.bind(now))
+        .param("priority", PRIORITY)
+        .update();
+    int drawn = jdbc.sql("""
+            update scheduled_tasks set execution_time = :now
+            where task_name = :task and task_instance = :instance and picked = false
+              and execution_time > :ahead
+            """)
+        .param("task", task)
+        .param("instance", instance)
+        .param("now", TimeStamps.bind(now))
+        .param("ahead", TimeStamps.bind(now.plus(WatchdogEyes.AHEAD)))
+        .update();
+    return added + drawn > 0;
+  }
+}

@@ -1,0 +1,57 @@
+package org.healthassistant.assistant.escalation;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import org.healthassistant.connector.notify.EmailNotice;
+import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.SignedWebhook;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The ways in which the watchdog tells people and systems outside.
+final class WatchdogWays {
+
+  private WatchdogWays() {}
+
+  /// By the signed webhook that pages go to as well.
+  record ByWebhook(SignedWebhook webhook, JsonMapper json) implements WatchdogNotices.Way {
+
+    @Override
+    public String name() {
+      return "webhook";
+    }
+
+    @Override
+    public Outcome tell(String id, WatchdogFinding finding, Instant now) {
+      Body body =
+          new Body("escalation.watchdog", finding.code(), finding.since().toString());
+      return webhook.post(id, now, json.writeValueAsString(body));
+    }
+  }
+
+  /// By e-mail to one administrator.
+  record ByEmail(EmailNotice mail, String address) implements WatchdogNotices.Way {
+
+    @Override
+    public String name() {
+      return address;
+    }
+
+    @Override
+    public Outcome tell(String id, WatchdogFinding finding, Instant now) {
+      String subject = "Escalations are in danger: " + finding.code();
+      String body = """
+          The watchdog of the health assistant found %s (%d), first seen %s.
+
+          It means: %s.
+
+          This mail comes again every five minutes while it lasts.
+          """.formatted(
+              finding.code(), finding.count(), finding.since(), finding.kind().advice());
+      return mail.send(id, address, subject, body);
+    }
+  }
+
+  /// What is posted.
+  @JsonPropertyOrder({"type", "finding", "since"})
+  record Body(String type, String finding, String since) {}
+}
