@@ -58,7 +58,10 @@ class Routes {
             .hasAuthority(CallerAuthentication.PROVIDER)
             .anyRequest()
             .denyAll())
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // A cookie that comes along is a page's, whose session is none of this door's business.
+        .sessionManagement(session -> session
+            .sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+            .sessionFixation(fixation -> fixation.none()))
         .csrf(csrf -> csrf.disable())
         .cors(cors -> cors.configurationSource(embedding(origins)))
         .oauth2ResourceServer(server -> server

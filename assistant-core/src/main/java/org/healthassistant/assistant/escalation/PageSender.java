@@ -5,7 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
@@ -32,6 +37,14 @@ class PageSender implements TaskHandler {
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
+  /// So many pages go out by a channel at once. Whatever is on its way when the process dies goes
+  /// out again, so a burst, such as after a start, must not all be on its way together; and a
+  /// channel that hangs holds no more than these.
+  private static final int AT_ONCE = 2;
+
+  private static final Duration TURN = Duration.ofMillis(250);
+
+  private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
   private final EscalationRows rows;
   private final PageRows pages;
   private final EscalationHistory history;
@@ -94,10 +107,31 @@ class PageSender implements TaskHandler {
       transactions.durable(() -> pages.outcome(key, Page.State.FAILED, "not-needed"));
       return new Next.Done();
     }
+    return inTurn(page.channel(), () -> attempt(page, escalation));
+  }
+
+  private Next inTurn(String channel, Supplier<Next> attempt) {
+    Semaphore place = places.computeIfAbsent(channel, any -> new Semaphore(AT_ONCE, true));
+    try {
+      if (!place.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Next.Again(clock.instant().plus(TURN));
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Next.Again(clock.instant().plus(TURN));
+    }
+    try {
+      return attempt.get();
+    } finally {
+      place.release();
+    }
+  }
+
+  private Next attempt(Page page, Escalation escalation) {
     if (page.state() == Page.State.SENDING) {
       repeated.increment();
     }
-    transactions.durable(() -> pages.sending(key, clock.instant()));
+    transactions.durable(() -> pages.sending(page.key(), clock.instant()));
     return switch (send(page, escalation)) {
       case Outcome.Accepted accepted -> accepted(page);
       case Outcome.TryLater later -> tryLater(page, later);

@@ -1,7 +1,10 @@
 package org.healthassistant.assistant.workspace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +52,8 @@ class LiveStream {
     response.setHeader("X-Accel-Buffering", "no");
     wakeUps.join(topic);
     try {
-      run(topic, may, source, response.getWriter());
+      // Not the response's own writer, which never tells that the reader has gone.
+      run(topic, may, source, new OutputStreamWriter(response.getOutputStream(), UTF_8));
     } catch (IOException gone) {
       // The reader went away: nothing is left to do.
     } catch (InterruptedException stopped) {

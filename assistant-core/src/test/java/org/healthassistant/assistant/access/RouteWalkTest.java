@@ -84,6 +84,27 @@ class RouteWalkTest {
   }
 
   @Test
+  void leavesTheSessionAloneWhoseCookieComesAlongWithAToken() {
+    URI signIn =
+        URI.create(service.access().get("providers").get(0).get("signIn").asString());
+    HttpResponse<String> in = service.send(HttpRequest.newBuilder(signIn).build());
+    String cookie = in.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+
+    HttpResponse<String> api =
+        service.send(HttpRequest.newBuilder(URI.create(service.baseUrl() + "/api/v1/conversations"))
+            .header("Authorization", "Bearer " + service.token(OWNER))
+            .header("Cookie", cookie)
+            .build());
+    HttpResponse<String> page =
+        service.send(HttpRequest.newBuilder(URI.create(service.baseUrl() + "/workspace"))
+            .header("Cookie", cookie)
+            .build());
+
+    assertThat(api.headers().firstValue("set-cookie")).isEmpty();
+    assertThat(page.statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void refusesUnknownRoutesOfTheInterface() {
     assertThat(status(new Route("GET", "/api/v1/everything"), service.token(OWNER)))
         .isEqualTo(403);

@@ -86,9 +86,11 @@ public record KillResult(
   private static void pages(List<KillResult> results, Map<String, Interval> numbers) {
     var undisturbed = new ArrayList<Double>();
     var across = new ArrayList<Double>();
+    var held = new ArrayList<Double>();
     results.forEach(result -> {
       undisturbed.addAll(result.pages().undisturbed());
       across.addAll(result.pages().across());
+      held.addAll(result.pages().held());
     });
     long pages = results.stream().mapToLong(r -> r.pages().pages()).sum();
     long repeated = results.stream().mapToLong(r -> r.pages().repeated()).sum();
@@ -102,6 +104,9 @@ public record KillResult(
     var late = Percentiles.of(across);
     numbers.put("first page across a blow s p50", Interval.exactly(late.at(0.5), across.size()));
     numbers.put("first page across a blow s p99", Interval.exactly(late.at(0.99), across.size()));
+    numbers.put(
+        "first page across a standstill s max",
+        Interval.exactly(Percentiles.of(held).at(1), held.size()));
   }
 
   /// One line.

@@ -27,7 +27,7 @@ public final class KillRun {
 
   private static final Duration CALL = Duration.ofSeconds(30);
   private static final Duration PROGRESS = Duration.ofSeconds(30);
-  private static final int AFTER_SEND_MILLIS = 400;
+  private static final int AFTER_SEND_MILLIS = 2_000;
   private static final int START_MILLIS = 4_000;
   private static final double DURING_START = 0.2;
   private static final int EXAMPLES = 10;
