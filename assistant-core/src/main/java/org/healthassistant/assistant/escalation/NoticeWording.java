@@ -1,7 +1,6 @@
 package org.healthassistant.assistant.escalation;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /// The sentences of a notice, English and Spanish; data in `escalation/notice_*.properties`.
 final class NoticeWording {
@@ -55,11 +57,9 @@ final class NoticeWording {
 
   private static Properties read(String language) {
     String name = "/escalation/notice_" + language + ".properties";
-    try (var in = Objects.requireNonNull(NoticeWording.class.getResourceAsStream(name), name);
-        var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      Properties words = new Properties();
-      words.load(reader);
-      return words;
+    try {
+      return PropertiesLoaderUtils.loadProperties(
+          new EncodedResource(new ClassPathResource(name), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.store.Crowd;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.Tasks;
@@ -44,7 +43,7 @@ class PageSender implements TaskHandler {
 
   private static final Duration TURN = Duration.ofMillis(250);
 
-  private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+  private final Map<String, Crowd> places = new ConcurrentHashMap<>();
   private final EscalationRows rows;
   private final PageRows pages;
   private final EscalationHistory history;
@@ -111,20 +110,10 @@ class PageSender implements TaskHandler {
   }
 
   private Next inTurn(String channel, Supplier<Next> attempt) {
-    Semaphore place = places.computeIfAbsent(channel, any -> new Semaphore(AT_ONCE, true));
-    try {
-      if (!place.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Next.Again(clock.instant().plus(TURN));
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return new Next.Again(clock.instant().plus(TURN));
-    }
-    try {
-      return attempt.get();
-    } finally {
-      place.release();
-    }
+    return places
+        .computeIfAbsent(channel, any -> new Crowd(AT_ONCE))
+        .through(TURN, () -> Optional.of(attempt.get()))
+        .orElseGet(() -> new Next.Again(clock.instant().plus(TURN)));
   }
 
   private Next attempt(Page page, Escalation escalation) {

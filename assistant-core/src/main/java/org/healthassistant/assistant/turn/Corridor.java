@@ -15,6 +15,7 @@ import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.safety.Screen;
 import org.healthassistant.assistant.safety.ScreenedText;
 import org.healthassistant.assistant.safety.Screening;
+import org.healthassistant.assistant.store.Crowd;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.WakeUps;

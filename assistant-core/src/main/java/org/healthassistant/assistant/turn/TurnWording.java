@@ -1,12 +1,14 @@
 package org.healthassistant.assistant.turn;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /// The corridor's own fixed sentences, English and Spanish; data in `turn/wording_*.properties`.
 final class TurnWording {
@@ -22,11 +24,9 @@ final class TurnWording {
 
   private static Properties read(String language) {
     String name = "/turn/wording_" + language + ".properties";
-    try (var in = Objects.requireNonNull(TurnWording.class.getResourceAsStream(name), name);
-        var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      Properties words = new Properties();
-      words.load(reader);
-      return words;
+    try {
+      return PropertiesLoaderUtils.loadProperties(
+          new EncodedResource(new ClassPathResource(name), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

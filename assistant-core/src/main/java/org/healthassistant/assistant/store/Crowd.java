@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.turn;
+package org.healthassistant.assistant.store;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,17 +8,21 @@ import java.util.function.Supplier;
 
 /// A door that so many go through at once; the others wait before it, and go away when that takes
 /// too long. Without it every message of a flood would hold memory until there is none.
-final class Crowd {
+public final class Crowd {
 
   private final Semaphore places;
 
   /// @param places how many go through at once, at least 1
-  Crowd(int places) {
+  public Crowd(int places) {
     this.places = new Semaphore(places, true);
   }
 
-  /// Does the work when a place is free; empty when none was in time, and nothing was done.
-  <T> Optional<T> through(Duration patience, Supplier<Optional<T>> work) {
+  /// Does the work when a place is free.
+  ///
+  /// @param patience how long to wait for a place; zero or less only looks
+  /// @return what the work gives; empty also when no place was free in time or the thread was
+  ///     interrupted: then nothing was done
+  public <T> Optional<T> through(Duration patience, Supplier<Optional<T>> work) {
     try {
       if (!places.tryAcquire(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS)) {
         return Optional.empty();
