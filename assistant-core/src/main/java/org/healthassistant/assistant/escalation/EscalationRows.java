@@ -2,6 +2,7 @@ package org.healthassistant.assistant.escalation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +146,15 @@ class EscalationRows {
         .param("id", e.id())
         .update();
     return e;
+  }
+
+  /// Makes those that are held without contact so much older.
+  void moveAcknowledgementsBack(Duration by) {
+    jdbc.sql("""
+            update escalation set
+              acknowledged_at = acknowledged_at - cast(:seconds as integer) * interval '1' second
+            where state = 'ACKNOWLEDGED' and contacted_at is null
+            """).param("seconds", by.toSeconds()).update();
   }
 
   private static int urgency(Level level) {

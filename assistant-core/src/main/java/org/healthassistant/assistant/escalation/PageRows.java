@@ -2,6 +2,7 @@ package org.healthassistant.assistant.escalation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,15 @@ class PageRows {
         .param("error", error)
         .param("key", key)
         .update();
+  }
+
+  /// Makes the steps of all that is open so much older.
+  void moveStepsBack(Duration by) {
+    jdbc.sql("""
+            update page set
+              created_at = created_at - cast(:seconds as integer) * interval '1' second
+            where escalation_id in (select id from escalation where open_subject is not null)
+            """).param("seconds", by.toSeconds()).update();
   }
 
   private static Page read(ResultSet row, int number) throws SQLException {

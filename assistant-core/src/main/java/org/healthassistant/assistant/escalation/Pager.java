@@ -7,10 +7,12 @@ import org.healthassistant.assistant.escalation.policy.Policy;
 import org.healthassistant.assistant.escalation.policy.Progress;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.ClockSetBack;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Carries out what the [Policy] decides: pages people, step after step, until one acknowledges,
@@ -96,6 +98,17 @@ class Pager implements TaskHandler {
         page(escalation, page, now);
       }
     }
+  }
+
+  /// Moves what the policy reckons from with a clock that was set back: else an acknowledgement
+  /// would
+  /// hold, and the next step wait, for so much longer.
+  @EventListener
+  void clockSetBack(ClockSetBack jump) {
+    transactions.durable(() -> {
+      rows.moveAcknowledgementsBack(jump.by());
+      pages.moveStepsBack(jump.by());
+    });
   }
 
   /// Whether pages of it are still to go out.

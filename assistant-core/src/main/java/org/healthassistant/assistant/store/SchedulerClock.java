@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps scheduled work due when the clock is set back. Rows hold points in time: after a jump of
@@ -25,16 +26,24 @@ final class SchedulerClock {
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final RealClock clock;
+  private final ApplicationEventPublisher events;
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
       work -> Thread.ofPlatform().daemon().name("scheduler-clock").unstarted(work));
 
-  SchedulerClock(JdbcClient jdbc, Transactions transactions, RealClock clock) {
+  private Duration unmoved = Duration.ZERO;
+
+  SchedulerClock(
+      JdbcClient jdbc,
+      Transactions transactions,
+      RealClock clock,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
+    this.events = events;
   }
 
-  /// Moves all work that waits, and what is known of living workers.
+  /// Moves all work that waits, and what is known of living workers, and says so to the rooms.
   ///
   /// @param back by how much the clock was set back
   void moveBack(Duration back) {
@@ -51,6 +60,7 @@ final class SchedulerClock {
       later.forEach(waiting -> move(waiting, back, now));
       noHeartbeatToCome();
     });
+    events.publishEvent(new ClockSetBack(back));
   }
 
   private void move(Waiting waiting, Duration back, Instant now) {
@@ -99,12 +109,16 @@ final class SchedulerClock {
   private void look(ClockJumps jumps) {
     jumps.look(clock.instant(), System.nanoTime()).ifPresent(back -> {
       LOG.warn("ST-001: the clock was set back by {}; scheduled work is moved with it", back);
-      try {
-        moveBack(back);
-      } catch (RuntimeException e) {
-        LOG.error("ST-002: scheduled work could not be moved: {}", e.getClass());
-      }
+      unmoved = unmoved.plus(back);
     });
+    if (!unmoved.isZero()) {
+      try {
+        moveBack(unmoved);
+        unmoved = Duration.ZERO;
+      } catch (RuntimeException e) {
+        LOG.error("ST-002: scheduled work could not be moved, tried again: {}", e.getClass());
+      }
+    }
   }
 
   private record Waiting(String name, String instance, Instant at) {}

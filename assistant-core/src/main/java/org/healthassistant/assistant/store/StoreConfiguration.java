@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,9 +114,10 @@ class StoreConfiguration {
       Instance instance,
       JdbcClient jdbc,
       Transactions transactions,
-      RealClock clock) {
+      RealClock clock,
+      ApplicationEventPublisher events) {
     return new SchedulerLifecycle(
-        scheduler, instance, jdbc, new SchedulerClock(jdbc, transactions, clock));
+        scheduler, instance, jdbc, new SchedulerClock(jdbc, transactions, clock, events));
   }
 
   private static Task<Void> task(TaskHandler handler, RealClock clock) {

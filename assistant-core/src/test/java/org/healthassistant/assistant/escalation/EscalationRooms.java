@@ -79,6 +79,11 @@ final class EscalationRooms implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /// Publishes something to all rooms.
+  void say(Object event) {
+    context.publishEvent(event);
+  }
+
   EscalationDesk desk() {
     return bean(EscalationDesk.class);
   }

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,6 +62,38 @@ final class MemoryRows {
         resolved.put(e.subjectId(), e.id());
       }
       return e;
+    }
+
+    @Override
+    void moveAcknowledgementsBack(Duration by) {
+      open.values().forEach(id -> byId.computeIfPresent(id, (same, e) -> older(e, by)));
+    }
+
+    private static Escalation older(Escalation e, Duration by) {
+      return e.contactedAt().isPresent()
+          ? e
+          : new Escalation(
+              e.id(),
+              e.subjectId(),
+              e.conversationId(),
+              e.messageId(),
+              e.formerId(),
+              e.level(),
+              e.categories(),
+              e.state(),
+              e.humanRequested(),
+              e.createdAt(),
+              e.levelAt(),
+              e.replyBy(),
+              e.assignee(),
+              e.acknowledgedBy(),
+              e.acknowledgedAt().map(at -> at.minus(by)),
+              e.contactedAt(),
+              e.resolvedAt(),
+              e.outcome(),
+              e.alertRight(),
+              e.round(),
+              e.changedAt());
     }
   }
 
@@ -127,6 +160,24 @@ final class MemoryRows {
       if (state == Page.State.ACCEPTED) {
         accepted.add(p.escalationId());
       }
+    }
+
+    @Override
+    void moveStepsBack(Duration by) {
+      byRound
+          .values()
+          .forEach(round -> round.replaceAll((key, p) -> new Page(
+              key,
+              p.escalationId(),
+              p.subjectId(),
+              p.step(),
+              p.recipient(),
+              p.channel(),
+              p.state(),
+              p.attempts(),
+              p.error(),
+              p.createdAt().minus(by),
+              p.sentAt())));
     }
 
     private void put(

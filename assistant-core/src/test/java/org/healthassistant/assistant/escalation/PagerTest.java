@@ -26,6 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.ClockSetBack;
 import org.healthassistant.assistant.store.TaskHandler.Next;
 import org.healthassistant.assistant.store.Transactions;
 import org.junit.jupiter.api.AfterAll;
@@ -246,6 +247,28 @@ class PagerTest {
             key(opened, 1, "webhook"),
             key(opened, 1, "email"));
     HOOK.verify(2, postRequestedFor(urlEqualTo("/page")));
+  }
+
+  @Test
+  void holdsNoLongerAndPagesNoLaterWhenTheClockIsSetBack() {
+    Escalation waiting = rooms.emergency();
+    Escalation held = rooms.emergency();
+    rooms.page(waiting);
+    rooms.page(held);
+    rooms.desk().acknowledge(held.id(), ANA);
+
+    rooms.pass(Duration.ofMinutes(1).negated());
+    rooms.say(new ClockSetBack(Duration.ofMinutes(1)));
+
+    assertThat(rooms.page(waiting)).isEqualTo(new Next.Again(rooms.now().plusSeconds(120)));
+    rooms.pass(Duration.ofSeconds(120));
+    rooms.page(waiting);
+    assertThat(rooms.pages(waiting)).as("the next step").anyMatch(key -> key.contains("/0/3/"));
+    rooms.pass(Duration.ofMinutes(13));
+    rooms.page(held);
+    assertThat(rooms.find(held).acknowledgedBy())
+        .as("fifteen minutes have passed")
+        .isEmpty();
   }
 
   @Test

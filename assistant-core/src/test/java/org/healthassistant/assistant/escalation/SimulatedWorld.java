@@ -17,6 +17,7 @@ import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.escalation.policy.Policy;
 import org.healthassistant.assistant.escalation.policy.Rules;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.ClockSetBack;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.TaskHandler.Next;
 import org.healthassistant.assistant.team.CareTeam;
@@ -42,6 +43,7 @@ final class SimulatedWorld {
   private final CareTeam team;
   private final List<String> people;
   private final List<SimulatedChannel> channels;
+  private final Pager pager;
   private final Map<String, Function<String, Next>> handlers;
   private final SimulationTrace trace = new SimulationTrace();
   private final TreeMap<String, Duration> offsets = new TreeMap<>();
@@ -64,7 +66,16 @@ final class SimulatedWorld {
     team = SimulatedTeam.of(random, now);
     people = team.members().stream().map(Member::id).toList();
     channels = List.of(channel("webhook", people), channel("sms", List.of("p0", "p2")));
-    handlers = handlers(rules);
+    PageChannels pageChannels = new PageChannels(List.copyOf(channels), team);
+    pager = rooms.pager(new Policy(rules, team, pageChannels));
+    PageSender sender = rooms.sender(pageChannels, pager);
+    handlers = Map.of(
+        Pager.TASK,
+        pager::run,
+        PageSender.TASK,
+        sender::run,
+        PatientNotice.TASK,
+        rooms.notice(team));
     rooms.clear();
   }
 
@@ -87,19 +98,6 @@ final class SimulatedWorld {
 
   private SimulatedChannel channel(String name, List<String> reached) {
     return new SimulatedChannel(name, Set.copyOf(reached), random, () -> now, trace.attempts::add);
-  }
-
-  private Map<String, Function<String, Next>> handlers(Rules rules) {
-    PageChannels pageChannels = new PageChannels(List.copyOf(channels), team);
-    Pager pager = rooms.pager(new Policy(rules, team, pageChannels));
-    PageSender sender = rooms.sender(pageChannels, pager);
-    return Map.of(
-        Pager.TASK,
-        pager::run,
-        PageSender.TASK,
-        sender::run,
-        PatientNotice.TASK,
-        rooms.notice(team));
   }
 
   private void passUntil(Instant until) {
@@ -177,12 +175,13 @@ final class SimulatedWorld {
     if (kind == 1) {
       moveTo(now.plusSeconds(random.nextInt(120)));
     } else {
-      Duration jump = Duration.ofMinutes(60).multipliedBy(kind == 2 ? 1 : -1);
+      Duration jump = Duration.ofMinutes(1 + random.nextInt(90)).multipliedBy(kind == 2 ? 1 : -1);
       offset = offset.plus(jump);
       offsets.put(Ids.next(), offset);
       rooms.at(clock());
       if (jump.isNegative()) {
         rooms.moveBack(jump.abs(), clock());
+        pager.clockSetBack(new ClockSetBack(jump.abs()));
       }
     }
   }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
   private static final long SEED = 20261124;
-  private static final int WORLDS = 20;
+  private static final int IN_A_WORLD = 500;
+  private static final int IN_A_STORED_WORLD = 50;
   private static final int PATIENTS = 40;
   private static final int ON_A_DATABASE = 200;
 
@@ -30,7 +31,7 @@ class SimulationTest {
   void keepsEveryPromiseThroughTenThousandEscalations() {
     int escalations = Integer.getInteger("simulation.escalations", 10_000);
 
-    List<SimulationTrace> traces = keepsEveryPromise(MemoryRooms::new, escalations);
+    List<SimulationTrace> traces = keepsEveryPromise(MemoryRooms::new, escalations, IN_A_WORLD);
 
     assertThat(traces.stream().mapToInt(trace -> trace.attempts.size()).sum())
         .as("attempts to page")
@@ -54,19 +55,19 @@ class SimulationTest {
   @Test
   void keepsEveryPromiseOnADatabase() {
     try (EscalationRooms database = EscalationRooms.on(TestDatabase.H2, Map.of())) {
-      keepsEveryPromise(() -> StoredRooms.of(database), ON_A_DATABASE);
+      keepsEveryPromise(() -> StoredRooms.of(database), ON_A_DATABASE, IN_A_STORED_WORLD);
     }
   }
 
   private static List<SimulationTrace> keepsEveryPromise(
-      Supplier<SimulatedRooms> rooms, int escalations) {
+      Supplier<SimulatedRooms> rooms, int escalations, int inAWorld) {
     long seed = Long.getLong("simulation.seed", SEED);
     System.out.println("simulation.seed=" + seed);
     List<SimulationTrace> traces = new ArrayList<>();
-    int worlds = Math.min(WORLDS, Math.max(1, escalations / 50));
+    int worlds = Math.max(1, escalations / inAWorld);
     for (int i = 0; i < worlds; i++) {
       SimulatedWorld world = world(rooms.get(), seed + i, Rules.usual());
-      SimulationTrace trace = world.run(escalations / worlds);
+      SimulationTrace trace = world.run(inAWorld);
       traces.add(trace);
 
       assertThat(SimulationInvariants.violations(trace, world.people()))

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
@@ -45,10 +47,12 @@ class SchedulerClockTest {
       tasks.schedule("reply", reply, now.plus(Duration.ofHours(30)));
       tasks.schedule("page-escalation", page, now.plus(Duration.ofHours(30)));
     });
+    List<Object> told = new ArrayList<>();
     SchedulerClock clock =
-        new SchedulerClock(jdbc, transactions, new RealClock(InstantSource.fixed(now)));
+        new SchedulerClock(jdbc, transactions, new RealClock(InstantSource.fixed(now)), told::add);
 
     clock.moveBack(Duration.ofHours(1));
+    assertThat(told).containsExactly(new ClockSetBack(Duration.ofHours(1)));
     assertThat(dueAt(jdbc, reply))
         .hasValueSatisfying(at -> assertThat(at)
             .isCloseTo(now.plus(Duration.ofHours(29)), within(1, ChronoUnit.SECONDS)));

@@ -6,12 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.healthassistant.evaluation.load.Bench;
 import org.healthassistant.evaluation.load.Database;
 import org.healthassistant.evaluation.load.KillPlan;
@@ -57,7 +53,8 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--database",
       description =
-          "h2, postgresql or both (default: h2, with --kill both: half of the kills on each)")
+          "h2, postgresql or both (default: h2, with --kill both: half of the kills on each, one"
+              + " after the other)")
   private @Nullable On database;
 
   @Option(
@@ -148,37 +145,19 @@ final class LoadCommand implements Callable<Integer> {
   private int killed() throws IOException {
     On on = database == null ? On.BOTH : database;
     int half = on == On.BOTH ? Math.max(1, kills / 2) : kills;
-    List<KillResult> found;
-    try (var server = on == On.H2 ? null : PostgresServer.open();
-        var runs = Executors.newVirtualThreadPerTaskExecutor()) {
-      var started = new ArrayList<Future<KillResult>>();
-      if (on != On.POSTGRESQL) {
-        started.add(runs.submit(() -> kill(half, options(), null)));
-      }
-      if (server != null) {
+    var found = new ArrayList<KillResult>();
+    if (on != On.POSTGRESQL) {
+      found.add(kill(half, options(), null));
+    }
+    if (on != On.H2) {
+      try (var server = PostgresServer.open()) {
         int rest = on == On.BOTH ? Math.max(1, kills - half) : kills;
-        started.add(runs.submit(() -> kill(rest, options().on(server.create("kill")), server)));
+        found.add(kill(rest, options().on(server.create("kill")), server));
       }
-      found = results(started);
     }
     found.forEach(result -> result.examples().forEach(System.err::println));
     int exit = results.finish(KillResult.outcome(found, seed), "");
     return found.stream().anyMatch(KillResult::failed) ? 1 : exit;
-  }
-
-  private static List<KillResult> results(List<Future<KillResult>> started) throws IOException {
-    var found = new ArrayList<KillResult>();
-    for (Future<KillResult> run : started) {
-      try {
-        found.add(run.get());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
-      }
-    }
-    return found;
   }
 
   private KillResult kill(int count, ServiceOptions options, @Nullable PostgresServer server)

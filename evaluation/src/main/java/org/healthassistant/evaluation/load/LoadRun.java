@@ -23,6 +23,16 @@ public final class LoadRun {
 
   /// Told how far it has come.
   public interface Progress {
+
+    /// Tells nobody.
+    Progress NONE = new Progress() {
+      @Override
+      public void at(long done, long total) {}
+
+      @Override
+      public void say(String line) {}
+    };
+
     /// So many of so many messages are answered.
     void at(long done, long total);
 

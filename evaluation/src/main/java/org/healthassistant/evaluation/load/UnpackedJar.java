@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 record UnpackedJar(Path jar, List<String> jvm) {
 
   private static final List<String> LEAN = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private static final LoadPlan TRAINING = new LoadPlan(4, Duration.ofSeconds(5), 0.5, 0.5, 1);
 
   private static final Map<Path, UnpackedJar> KNOWN = new ConcurrentHashMap<>();
 
@@ -56,13 +59,12 @@ record UnpackedJar(Path jar, List<String> jvm) {
     }
   }
 
-  /// Starts and stops the service once; without a cache a start is merely slower.
-  private static void train(Path jar, Path cache) {
+  /// Starts the service once, lets patients write to it, and stops it; without a cache a start is
+  /// merely slower.
+  private static void train(Path jar, Path cache) throws IOException {
     var options = new ArrayList<>(LEAN);
     options.add("-XX:AOTCacheOutput=" + cache);
-    try (ServiceProcess trained = ServiceProcess.start(ServiceOptions.of(jar).jvm(options))) {
-      trained.stop();
-    }
+    LoadRun.run(TRAINING, ServiceOptions.of(jar).jvm(options), LoadRun.Progress.NONE);
   }
 
   private static void run(List<String> command) throws IOException {
