@@ -1,14 +1,8 @@
 package org.healthassistant.assistant;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -26,6 +20,8 @@ final class SettingsCheck {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
   private static final int MASTER_KEY_BYTES = 32;
+  private static final Duration LONGEST_WATCH = Duration.ofSeconds(10);
+  private static final Duration LONGEST_IDLE = Duration.ofMinutes(15);
 
   private final Map<String, Setting> known = new TreeMap<>();
   private final Map<String, String> values;
@@ -55,94 +51,14 @@ final class SettingsCheck {
     if (setting.isEmpty()) {
       faults.add("'" + key + "' is unknown; did you mean '" + nearest(key) + "'?");
     } else if (!value.isBlank()) {
-      ofKind(setting.get(), key, value);
+      SettingValue.fault(setting.get(), value)
+          .ifPresent(fault -> faults.add("'" + key + "' " + fault));
     }
   }
 
   private Optional<Setting> setting(String key) {
     int bracket = key.indexOf('[');
     return Optional.ofNullable(known.get(bracket < 0 ? key : key.substring(0, bracket)));
-  }
-
-  private void ofKind(Setting setting, String key, String value) {
-    if (!setting.choices().isEmpty() && !setting.choices().contains(value)) {
-      faults.add("'" + key + "' must be one of " + setting.choices() + ", got '" + value + "'");
-      return;
-    }
-    switch (setting.kind()) {
-      case "url" -> url(key, value);
-      case "folder" -> folder(key, value);
-      case "duration" -> duration(key, value);
-      case "boolean" -> {
-        if (!value.equals("true") && !value.equals("false")) {
-          faults.add("'" + key + "' must be true or false, got '" + value + "'");
-        }
-      }
-      case "integer", "number" -> number(key, value);
-      case "timestamp" -> timestamp(key, value);
-      case "zone" -> zone(key, value);
-      default -> {}
-    }
-  }
-
-  private void url(String key, String value) {
-    try {
-      URI uri = new URI(value);
-      if (uri.getHost() == null
-          || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-        faults.add("'" + key + "' must be an http or https address, such as https://example.org");
-      }
-    } catch (URISyntaxException e) {
-      faults.add("'" + key + "' must be an http or https address, such as https://example.org");
-    }
-  }
-
-  private void folder(String key, String value) {
-    try {
-      if (!Files.isDirectory(Path.of(value))) {
-        faults.add("'" + key + "' names no readable folder: " + value);
-      }
-    } catch (InvalidPathException e) {
-      faults.add("'" + key + "' is no path");
-    }
-  }
-
-  private void duration(String key, String value) {
-    try {
-      Duration duration = DurationStyle.detectAndParse(value);
-      if (duration.isNegative() || duration.isZero()) {
-        faults.add("'" + key + "' must be longer than zero, got '" + value + "'");
-      }
-    } catch (IllegalArgumentException e) {
-      faults.add("'" + key + "' must be a duration such as 30s, 15m or 4h, got '" + value + "'");
-    }
-  }
-
-  private void number(String key, String value) {
-    try {
-      if (Double.parseDouble(value) < 0) {
-        faults.add("'" + key + "' must not be negative, got '" + value + "'");
-      }
-    } catch (NumberFormatException e) {
-      faults.add("'" + key + "' must be a number, got '" + value + "'");
-    }
-  }
-
-  private void timestamp(String key, String value) {
-    try {
-      OffsetDateTime.parse(value);
-    } catch (DateTimeException e) {
-      faults.add("'" + key + "' must be an RFC 3339 time such as 2026-11-24T09:00:00-05:00, got '"
-          + value + "'");
-    }
-  }
-
-  private void zone(String key, String value) {
-    try {
-      ZoneId.of(value);
-    } catch (DateTimeException e) {
-      faults.add("'" + key + "' must be a time zone such as America/New_York, got '" + value + "'");
-    }
   }
 
   private void combinations() {
@@ -170,18 +86,23 @@ final class SettingsCheck {
           .forEach(name -> required("assistant.sms.twilio." + name, "with the provider twilio"));
     }
     value("assistant.escalation.watchdog.every")
-        .filter(SettingsCheck::isTooSeldom)
+        .filter(every -> isLonger(every, LONGEST_WATCH))
         .ifPresent(
             every -> faults.add("'assistant.escalation.watchdog.every' must be 10s at most, so"
                 + " that everything is found within 30 s, got '" + every + "'"));
+    value("assistant.workspace.idle-lock")
+        .filter(after -> isLonger(after, LONGEST_IDLE))
+        .ifPresent(
+            after -> faults.add("'assistant.workspace.idle-lock' must be 15m at most, so that"
+                + " a screen left alone shows no patient, got '" + after + "'"));
     if (value("assistant.escalation.webhook.url").isPresent()) {
       required("assistant.escalation.webhook.secret", "with a webhook");
     }
   }
 
-  private static boolean isTooSeldom(String every) {
+  private static boolean isLonger(String duration, Duration limit) {
     try {
-      return DurationStyle.detectAndParse(every).compareTo(Duration.ofSeconds(10)) > 0;
+      return DurationStyle.detectAndParse(duration).compareTo(limit) > 0;
     } catch (IllegalArgumentException noDuration) {
       return false;
     }

@@ -115,6 +115,17 @@
     byId("cover-title").focus();
     title();
   };
+  // What was being written has no place any more: it is shown, to be copied.
+  const unsent = (texts) => {
+    const result = byId("result");
+    if (!result || texts.length === 0) return;
+    const why = document.createElement("p");
+    why.className = "bad";
+    why.textContent = result.dataset.unsent;
+    const quote = document.createElement("blockquote");
+    quote.textContent = texts.join("\n\n");
+    result.replaceChildren(why, quote);
+  };
   const renew = async () => {
     if (body.dataset.page === "locked") return location.replace(body.dataset.to);
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
@@ -130,6 +141,7 @@
     cover.hidden = true;
     cover.removeAttribute("role");
     for (const [id, value] of drafts) if (byId(id)) byId(id).value = value;
+    unsent(drafts.filter(([id]) => !byId(id)).map(([, value]) => value));
     drafts = null;
     touched = Date.now();
     htmx.process(byId("content"));

@@ -46,6 +46,13 @@
     known = keys();
   };
 
+  // On a phone the rows come first; the filter opens by a touch.
+  const fold = () => {
+    const filters = document.querySelector(".filters");
+    if (filters && matchMedia("(max-width: 40rem)").matches) filters.open = false;
+  };
+  fold();
+
   // The way back from a case leads to the inbox as it was filtered.
   const goBack = () => {
     if (document.body.dataset.page === "inbox") sessionStorage.setItem("workspace-inbox", location.search);
@@ -61,6 +68,7 @@
     if (now > lines) {
       const last = [...document.querySelectorAll(".transcript .by-patient")].pop();
       say("polite", last.querySelector(".from strong").textContent + ": " + last.querySelector(".text").textContent);
+      if (!byId("suggestions")?.contains(document.activeElement)) htmx.trigger(document.body, "patient-wrote");
     }
     lines = now;
   };
@@ -152,6 +160,7 @@
   document.addEventListener("workspace:fresh", () => {
     known = keys();
     lines = patientLines();
+    fold();
     goBack();
     tick();
     segments();

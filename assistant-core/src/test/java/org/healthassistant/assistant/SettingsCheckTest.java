@@ -55,6 +55,14 @@ class SettingsCheckTest {
   }
 
   @Test
+  void refusesAScreenThatStaysOpenForTooLong() {
+    assertThat(faults(Map.of("assistant.workspace.idle-lock", "15m"))).isEmpty();
+    assertThat(faults(Map.of("assistant.workspace.idle-lock", "1h")))
+        .singleElement()
+        .satisfies(f -> assertThat(f).contains("15m at most"));
+  }
+
+  @Test
   void refusesDemoModeOnAnotherAddressThanLoopback() {
     assertThat(faults(Map.of("server.address", "0.0.0.0")))
         .singleElement()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.healthassistant.assistant.patient.PersonalData;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.healthassistant.assistant.patient.Subjects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,14 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ConversationData implements PersonalData {
 
-  private final JdbcClient jdbc;
+  private final Subjects subjects;
   private final Conversations conversations;
   private final Messages messages;
   private final JsonMapper json;
 
   ConversationData(
-      JdbcClient jdbc, Conversations conversations, Messages messages, JsonMapper json) {
-    this.jdbc = jdbc;
+      Subjects subjects, Conversations conversations, Messages messages, JsonMapper json) {
+    this.subjects = subjects;
     this.conversations = conversations;
     this.messages = messages;
     this.json = json;
@@ -43,12 +43,7 @@ class ConversationData implements PersonalData {
   /// Each row keeps the key it was sealed with, so it is read as before.
   @Override
   public void link(String fromSubjectId, String toSubjectId) {
-    for (String table : tables()) {
-      jdbc.sql("update " + table + " set subject_id = :to where subject_id = :from")
-          .param("to", toSubjectId)
-          .param("from", fromSubjectId)
-          .update();
-    }
+    subjects.handOver(tables(), fromSubjectId, toSubjectId);
   }
 
   @Override

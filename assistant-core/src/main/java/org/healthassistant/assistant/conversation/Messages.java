@@ -1,15 +1,11 @@
 package org.healthassistant.assistant.conversation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.KeyedHash;
-import org.healthassistant.assistant.patient.Place;
 import org.healthassistant.assistant.patient.Sealed;
-import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.RealClock;
@@ -19,38 +15,32 @@ import org.healthassistant.assistant.store.WakeUps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The messages of conversations, sealed, each at its place. Whoever waits for a conversation's
 /// messages waits on the wake-up topic of its id.
 @Component
 public class Messages {
 
-  private static final String TABLE = "message";
-
   private final JdbcClient jdbc;
-  private final Sealing sealing;
+  private final MessageRow rows;
   private final KeyedHash hash;
   private final RealClock clock;
   private final Transactions transactions;
   private final WakeUps wakeUps;
-  private final JsonMapper json;
 
   Messages(
       JdbcClient jdbc,
-      Sealing sealing,
+      MessageRow rows,
       KeyedHash hash,
       RealClock clock,
       Transactions transactions,
-      WakeUps wakeUps,
-      JsonMapper json) {
+      WakeUps wakeUps) {
     this.jdbc = jdbc;
-    this.sealing = sealing;
+    this.rows = rows;
     this.hash = hash;
     this.clock = clock;
     this.transactions = transactions;
     this.wakeUps = wakeUps;
-    this.json = json;
   }
 
   /// Appends a message in the caller's transaction, which holds the subject's lock.
@@ -58,12 +48,10 @@ public class Messages {
   /// @return the message as stored; empty when its repeat id was stored before, and nothing is done
   public Optional<Message> append(Subject subject, Conversation conversation, NewMessage message) {
     long seq = nextSeq(conversation.id());
-    Sealed text = sealing.seal(subject, place("text", message.id()), message.text());
+    Sealed text = rows.seal(subject, message.id(), message.text());
     @Nullable
-    Sealed decision = message
-        .decision()
-        .map(d -> sealing.seal(subject, place("decision", message.id()), write(d)))
-        .orElse(null);
+    Sealed decision =
+        message.decision().map(d -> rows.seal(subject, message.id(), d)).orElse(null);
     int stored = jdbc.sql("""
                 insert into message (id, conversation_id, subject_id, seq, channel, author, author_id,
                   text_sealed, key_id, text_hash, client_message_id, gateway, provider_message_id,
@@ -83,9 +71,9 @@ public class Messages {
         .param("text", text.bytes())
         .param("key", text.keyId())
         .param("hash", hash.of("text", message.text()))
-        .param("client", clientId(message.repeatedBy()))
-        .param("gateway", gateway(message.repeatedBy()))
-        .param("provider", providerId(message.repeatedBy()))
+        .param("client", MessageRow.clientId(message.repeatedBy()))
+        .param("gateway", MessageRow.gateway(message.repeatedBy()))
+        .param("provider", MessageRow.providerId(message.repeatedBy()))
         .param("level", message.decision().map(d -> d.level().name()).orElse(null))
         .param("decision", decision == null ? null : decision.bytes())
         .param(
@@ -106,7 +94,7 @@ public class Messages {
   public Optional<Message> find(String id) {
     return jdbc.sql("select * from message where id = :id")
         .param("id", id)
-        .query(this::read)
+        .query(rows::read)
         .optional();
   }
 
@@ -120,14 +108,14 @@ public class Messages {
                   """)
             .param("conversation", conversationId)
             .param("client", client.id())
-            .query(this::read)
+            .query(rows::read)
             .optional();
       case RepeatId.Provider provider ->
         jdbc.sql(
                 "select * from message where gateway = :gateway and provider_message_id = :provider")
             .param("gateway", provider.gateway())
             .param("provider", provider.id())
-            .query(this::read)
+            .query(rows::read)
             .optional();
     };
   }
@@ -153,7 +141,7 @@ public class Messages {
         .param("conversation", conversationId)
         .param("after", afterSeq)
         .param("limit", limit)
-        .query(this::read)
+        .query(rows::read)
         .list();
   }
 
@@ -170,14 +158,14 @@ public class Messages {
         .param("subject", subjectId)
         .param("since", TimeStamps.bind(since))
         .param("limit", limit)
-        .query(this::read)
+        .query(rows::read)
         .list()
         .reversed();
   }
 
   /// Keeps the decision as raised by late vectors, in the caller's transaction.
   public void raise(Subject subject, String messageId, TriageDecision decision) {
-    Sealed sealed = sealing.seal(subject, place("decision", messageId), write(decision));
+    Sealed sealed = rows.seal(subject, messageId, decision);
     jdbc.sql("""
             update message set decision_sealed = :decision, level = :level, late_vectors = :late,
               changed_at = :changed where id = :id
@@ -247,52 +235,5 @@ public class Messages {
         .param("id", conversationId)
         .query(Long.class)
         .single();
-  }
-
-  private Message read(ResultSet row, int number) throws SQLException {
-    String id = row.getString("id");
-    String keyId = row.getString("key_id");
-    byte[] decision = row.getBytes("decision_sealed");
-    return new Message(
-        id,
-        row.getString("conversation_id"),
-        row.getString("subject_id"),
-        row.getLong("seq"),
-        Channel.of(row.getString("channel")),
-        Author.of(row.getString("author")),
-        Optional.ofNullable(row.getString("author_id")),
-        Optional.ofNullable(row.getString("on_behalf_of")),
-        sealing.open(new Sealed(row.getBytes("text_sealed"), keyId), place("text", id)),
-        decision == null
-            ? Optional.empty()
-            : Optional.of(json.readValue(
-                sealing.open(new Sealed(decision, keyId), place("decision", id)),
-                TriageDecision.class)),
-        Optional.ofNullable(row.getString("outcome"))
-            .map(o -> Message.Outcome.valueOf(o.toUpperCase(Locale.ROOT))),
-        row.getBoolean("late_vectors"),
-        TimeStamps.read(row, "at"),
-        Optional.ofNullable(TimeStamps.readNullable(row, "seen_at")),
-        Optional.ofNullable(row.getString("delivery")));
-  }
-
-  private String write(TriageDecision decision) {
-    return json.writeValueAsString(decision);
-  }
-
-  private static Place place(String column, String id) {
-    return new Place(TABLE, column, id);
-  }
-
-  private static @Nullable String clientId(Optional<RepeatId> id) {
-    return id.orElse(null) instanceof RepeatId.Client client ? client.id() : null;
-  }
-
-  private static @Nullable String gateway(Optional<RepeatId> id) {
-    return id.orElse(null) instanceof RepeatId.Provider provider ? provider.gateway() : null;
-  }
-
-  private static @Nullable String providerId(Optional<RepeatId> id) {
-    return id.orElse(null) instanceof RepeatId.Provider provider ? provider.id() : null;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.healthassistant.assistant.patient.PersonalData;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 class DeliveryData implements PersonalData {
 
   private final JdbcClient jdbc;
+  private final Subjects subjects;
   private final Sealing sealing;
   private final JsonMapper json;
 
-  DeliveryData(JdbcClient jdbc, Sealing sealing, JsonMapper json) {
+  DeliveryData(JdbcClient jdbc, Subjects subjects, Sealing sealing, JsonMapper json) {
     this.jdbc = jdbc;
+    this.subjects = subjects;
     this.sealing = sealing;
     this.json = json;
   }
@@ -52,10 +55,7 @@ class DeliveryData implements PersonalData {
 
   @Override
   public void link(String fromSubjectId, String toSubjectId) {
-    jdbc.sql("update outbox set subject_id = :to where subject_id = :from")
-        .param("to", toSubjectId)
-        .param("from", fromSubjectId)
-        .update();
+    subjects.handOver(tables(), fromSubjectId, toSubjectId);
   }
 
   /// What still waits is not sent any more; what was sent is sealed.

@@ -1,6 +1,5 @@
 package org.healthassistant.assistant.escalation;
 
-import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.connector.notify.EmailNotice;
 import org.healthassistant.connector.notify.Outcome;
@@ -33,9 +32,7 @@ final class EmailChannel implements PageChannel {
       case SAME_DAY -> "A patient to contact today";
       case ROUTINE, SELF_CARE -> "A patient";
     };
-    String subject = escalation.level() == Level.EMERGENCY
-        ? "EMERGENCY: a patient waits for you"
-        : "Today: a patient waits for you";
+    String subject = PageChannel.headline(escalation);
     String body = """
         %s is in your care team's inbox, and nobody has acknowledged it yet.
 

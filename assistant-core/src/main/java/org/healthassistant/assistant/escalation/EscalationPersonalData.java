@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.healthassistant.assistant.patient.PersonalData;
+import org.healthassistant.assistant.patient.Subjects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,13 +14,19 @@ import tools.jackson.databind.json.JsonMapper;
 class EscalationPersonalData implements PersonalData {
 
   private final JdbcClient jdbc;
+  private final Subjects subjects;
   private final EscalationRows rows;
   private final EscalationHistory history;
   private final JsonMapper json;
 
   EscalationPersonalData(
-      JdbcClient jdbc, EscalationRows rows, EscalationHistory history, JsonMapper json) {
+      JdbcClient jdbc,
+      Subjects subjects,
+      EscalationRows rows,
+      EscalationHistory history,
+      JsonMapper json) {
     this.jdbc = jdbc;
+    this.subjects = subjects;
     this.rows = rows;
     this.history = history;
     this.json = json;
@@ -44,12 +51,7 @@ class EscalationPersonalData implements PersonalData {
   @Override
   public void link(String fromSubjectId, String toSubjectId) {
     boolean free = rows.open(toSubjectId).isEmpty();
-    for (String table : tables()) {
-      jdbc.sql("update " + table + " set subject_id = :to where subject_id = :from")
-          .param("to", toSubjectId)
-          .param("from", fromSubjectId)
-          .update();
-    }
+    subjects.handOver(tables(), fromSubjectId, toSubjectId);
     if (free) {
       jdbc.sql("update escalation set open_subject = :to where open_subject = :from")
           .param("to", toSubjectId)

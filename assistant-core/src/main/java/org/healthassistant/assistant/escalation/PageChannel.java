@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.escalation;
 
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.connector.notify.Outcome;
 
@@ -17,4 +18,11 @@ interface PageChannel {
   /// What
   /// goes out holds nothing of the patient: an id, the level, a link.
   Outcome send(Page page, Escalation escalation, Member person);
+
+  /// What a person reads first.
+  static String headline(Escalation escalation) {
+    return escalation.level() == Level.EMERGENCY
+        ? "EMERGENCY: a patient waits for you"
+        : "Today: a patient waits for you";
+  }
 }

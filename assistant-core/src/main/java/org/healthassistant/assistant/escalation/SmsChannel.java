@@ -1,6 +1,5 @@
 package org.healthassistant.assistant.escalation;
 
-import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.connector.notify.Outcome;
 import org.healthassistant.connector.sms.OutgoingSms;
@@ -34,14 +33,11 @@ final class SmsChannel implements PageChannel {
 
   @Override
   public Outcome send(Page page, Escalation escalation, Member person) {
-    String what = escalation.level() == Level.EMERGENCY
-        ? "EMERGENCY: a patient waits for you."
-        : "Today: a patient waits for you.";
     OutgoingSms sms = new OutgoingSms(
         page.key(),
         GATEWAYS_OWN_NUMBER,
         person.phone().orElseThrow(),
-        what + " " + link.to(escalation));
+        PageChannel.headline(escalation) + ". " + link.to(escalation));
     return switch (gateway.send(sms)) {
       case SendOutcome.Accepted accepted -> new Outcome.Accepted();
       case SendOutcome.TryLater later -> new Outcome.TryLater(later.code(), later.after());

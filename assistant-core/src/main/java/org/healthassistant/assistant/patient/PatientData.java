@@ -12,12 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
 class PatientData implements PersonalData {
 
   private final JdbcClient jdbc;
+  private final Subjects subjects;
   private final PhoneNumbers numbers;
   private final Consents consents;
   private final JsonMapper json;
 
-  PatientData(JdbcClient jdbc, PhoneNumbers numbers, Consents consents, JsonMapper json) {
+  PatientData(
+      JdbcClient jdbc,
+      Subjects subjects,
+      PhoneNumbers numbers,
+      Consents consents,
+      JsonMapper json) {
     this.jdbc = jdbc;
+    this.subjects = subjects;
     this.numbers = numbers;
     this.consents = consents;
     this.json = json;
@@ -41,12 +48,7 @@ class PatientData implements PersonalData {
   /// it. Consents of the number do not become the patient's.
   @Override
   public void link(String fromSubjectId, String toSubjectId) {
-    for (String table : List.of("subject_key", "phone_number")) {
-      jdbc.sql("update " + table + " set subject_id = :to where subject_id = :from")
-          .param("to", toSubjectId)
-          .param("from", fromSubjectId)
-          .update();
-    }
+    subjects.handOver(Set.of("subject_key", "phone_number"), fromSubjectId, toSubjectId);
   }
 
   @Override

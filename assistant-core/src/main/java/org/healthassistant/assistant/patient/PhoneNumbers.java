@@ -99,15 +99,23 @@ public class PhoneNumbers {
     return sealing.open(number.sealed(), place(number.numberHash()));
   }
 
+  /// Every number that is a patient's, in the order in which they were linked.
+  public List<Known> ofPatients() {
+    return known(
+        jdbc.sql(
+            "select number_hash from phone_number where linked = true order by created_at, number_hash"));
+  }
+
   /// All numbers of a subject in the open, for the person who is to call.
   public List<Known> ofSubject(String subjectId) {
-    return jdbc
-        .sql("select number_hash from phone_number where subject_id = :s order by created_at")
-        .param("s", subjectId)
-        .query((row, n) -> row.getString(1))
-        .list()
-        .stream()
-        .map(h -> find(h).orElseThrow())
+    return known(
+        jdbc.sql("select number_hash from phone_number where subject_id = :s order by created_at")
+            .param("s", subjectId));
+  }
+
+  private List<Known> known(JdbcClient.StatementSpec hashes) {
+    return hashes.query((row, number) -> row.getString(1)).list().stream()
+        .map(hash -> find(hash).orElseThrow())
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
@@ -43,6 +44,18 @@ public class Subjects {
         .param("id", id)
         .query(Subjects::read)
         .optional();
+  }
+
+  /// Hands all rows of a room's tables to another subject, in the caller's transaction.
+  ///
+  /// @param tables of those that have a `subject_id`
+  public void handOver(Set<String> tables, String fromSubjectId, String toSubjectId) {
+    for (String table : tables) {
+      jdbc.sql("update " + table + " set subject_id = :to where subject_id = :from")
+          .param("to", toSubjectId)
+          .param("from", fromSubjectId)
+          .update();
+    }
   }
 
   /// The subject of a patient of the record, or empty.

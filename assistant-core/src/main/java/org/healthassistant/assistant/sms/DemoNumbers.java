@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.healthassistant.assistant.delivery.SmsProvider;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subjects;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The demo patients' numbers, for choosing on the page.
@@ -15,12 +14,10 @@ import org.springframework.stereotype.Component;
 @OnProvider(SmsProvider.DEMO)
 class DemoNumbers {
 
-  private final JdbcClient jdbc;
   private final PhoneNumbers numbers;
   private final Subjects subjects;
 
-  DemoNumbers(JdbcClient jdbc, PhoneNumbers numbers, Subjects subjects) {
-    this.jdbc = jdbc;
+  DemoNumbers(PhoneNumbers numbers, Subjects subjects) {
     this.numbers = numbers;
     this.subjects = subjects;
   }
@@ -28,13 +25,7 @@ class DemoNumbers {
   /// Every number linked to a patient, in the order in which they were linked; empty when no
   /// patient has one.
   List<DemoNumber> all() {
-    return jdbc
-        .sql(
-            "select number_hash from phone_number where linked = true order by created_at, number_hash")
-        .query((row, n) -> row.getString("number_hash"))
-        .list()
-        .stream()
-        .flatMap(hash -> numbers.find(hash).stream())
+    return numbers.ofPatients().stream()
         .map(known -> new DemoNumber(label(known.subjectId()), numbers.open(known)))
         .toList();
   }

@@ -1,9 +1,12 @@
 package org.healthassistant.assistant.sms;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import org.healthassistant.assistant.delivery.SentTexts;
 import org.healthassistant.assistant.delivery.SmsProvider;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.assistant.turn.Accepted;
 import org.healthassistant.connector.sms.InboundSms;
 import org.healthassistant.connector.sms.demo.DemoGateway;
@@ -20,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The demo phone: a page on which the conversation by SMS is played, without a network.
 @Controller
@@ -32,21 +35,27 @@ class DemoPhone {
 
   private final InboundDoor door;
   private final DemoNumbers demoNumbers;
-  private final OutboxStreams streams;
+  private final EventStreams streams;
+  private final SentTexts texts;
   private final PhoneNumbers numbers;
   private final RealClock clock;
+  private final JsonMapper json;
 
   DemoPhone(
       InboundDoor door,
       DemoNumbers demoNumbers,
-      OutboxStreams streams,
+      EventStreams streams,
+      SentTexts texts,
       PhoneNumbers numbers,
-      RealClock clock) {
+      RealClock clock,
+      JsonMapper json) {
     this.door = door;
     this.demoNumbers = demoNumbers;
     this.streams = streams;
+    this.texts = texts;
     this.numbers = numbers;
     this.clock = clock;
+    this.json = json;
   }
 
   @GetMapping("/phone")
@@ -72,14 +81,20 @@ class DemoPhone {
   }
 
   /// The texts to a number, those there are and then each as it goes out.
-  @GetMapping(path = "/sms/demo/outbox", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter outbox(
+  @GetMapping("/sms/demo/outbox")
+  void outbox(
       @RequestParam(name = "number", defaultValue = "") String number,
-      @RequestHeader(name = "Last-Event-ID", defaultValue = "") String lastEventId) {
+      @RequestHeader(name = "Last-Event-ID", defaultValue = "") String lastEventId,
+      HttpServletResponse response) {
     String e164 = numbers
         .e164(number)
         .orElseThrow(() -> new UnusableText("number", "must be a phone number"));
-    return streams.open(e164, lastEventId);
+    String hash = numbers.hashOf(e164);
+    streams.serve(
+        response,
+        SentTexts.topic(hash),
+        () -> true,
+        new OutboxStream(e164, hash, lastEventId, texts, json));
   }
 
   @ExceptionHandler

@@ -1,91 +1,47 @@
 package org.healthassistant.assistant.sms;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.healthassistant.assistant.delivery.SentTexts;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.stream.EventSink;
+import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.connector.sms.Segmentation;
 import org.healthassistant.connector.sms.Segmenter;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One reader of the texts to a number: a cursor that reads the rows after its position, writes,
-/// and waits to be woken.
-final class OutboxStream {
+/// The texts to a number, those there are and then each as it goes out, for one reader.
+final class OutboxStream implements EventStreams.Source {
 
-  /// So often something is written, so that a reader who has gone is noticed.
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-  private final SseEmitter emitter;
   private final String number;
   private final String numberHash;
-  private final String lastEventId;
   private final SentTexts texts;
-  private final WakeUps wakeUps;
   private final JsonMapper json;
   private final Set<String> sent = new HashSet<>();
 
+  /// @param lastEventId the text after which to go on; of none, or one not known, all are sent
   OutboxStream(
-      SseEmitter emitter,
-      String number,
-      String numberHash,
-      String lastEventId,
-      SentTexts texts,
-      WakeUps wakeUps,
-      JsonMapper json) {
-    this.emitter = emitter;
+      String number, String numberHash, String lastEventId, SentTexts texts, JsonMapper json) {
     this.number = number;
     this.numberHash = numberHash;
-    this.lastEventId = lastEventId;
     this.texts = texts;
-    this.wakeUps = wakeUps;
     this.json = json;
-  }
-
-  /// Writes until the reader goes or the thread is interrupted.
-  void run() {
-    String topic = SentTexts.topic(numberHash);
-    wakeUps.join(topic);
-    try {
-      skip();
-      emitter.send(SseEmitter.event().comment("open"));
-      while (true) {
-        long ticket = wakeUps.ticket(topic);
-        sendNew();
-        if (!wakeUps.await(topic, ticket, HEARTBEAT)) {
-          emitter.send(SseEmitter.event().comment("still here"));
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      emitter.complete();
-    } catch (IOException | IllegalStateException e) {
-      // The reader has gone.
-      emitter.complete();
-    } finally {
-      wakeUps.leave(topic);
-    }
-  }
-
-  private void skip() {
     List<String> ids = texts.ids(numberHash);
     sent.addAll(ids.subList(0, ids.indexOf(lastEventId) + 1));
   }
 
-  private void sendNew() throws IOException {
+  @Override
+  public boolean news(EventSink sink) throws IOException {
+    boolean any = false;
     for (String id : texts.ids(numberHash)) {
       if (sent.add(id)) {
-        emitter.send(SseEmitter.event()
-            .id(id)
-            .name("sms")
-            .data(json.writeValueAsString(event(texts.open(id))), MediaType.TEXT_PLAIN));
+        sink.event("sms", id, json.writeValueAsString(event(texts.open(id))));
+        any = true;
       }
     }
+    return any;
   }
 
   private Event event(SentTexts.SentText text) {

@@ -5,7 +5,8 @@
 /// answered, and no query
 /// string is ever logged: it holds a number and a patient's words.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"store", "turn", "conversation", "delivery", "patient", "audit"})
+    allowedDependencies = {"store", "stream", "turn", "conversation", "delivery", "patient", "audit"
+    })
 @NullMarked
 package org.healthassistant.assistant.sms;
 

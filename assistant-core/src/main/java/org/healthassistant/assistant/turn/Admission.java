@@ -9,11 +9,9 @@ import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Message.Outcome;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.NewMessage;
-import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.patient.Consents;
-import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.ScreenedText;
@@ -40,7 +38,7 @@ class Admission {
   private final Conversations conversations;
   private final Escalations escalations;
   private final Consents consents;
-  private final PhoneNumbers numbers;
+  private final TextKeywords keywords;
   private final Pace pace;
   private final Languages languages;
   private final Composer composer;
@@ -58,7 +56,7 @@ class Admission {
       Conversations conversations,
       Escalations escalations,
       Consents consents,
-      PhoneNumbers numbers,
+      TextKeywords keywords,
       Pace pace,
       Languages languages,
       Composer composer,
@@ -74,7 +72,7 @@ class Admission {
     this.conversations = conversations;
     this.escalations = escalations;
     this.consents = consents;
-    this.numbers = numbers;
+    this.keywords = keywords;
     this.pace = pace;
     this.languages = languages;
     this.composer = composer;
@@ -112,7 +110,7 @@ class Admission {
         new ScreenedText(id, inbound.text()),
         now,
         vectors,
-        atLeast(inbound));
+        asksForPerson(inbound) ? Level.ROUTINE : TextKeywords.atLeast(inbound));
     if (mayRefuse && !decision.level().atLeast(Level.SAME_DAY)) {
       Optional<Accepted.Refused> refused = refusal(inbound, sender);
       if (refused.isPresent()) {
@@ -157,7 +155,7 @@ class Admission {
         new Audit.ObjectRef("message", id),
         decision.level() + " " + decision.packId());
     Optional<Escalation> open = escalate(inbound, sender, message, decision);
-    keyword(inbound, sender, now);
+    keywords.obey(inbound, sender, now);
     if (outcome == Outcome.ANSWER) {
       Instant due = inbound instanceof Inbound.Web ? now.plus(budget.length()) : now;
       tasks.schedule(ReplyTask.NAME, id, due);
@@ -179,17 +177,6 @@ class Admission {
         asksForPerson(inbound) || decision.categories().contains(MessageScreen.HUMAN)));
   }
 
-  private void keyword(Inbound inbound, Sender sender, Instant now) {
-    if (inbound instanceof Inbound.Sms sms && sender.number().isPresent()) {
-      String hash = sender.number().get().numberHash();
-      switch (sms.keyword()) {
-        case STOP -> numbers.optOut(hash, now);
-        case START -> numbers.optOut(hash, null);
-        case HELP, NONE -> {}
-      }
-    }
-  }
-
   /// The replies that need no evidence are stored with the message.
   private void replyNow(
       Inbound inbound,
@@ -199,7 +186,7 @@ class Admission {
       Optional<Escalation> open,
       String language) {
     String replyId = Ids.next();
-    List<String> fixed = keywordReply(inbound, decision, language);
+    List<String> fixed = keywords.reply(inbound, decision, language);
     boolean silent = fixed.isEmpty() && !decision.level().atLeast(Level.SAME_DAY);
     Turn turn = composer.turn(
         message,
@@ -211,55 +198,20 @@ class Admission {
         fixed,
         language);
     replies.store(
-        sender.subject(), sender.conversation(), replyId, turn, purpose(inbound, decision));
-  }
-
-  private List<String> keywordReply(Inbound inbound, TriageDecision decision, String language) {
-    if (decision.level() == Level.EMERGENCY || !(inbound instanceof Inbound.Sms sms)) {
-      return List.of();
-    }
-    return switch (sms.keyword()) {
-      case STOP -> List.of(composer.own("stop", language));
-      case START -> List.of(composer.own("start", language));
-      case HELP -> composer.help(language);
-      case NONE -> List.of();
-    };
-  }
-
-  private static SmsPurpose purpose(Inbound inbound, TriageDecision decision) {
-    if (decision.level() == Level.EMERGENCY) {
-      return SmsPurpose.EMERGENCY;
-    }
-    if (inbound instanceof Inbound.Sms sms) {
-      return switch (sms.keyword()) {
-        case STOP -> SmsPurpose.OPT_OUT_CONFIRMATION;
-        case START, HELP -> SmsPurpose.KEYWORD;
-        case NONE -> SmsPurpose.ANSWER;
-      };
-    }
-    return SmsPurpose.ANSWER;
+        sender.subject(),
+        sender.conversation(),
+        replyId,
+        turn,
+        TextKeywords.purpose(inbound, decision));
   }
 
   private static Outcome outcome(Inbound inbound, Sender sender, TriageDecision decision) {
-    if (decision.level() == Level.EMERGENCY || isKeyword(inbound)) {
+    if (decision.level() == Level.EMERGENCY || TextKeywords.isOne(inbound)) {
       return Outcome.FIXED;
     }
     return sender.conversation().takenOverBy().isPresent() || sender.optedOut()
         ? Outcome.SILENT
         : Outcome.ANSWER;
-  }
-
-  private static boolean isKeyword(Inbound inbound) {
-    return inbound instanceof Inbound.Sms sms && sms.keyword() != Inbound.Keyword.NONE;
-  }
-
-  private static Level atLeast(Inbound inbound) {
-    if (asksForPerson(inbound)) {
-      return Level.ROUTINE;
-    }
-    return inbound instanceof Inbound.Sms sms && sms.keyword() == Inbound.Keyword.HELP
-        ? Level.SAME_DAY
-        : Level.SELF_CARE;
   }
 
   private static boolean asksForPerson(Inbound inbound) {

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/conversations")
 class ConversationController {
 
-  private static final int TRANSCRIPT_LIMIT = 500;
-
   private final Patients patients;
   private final Conversations conversations;
   private final Messages messages;
@@ -92,7 +90,7 @@ class ConversationController {
       @RequestParam(required = false) @Nullable String after) {
     Conversation conversation = patients.conversation(caller, id);
     long seq = after == null || after.isEmpty() ? 0 : seq(conversation, after);
-    return new Transcript(messages.after(conversation.id(), seq, TRANSCRIPT_LIMIT).stream()
+    return new Transcript(messages.after(conversation.id(), seq, Integer.MAX_VALUE).stream()
         .map(transcript::line)
         .toList());
   }

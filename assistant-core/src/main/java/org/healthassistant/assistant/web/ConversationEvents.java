@@ -2,20 +2,18 @@ package org.healthassistant.assistant.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.TokenExpiry;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
-import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.stream.EventSink;
+import org.healthassistant.assistant.stream.EventStreams;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -27,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class ConversationEvents {
 
-  private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int BATCH = 100;
 
   private final Patients patients;
@@ -37,10 +33,8 @@ class ConversationEvents {
   private final ConversationState state;
   private final TranscriptView transcript;
   private final TokenExpiry tokenExpiry;
-  private final WakeUps wakeUps;
-  private final RealClock clock;
+  private final EventStreams streams;
   private final JsonMapper json;
-  private volatile boolean closing;
 
   ConversationEvents(
       Patients patients,
@@ -49,8 +43,7 @@ class ConversationEvents {
       ConversationState state,
       TranscriptView transcript,
       TokenExpiry tokenExpiry,
-      WakeUps wakeUps,
-      RealClock clock,
+      EventStreams streams,
       JsonMapper json) {
     this.patients = patients;
     this.conversations = conversations;
@@ -58,14 +51,8 @@ class ConversationEvents {
     this.state = state;
     this.transcript = transcript;
     this.tokenExpiry = tokenExpiry;
-    this.wakeUps = wakeUps;
-    this.clock = clock;
+    this.streams = streams;
     this.json = json;
-  }
-
-  @EventListener
-  void close(ContextClosedEvent event) {
-    closing = true;
   }
 
   @GetMapping("/api/v1/conversations/{id}/events")
@@ -74,49 +61,13 @@ class ConversationEvents {
       @PathVariable String id,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       @RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     Conversation conversation = patients.conversation(caller, id);
-    long position = position(conversation, lastEventId);
-    EventWriter events = new EventWriter(response, json);
-    wakeUps.join(id);
-    try {
-      follow(
-          conversation.id(),
-          position,
-          tokenExpiry.of(java.util.Optional.ofNullable(bearer)),
-          events);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      wakeUps.leave(id);
-    }
-  }
-
-  private void follow(String id, long from, Instant end, EventWriter events)
-      throws InterruptedException {
-    long position = from;
-    String lastState = "";
-    Instant nextHeartbeat = clock.instant().plus(HEARTBEAT);
-    while (events.open() && !closing && clock.instant().isBefore(end)) {
-      long ticket = wakeUps.ticket(id);
-      for (Message message : messages.after(id, position, BATCH)) {
-        events.send("message", message.id(), transcript.line(message));
-        position = message.seq();
-      }
-      String now = state.of(conversations.get(id));
-      if (!now.equals(lastState)) {
-        events.send("handoff", null, Map.of("state", now));
-        lastState = now;
-      }
-      while (!wakeUps.await(id, ticket, LOOK) && !closing) {
-        if (!clock.instant().isBefore(nextHeartbeat)) {
-          events.heartbeat();
-          nextHeartbeat = clock.instant().plus(HEARTBEAT);
-          break;
-        }
-      }
-    }
+    streams.serve(
+        response,
+        conversation.id(),
+        tokenExpiry.of(Optional.ofNullable(bearer)),
+        new Cursor(conversation.id(), position(conversation, lastEventId)));
   }
 
   private long position(Conversation conversation, @Nullable String lastEventId) {
@@ -128,5 +79,37 @@ class ConversationEvents {
         .filter(m -> m.conversationId().equals(conversation.id()))
         .map(Message::seq)
         .orElseThrow(() -> ApiProblem.notFound("message"));
+  }
+
+  /// One reader's place in the transcript.
+  private final class Cursor implements EventStreams.Source {
+    private final String id;
+    private long position;
+    private String told = "";
+
+    Cursor(String id, long position) {
+      this.id = id;
+      this.position = position;
+    }
+
+    @Override
+    public boolean news(EventSink sink) throws IOException {
+      List<Message> fresh = messages.after(id, position, BATCH);
+      for (Message message : fresh) {
+        TranscriptView.Line line = transcript.line(message);
+        sink.event("message", message.id(), json.writeValueAsString(line));
+        if (line.turn() != null && transcript.isLate(message)) {
+          sink.event("turn", json.writeValueAsString(line.turn()));
+        }
+        position = message.seq();
+      }
+      String now = state.of(conversations.get(id));
+      if (now.equals(told)) {
+        return !fresh.isEmpty();
+      }
+      told = now;
+      sink.event("handoff", json.writeValueAsString(Map.of("state", now)));
+      return true;
+    }
   }
 }

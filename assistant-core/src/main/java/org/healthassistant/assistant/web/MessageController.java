@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
@@ -59,8 +58,7 @@ class MessageController {
       Caller caller,
       @PathVariable String id,
       @Valid @RequestBody Send body,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     stream.write(accept(caller, id, body), response);
   }
 

@@ -7,8 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.Replies;
 import org.healthassistant.assistant.conversation.Reply;
+import org.healthassistant.assistant.turn.TurnBudget;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 class TranscriptView {
 
   private final Replies replies;
+  private final Messages messages;
+  private final TurnBudget budget;
   private final JsonMapper json;
 
-  TranscriptView(Replies replies, JsonMapper json) {
+  TranscriptView(Replies replies, Messages messages, TurnBudget budget, JsonMapper json) {
     this.replies = replies;
+    this.messages = messages;
+    this.budget = budget;
     this.json = json;
   }
 
@@ -37,6 +43,15 @@ class TranscriptView {
         at(message.at()),
         message.seenAt().map(TranscriptView::at).orElse(null),
         turn.orElse(null));
+  }
+
+  /// Whether a reply came later than the time in which one is made: who asked was told to wait.
+  boolean isLate(Message message) {
+    return replies
+        .ofReplyMessage(message.id())
+        .flatMap(reply -> messages.find(reply.messageId()))
+        .filter(asked -> message.at().isAfter(asked.at().plus(budget.length())))
+        .isPresent();
   }
 
   static String at(Instant at) {

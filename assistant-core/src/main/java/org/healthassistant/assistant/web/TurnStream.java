@@ -12,9 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.healthassistant.assistant.stream.EventSink;
 import org.healthassistant.assistant.turn.Accepted;
 import org.healthassistant.assistant.turn.Corridor;
 import org.healthassistant.assistant.turn.Turn;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,14 @@ class TurnStream {
   private static final Logger log = LoggerFactory.getLogger(TurnStream.class);
   private static final int HEARTBEAT_SECONDS = 5;
 
+  private static final Map<String, Object> LATE = Map.of(
+      "status",
+      503,
+      "code",
+      "still-working",
+      "detail",
+      "Your message is safe and the reply is being made.");
+
   private final Corridor corridor;
   private final JsonMapper json;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,60 +47,72 @@ class TurnStream {
     this.json = json;
   }
 
-  void write(Accepted.Stored stored, HttpServletResponse response) throws IOException {
+  void write(Accepted.Stored stored, HttpServletResponse response) {
     CompletableFuture<Optional<Turn>> made = stored
         .done()
         .map(turn -> CompletableFuture.completedFuture(Optional.of(turn)))
         .orElseGet(() ->
             CompletableFuture.supplyAsync(() -> corridor.complete(stored.messageId()), threads));
-    EventWriter events = new EventWriter(response, json);
-    events.send("triage", null, stored.triage());
-    stored.fixed().forEach(sentence -> events.send("sentence", null, sentence));
     try {
-      await(made, events).ifPresentOrElse(turn -> finish(stored, turn, events), () -> late(events));
-    } catch (ExecutionException | CompletionException e) {
-      log.error(
-          "WB-002: the reply to message {} could not be made now; its task will make it: {}",
-          stored.messageId(),
-          String.valueOf(e.getCause() == null ? "" : e.getCause().getClass().getName()));
-      late(events);
+      tell(stored, made, EventSink.open(response));
+    } catch (IOException gone) {
+      // The reader went away: the reply is made all the same.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static Optional<Turn> await(CompletableFuture<Optional<Turn>> made, EventWriter events)
-      throws InterruptedException, ExecutionException {
+  private void tell(
+      Accepted.Stored stored, CompletableFuture<Optional<Turn>> made, EventSink events)
+      throws IOException, InterruptedException {
+    send(events, "triage", null, stored.triage());
+    for (Turn.Sentence sentence : stored.fixed()) {
+      send(events, "sentence", null, sentence);
+    }
+    events.flush();
+    Optional<Turn> turn = Optional.empty();
+    try {
+      turn = await(made, events);
+    } catch (ExecutionException | CompletionException e) {
+      log.error(
+          "WB-002: the reply to message {} could not be made now; its task will make it: {}",
+          stored.messageId(),
+          String.valueOf(e.getCause() == null ? "" : e.getCause().getClass().getName()));
+    }
+    if (turn.isPresent()) {
+      finish(stored, turn.get(), events);
+    } else {
+      send(events, "problem", null, LATE);
+    }
+    events.flush();
+  }
+
+  private void send(EventSink events, String name, @Nullable String id, Object data)
+      throws IOException {
+    events.event(name, id, json.writeValueAsString(data));
+  }
+
+  private static Optional<Turn> await(CompletableFuture<Optional<Turn>> made, EventSink events)
+      throws IOException, InterruptedException, ExecutionException {
     while (true) {
       try {
         return made.get(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
       } catch (TimeoutException stillWorking) {
-        events.heartbeat();
+        events.beat();
       }
     }
   }
 
-  private static void finish(Accepted.Stored stored, Turn turn, EventWriter events) {
+  private void finish(Accepted.Stored stored, Turn turn, EventSink events) throws IOException {
     if (!turn.triage().messageLevel().equals(stored.triage().messageLevel())) {
-      events.send("triage", null, turn.triage());
+      send(events, "triage", null, turn.triage());
     }
     List<Turn.Sentence> shown = stored.fixed();
-    turn.sentences().stream()
-        .filter(sentence -> !shown.contains(sentence))
-        .forEach(sentence -> events.send("sentence", null, sentence));
-    events.send("done", turn.replyId(), turn);
-  }
-
-  private static void late(EventWriter events) {
-    events.send(
-        "problem",
-        null,
-        Map.of(
-            "status",
-            503,
-            "code",
-            "still-working",
-            "detail",
-            "Your message is safe and the reply is being made."));
+    for (Turn.Sentence sentence : turn.sentences()) {
+      if (!shown.contains(sentence)) {
+        send(events, "sentence", null, sentence);
+      }
+    }
+    send(events, "done", turn.replyId(), turn);
   }
 }

@@ -4,6 +4,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "store",
+      "stream",
       "turn",
       "conversation",
       "escalation",

@@ -11,6 +11,8 @@ import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.ScreenLock;
 import org.healthassistant.assistant.escalation.ActionResult;
 import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.stream.EventSink;
+import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.assistant.team.CareTeam;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +45,7 @@ class EscalationPages {
   private final Views views;
   private final Suggestions suggestions;
   private final ScreenLock lock;
-  private final LiveStream streams;
+  private final EventStreams streams;
   private final Fragments fragments;
 
   EscalationPages(
@@ -55,7 +57,7 @@ class EscalationPages {
       Views views,
       Suggestions suggestions,
       ScreenLock lock,
-      LiveStream streams,
+      EventStreams streams,
       Fragments fragments) {
     this.cases = cases;
     this.caseWords = caseWords;
@@ -170,7 +172,7 @@ class EscalationPages {
   record Result(boolean done, String text, HttpStatus status) {}
 
   /// The live parts, each when it has changed.
-  private final class Parts implements LiveStream.Source {
+  private final class Parts implements EventStreams.Source {
     private final String id;
     private final Caller caller;
     private final Map<String, String> shown = new HashMap<>();
@@ -182,7 +184,7 @@ class EscalationPages {
     }
 
     @Override
-    public boolean news(LiveStream.Sink sink) throws IOException {
+    public boolean news(EventSink sink) throws IOException {
       String now = cases.version(id).orElse("");
       if (now.equals(version)) {
         return false;

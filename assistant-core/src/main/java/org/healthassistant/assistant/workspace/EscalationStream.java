@@ -8,6 +8,7 @@ import org.healthassistant.assistant.access.TokenExpiry;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.stream.EventStreams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -20,7 +21,7 @@ class EscalationStream {
 
   private final Escalations escalations;
   private final CaseReader cases;
-  private final LiveStream streams;
+  private final EventStreams streams;
   private final TokenExpiry tokens;
   private final RealClock clock;
   private final JsonMapper json;
@@ -28,7 +29,7 @@ class EscalationStream {
   EscalationStream(
       Escalations escalations,
       CaseReader cases,
-      LiveStream streams,
+      EventStreams streams,
       TokenExpiry tokens,
       RealClock clock,
       JsonMapper json) {
@@ -46,7 +47,7 @@ class EscalationStream {
       HttpServletResponse response) {
     Changes changes = new Changes(escalations, clock.instant());
     Instant until = tokens.of(Optional.ofNullable(bearer));
-    streams.serve(response, Escalations.TOPIC, () -> clock.instant().isBefore(until), sink -> {
+    streams.serve(response, Escalations.TOPIC, until, sink -> {
       List<Escalation> fresh = changes.next();
       for (EscalationItem item : cases.items(fresh)) {
         sink.event("escalation", json.writeValueAsString(item));

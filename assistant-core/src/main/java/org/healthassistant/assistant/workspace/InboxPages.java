@@ -10,6 +10,8 @@ import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.ScreenLock;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.stream.EventSink;
+import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.assistant.team.CareTeam;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +32,7 @@ class InboxPages {
   private final CareTeam team;
   private final Words words;
   private final ScreenLock lock;
-  private final LiveStream streams;
+  private final EventStreams streams;
   private final Fragments fragments;
   private final RealClock clock;
 
@@ -42,7 +44,7 @@ class InboxPages {
       CareTeam team,
       Words words,
       ScreenLock lock,
-      LiveStream streams,
+      EventStreams streams,
       Fragments fragments,
       RealClock clock) {
     this.inbox = inbox;
@@ -81,7 +83,7 @@ class InboxPages {
 
   /// All rows on connecting, which catches up with whatever was missed; then at every change, and
   /// when time alone has made a row ask for a call.
-  private final class Rows implements LiveStream.Source {
+  private final class Rows implements EventStreams.Source {
     private final InboxFilter filter;
     private final Caller caller;
     private final Changes changes = new Changes(escalations, clock.instant());
@@ -94,7 +96,7 @@ class InboxPages {
     }
 
     @Override
-    public boolean news(LiveStream.Sink sink) throws IOException {
+    public boolean news(EventSink sink) throws IOException {
       boolean changed = !changes.next().isEmpty();
       Set<String> calling = unseen.overdue().keySet();
       if (begun && !changed && calling.equals(calls)) {

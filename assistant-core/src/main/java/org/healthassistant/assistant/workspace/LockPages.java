@@ -12,6 +12,8 @@ import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.stream.EventSink;
+import org.healthassistant.assistant.stream.EventStreams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +35,7 @@ class LockPages {
 
   private final ScreenLock lock;
   private final Escalations escalations;
-  private final LiveStream streams;
+  private final EventStreams streams;
   private final RealClock clock;
   private final Audit audit;
   private final Transactions transactions;
@@ -42,7 +44,7 @@ class LockPages {
   LockPages(
       ScreenLock lock,
       Escalations escalations,
-      LiveStream streams,
+      EventStreams streams,
       RealClock clock,
       Audit audit,
       Transactions transactions,
@@ -126,7 +128,7 @@ class LockPages {
     return OURS.matcher(to).matches() ? to : "/workspace";
   }
 
-  private final class Counts implements LiveStream.Source {
+  private final class Counts implements EventStreams.Source {
     private final HttpSession session;
     private final Changes changes = new Changes(escalations, clock.instant());
     private @Nullable Alarms told;
@@ -136,7 +138,7 @@ class LockPages {
     }
 
     @Override
-    public boolean news(LiveStream.Sink sink) throws IOException {
+    public boolean news(EventSink sink) throws IOException {
       boolean locked = lock.isShut(session);
       boolean changed = !changes.next().isEmpty();
       if (told != null && !changed && told.locked() == locked) {

@@ -7,6 +7,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "store",
+      "stream",
       "turn",
       "escalation",
       "conversation",

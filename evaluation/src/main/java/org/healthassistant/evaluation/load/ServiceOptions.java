@@ -133,11 +133,17 @@ public record ServiceOptions(
     command.add("--add-modules=jdk.incubator.vector");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Xmx" + heapMegabytes + "m");
+    command.add("-Djava.io.tmpdir=" + temporary());
     command.addAll(jvm);
     command.add("-jar");
     command.add(jar.toAbsolutePath().toString());
     allSettings().forEach((key, value) -> command.add("--" + key + "=" + value));
     return command;
+  }
+
+  /// Where the process may leave what a killed one cannot remove.
+  Path temporary() {
+    return dataDirectory.toAbsolutePath().resolve("tmp");
   }
 
   private Map<String, String> allSettings() {

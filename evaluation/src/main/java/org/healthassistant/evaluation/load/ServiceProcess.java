@@ -61,7 +61,7 @@ public final class ServiceProcess implements AutoCloseable {
   /// Starts the process without waiting for anything.
   public static ServiceProcess launch(ServiceOptions options) {
     try {
-      Files.createDirectories(options.dataDirectory());
+      Files.createDirectories(options.temporary());
       Process process = new ProcessBuilder(options.command())
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -1,14 +1,17 @@
 package org.healthassistant.evaluation.load;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The packaged jar unpacked by its own tool (`-Djarmode=tools … extract`), with a cache of classes
 /// that one start has filled (`-XX:AOTCache`, JEP 514): it starts in less than half the time.
@@ -37,6 +40,7 @@ record UnpackedJar(Path jar, List<String> jvm) {
   private static UnpackedJar unpack(Path jar) {
     try {
       Path folder = Files.createTempDirectory("assistant-unpacked-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
       run(List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-Djarmode=tools",
@@ -64,7 +68,18 @@ record UnpackedJar(Path jar, List<String> jvm) {
   private static void train(Path jar, Path cache) throws IOException {
     var options = new ArrayList<>(LEAN);
     options.add("-XX:AOTCacheOutput=" + cache);
-    LoadRun.run(TRAINING, ServiceOptions.of(jar).jvm(options), LoadRun.Progress.NONE);
+    LoadRun.run(
+        TRAINING,
+        ServiceOptions.of(jar).beside(cache.resolveSibling("training")).jvm(options),
+        LoadRun.Progress.NONE);
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      System.err.println(folder + " could not be removed");
+    }
   }
 
   private static void run(List<String> command) throws IOException {

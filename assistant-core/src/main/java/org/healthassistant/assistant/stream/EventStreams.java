@@ -1,11 +1,7 @@
-package org.healthassistant.assistant.workspace;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package org.healthassistant.assistant.stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,9 +14,9 @@ import org.springframework.stereotype.Component;
 
 /// Runs event streams, each on the (virtual) thread of its request: reads, writes, waits for a
 /// wake-up or a second, since another instance's rows wake nobody here. A stream ends when its
-/// reader has gone, when the service stops, and after a while, so that its reader signs in again.
+/// reader has gone, when it may read no longer, and when the service stops.
 @Component
-class LiveStream {
+public class EventStreams {
 
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
@@ -30,7 +26,7 @@ class LiveStream {
   private final RealClock clock;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  LiveStream(WakeUps wakeUps, RealClock clock) {
+  EventStreams(WakeUps wakeUps, RealClock clock) {
     this.wakeUps = wakeUps;
     this.clock = clock;
   }
@@ -40,20 +36,30 @@ class LiveStream {
     closed.set(true);
   }
 
-  /// Serves one reader until the stream ends, at the latest when the reader may no longer read.
+  /// Serves one reader by a cookie and returns when the stream has ended: at the latest after ten
+  /// minutes, so that the reader comes again through the door.
   ///
   /// @param topic whose signals bring news at once
   /// @param may asked at every look whether the reader may still read
   /// @param source asked for news at the start, at every signal and every second
-  void serve(HttpServletResponse response, String topic, BooleanSupplier may, Source source) {
-    response.setContentType("text/event-stream");
-    response.setCharacterEncoding("UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Accel-Buffering", "no");
+  public void serve(
+      HttpServletResponse response, String topic, BooleanSupplier may, Source source) {
+    Instant end = clock.instant().plus(LONGEST);
+    stream(response, topic, () -> may.getAsBoolean() && clock.instant().isBefore(end), source);
+  }
+
+  /// Serves one reader by a token, and returns when the stream has ended.
+  ///
+  /// @param end when the token does
+  public void serve(HttpServletResponse response, String topic, Instant end, Source source) {
+    stream(response, topic, () -> clock.instant().isBefore(end), source);
+  }
+
+  private void stream(
+      HttpServletResponse response, String topic, BooleanSupplier may, Source source) {
     wakeUps.join(topic);
     try {
-      // Not the response's own writer, which never tells that the reader has gone.
-      run(topic, may, source, new OutputStreamWriter(response.getOutputStream(), UTF_8));
+      run(topic, may, source, EventSink.open(response));
     } catch (IOException gone) {
       // The reader went away: nothing is left to do.
     } catch (InterruptedException stopped) {
@@ -63,19 +69,16 @@ class LiveStream {
     }
   }
 
-  private void run(String topic, BooleanSupplier may, Source source, Writer to)
+  private void run(String topic, BooleanSupplier may, Source source, EventSink sink)
       throws IOException, InterruptedException {
-    Instant end = clock.instant().plus(LONGEST);
-    Instant beat = clock.instant();
-    to.write("retry: 1000\n\n");
-    while (!closed.get() && may.getAsBoolean() && clock.instant().isBefore(end)) {
+    Instant beat = clock.instant().plus(HEARTBEAT);
+    while (!closed.get() && may.getAsBoolean()) {
       long ticket = wakeUps.ticket(topic);
-      boolean wrote = source.news(new Sink(to));
-      if (wrote || !clock.instant().isBefore(beat)) {
-        if (!wrote) {
-          to.write(":\n\n");
-        }
-        to.flush();
+      if (source.news(sink)) {
+        sink.flush();
+        beat = clock.instant().plus(HEARTBEAT);
+      } else if (!clock.instant().isBefore(beat)) {
+        sink.beat();
         beat = clock.instant().plus(HEARTBEAT);
       }
       wakeUps.await(topic, ticket, LOOK);
@@ -83,24 +86,10 @@ class LiveStream {
   }
 
   /// Where a stream's events come from.
-  interface Source {
+  public interface Source {
     /// Writes what is new since the last call.
     ///
     /// @return whether anything was
-    boolean news(Sink sink) throws IOException;
-  }
-
-  /// Takes events.
-  record Sink(Writer to) {
-    /// Writes one event.
-    ///
-    /// @param data may have several lines
-    void event(String name, String data) throws IOException {
-      to.write("event: " + name + "\n");
-      for (String line : data.lines().toList()) {
-        to.write("data: " + line + "\n");
-      }
-      to.write("\n");
-    }
+    boolean news(EventSink sink) throws IOException;
   }
 }

@@ -1,0 +1,79 @@
+package org.healthassistant.assistant.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.healthassistant.assistant.patient.Place;
+import org.healthassistant.assistant.patient.Sealed;
+import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.store.TimeStamps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How a message stands in its row: text and decision sealed, each at its place.
+@Component
+class MessageRow {
+
+  private final Sealing sealing;
+  private final JsonMapper json;
+
+  MessageRow(Sealing sealing, JsonMapper json) {
+    this.sealing = sealing;
+    this.json = json;
+  }
+
+  Sealed seal(Subject subject, String messageId, String text) {
+    return sealing.seal(subject, place("text", messageId), text);
+  }
+
+  Sealed seal(Subject subject, String messageId, TriageDecision decision) {
+    return sealing.seal(subject, place("decision", messageId), json.writeValueAsString(decision));
+  }
+
+  Message read(ResultSet row, int number) throws SQLException {
+    String id = row.getString("id");
+    String keyId = row.getString("key_id");
+    byte[] decision = row.getBytes("decision_sealed");
+    return new Message(
+        id,
+        row.getString("conversation_id"),
+        row.getString("subject_id"),
+        row.getLong("seq"),
+        Channel.of(row.getString("channel")),
+        Author.of(row.getString("author")),
+        Optional.ofNullable(row.getString("author_id")),
+        Optional.ofNullable(row.getString("on_behalf_of")),
+        sealing.open(new Sealed(row.getBytes("text_sealed"), keyId), place("text", id)),
+        decision == null
+            ? Optional.empty()
+            : Optional.of(json.readValue(
+                sealing.open(new Sealed(decision, keyId), place("decision", id)),
+                TriageDecision.class)),
+        Optional.ofNullable(row.getString("outcome"))
+            .map(o -> Message.Outcome.valueOf(o.toUpperCase(Locale.ROOT))),
+        row.getBoolean("late_vectors"),
+        TimeStamps.read(row, "at"),
+        Optional.ofNullable(TimeStamps.readNullable(row, "seen_at")),
+        Optional.ofNullable(row.getString("delivery")));
+  }
+
+  static @Nullable String clientId(Optional<RepeatId> id) {
+    return id.orElse(null) instanceof RepeatId.Client client ? client.id() : null;
+  }
+
+  static @Nullable String gateway(Optional<RepeatId> id) {
+    return id.orElse(null) instanceof RepeatId.Provider provider ? provider.gateway() : null;
+  }
+
+  static @Nullable String providerId(Optional<RepeatId> id) {
+    return id.orElse(null) instanceof RepeatId.Provider provider ? provider.id() : null;
+  }
+
+  private static Place place(String column, String id) {
+    return new Place("message", column, id);
+  }
+}
