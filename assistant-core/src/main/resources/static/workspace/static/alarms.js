@@ -98,7 +98,13 @@
   let touched = Date.now();
   let toldAt = 0;
   let drafts = null;
-  const written = () => [...document.querySelectorAll("main textarea[id], #level-reason")].filter((a) => a.value !== "").map((a) => [a.id, a.value]);
+  const fields = () => [...document.querySelectorAll("main .act :is(textarea, select, input:not([type=hidden]))")];
+  const place = (field) => `${field.form.id} ${field.name}`;
+  const valueOf = (field) => (field.type === "checkbox" ? field.checked : field.value);
+  const untouched = (field) => (field.type === "checkbox" ? field.defaultChecked : field.tagName === "SELECT"
+    ? (field.querySelector("option[selected]") ?? field.options[0])?.value : field.defaultValue);
+  const written = () => fields().filter((field) => valueOf(field) !== untouched(field))
+    .map((field) => ({ at: place(field), value: valueOf(field), text: /^(TEXTAREA|INPUT)$/.test(field.tagName) && field.type !== "checkbox" }));
   const coverUp = (ended) => {
     if (ended) byId("cover-why").textContent = cover.dataset.ended;
     byId("unlock")?.toggleAttribute("hidden", ended);
@@ -128,7 +134,8 @@
   };
   const renew = async () => {
     if (body.dataset.page === "locked") return location.replace(body.dataset.to);
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (!answer || answer.status >= 500) return setTimeout(uncover, 3000); // What was written stays.
     if (answer.redirected || !answer.ok) return location.reload();
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const samePerson = fresh.querySelector(".me").textContent === document.querySelector(".me").textContent;
@@ -140,8 +147,13 @@
     Object.assign(byId("bar"), { hidden: false, inert: false });
     cover.hidden = true;
     cover.removeAttribute("role");
-    for (const [id, value] of drafts) if (byId(id)) byId(id).value = value;
-    unsent(drafts.filter(([id]) => !byId(id)).map(([, value]) => value));
+    for (const field of fields()) {
+      const draft = drafts.find(({ at }) => at === place(field));
+      if (!draft) continue;
+      field[field.type === "checkbox" ? "checked" : "value"] = draft.value;
+      draft.kept = true;
+    }
+    unsent(drafts.filter(({ kept, text }) => text && !kept).map(({ value }) => value));
     drafts = null;
     touched = Date.now();
     htmx.process(byId("content"));
@@ -186,11 +198,15 @@
   // again, or the session has ended, and nothing may stay on the screen.
   const lost = byId("lost");
   let heardOf = Number(sessionStorage.getItem("workspace-newest") || 0);
+  let heardMany = Number(sessionStorage.getItem("workspace-emergencies") || 0);
   const took = (alarms) => {
     now = alarms;
-    if (now.newest > heardOf) sound();
-    heardOf = Math.max(heardOf, now.newest);
+    // More of them is a new one too, whatever its time: the service's clock may have been set back.
+    if (now.newest > heardOf || now.emergencies > heardMany) sound();
+    heardOf = now.newest;
+    heardMany = now.emergencies;
     sessionStorage.setItem("workspace-newest", heardOf);
+    sessionStorage.setItem("workspace-emergencies", heardMany);
     lost.textContent = "";
     if (now.locked) coverUp(false);
     else if (!cover.hidden) uncover();

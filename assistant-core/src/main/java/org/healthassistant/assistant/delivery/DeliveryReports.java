@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.sms.DeliveryReport;
+import org.healthassistant.connector.sms.DeliveryState;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Applies what a gateway reports about a text it took. Reports come late, twice and out of order,
@@ -19,18 +21,21 @@ public class DeliveryReports {
   private final SendGovernor governor;
   private final RealClock clock;
   private final Transactions transactions;
+  private final ApplicationEventPublisher events;
 
   DeliveryReports(
       OutboxRows rows,
       StateChanges changes,
       SendGovernor governor,
       RealClock clock,
-      Transactions transactions) {
+      Transactions transactions,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.changes = changes;
     this.governor = governor;
     this.clock = clock;
     this.transactions = transactions;
+    this.events = events;
   }
 
   /// Applies one report; durable before it returns. A report about a text that is not known, or
@@ -38,6 +43,10 @@ public class DeliveryReports {
   ///
   /// @return whether the text moved
   public boolean apply(DeliveryReport report) {
+    if (report.state() == DeliveryState.FAILED && rows.find(report.messageId()).isEmpty()) {
+      events.publishEvent(new UnknownTextFailed(report.messageId(), codeOf(report)));
+      return false;
+    }
     return transactions.durable(() -> {
       Optional<OutboxRow> row = rows.lock(report.messageId());
       return row.isPresent()
@@ -50,18 +59,22 @@ public class DeliveryReports {
                   OutboxRows.but(SendState.DELIVERED, SendState.FAILED, SendState.SUPPRESSED),
                   SendState.DELIVERED,
                   "");
-            case FAILED -> failed(row.get(), report.code());
+            case FAILED -> failed(row.get(), report);
           };
     });
   }
 
-  private boolean failed(OutboxRow row, String code) {
-    governor.heed(row, code, clock.instant());
+  private static String codeOf(DeliveryReport report) {
+    return report.code().isEmpty() ? REPORTED : report.code();
+  }
+
+  private boolean failed(OutboxRow row, DeliveryReport report) {
+    governor.heed(row, report.code(), clock.instant());
     return move(
         row,
         List.of(SendState.SENDING, SendState.ACCEPTED, SendState.UNKNOWN),
         SendState.FAILED,
-        code.isEmpty() ? REPORTED : code);
+        codeOf(report));
   }
 
   private boolean move(OutboxRow row, List<SendState> from, SendState to, String code) {

@@ -93,6 +93,13 @@ final class EscalationChange {
     return this;
   }
 
+  /// Whoever has acknowledged it has the usual time to be in contact once more.
+  EscalationChange heldAnew(Instant at) {
+    acknowledgedAt = at;
+    contactedAt = null;
+    return this;
+  }
+
   EscalationChange state(Escalation.State now) {
     state = now;
     return this;

@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.escalation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Conversation;
@@ -88,16 +89,19 @@ public class EscalationDesk {
     });
   }
 
-  /// Gives the conversation back to the assistant.
+  /// Gives what was taken over back to the assistant, in whatever conversation of the patient.
   public ActionResult handBack(String id, String provider) {
     return deeds.act(id, provider, "handed-back", now -> {
-      if (claims.holder(now).isEmpty()) {
+      List<Conversation> silent = conversations.ofSubject(now.subjectId()).stream()
+          .filter(conversation -> conversation.takenOverBy().isPresent())
+          .toList();
+      if (silent.isEmpty()) {
         return Deed.same();
       }
       if (claims.heldByAnother(now, provider)) {
         return Deed.taken();
       }
-      conversations.takeOver(now.conversationId(), null);
+      silent.forEach(conversation -> conversations.takeOver(conversation.id(), null));
       return Deed.change(EscalationChange.of(now), "");
     });
   }

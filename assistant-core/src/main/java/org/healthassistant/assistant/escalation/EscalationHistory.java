@@ -66,7 +66,7 @@ class EscalationHistory {
   }
 
   List<EscalationEvent> of(String escalationId) {
-    return jdbc.sql("select * from escalation_event where escalation_id = :id order by at, id")
+    return jdbc.sql("select * from escalation_event where escalation_id = :id order by id")
         .param("id", escalationId)
         .query(this::read)
         .list();

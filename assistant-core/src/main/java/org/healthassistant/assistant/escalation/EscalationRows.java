@@ -20,6 +20,9 @@ class EscalationRows {
   private static final String URGENCY =
       "case level when 'EMERGENCY' then 0 when 'SAME_DAY' then 1 else 2 end";
 
+  /// Two instances notice the same jump within seconds.
+  private static final Duration SAME_JUMP = Duration.ofMinutes(1);
+
   private final JdbcClient jdbc;
 
   EscalationRows(JdbcClient jdbc) {
@@ -148,13 +151,31 @@ class EscalationRows {
     return e;
   }
 
-  /// Makes those that are held without contact so much older.
-  void moveAcknowledgementsBack(Duration by) {
-    jdbc.sql("""
-            update escalation set
+  /// The ids and subjects of all that are open.
+  List<Escalation> allOpen() {
+    return jdbc.sql("select * from escalation where open_subject is not null order by id")
+        .query(EscalationRows::read)
+        .list();
+  }
+
+  /// Makes an escalation so much older that is held without contact; in the caller's transaction,
+  /// which holds the subject's lock.
+  ///
+  /// @return false when its times were moved within the last minute, by whichever instance: then
+  ///     nothing is done
+  boolean moveBack(String id, Duration by, Instant now) {
+    return jdbc.sql("""
+            update escalation set clock_moved_at = :now,
               acknowledged_at = acknowledged_at - cast(:seconds as integer) * interval '1' second
-            where state = 'ACKNOWLEDGED' and contacted_at is null
-            """).param("seconds", by.toSeconds()).update();
+            where id = :id
+              and (clock_moved_at is null or clock_moved_at > :now or clock_moved_at < :before)
+            """)
+            .param("seconds", by.toSeconds())
+            .param("id", id)
+            .param("now", TimeStamps.bind(now))
+            .param("before", TimeStamps.bind(now.minus(SAME_JUMP)))
+            .update()
+        > 0;
   }
 
   private static int urgency(Level level) {

@@ -123,8 +123,8 @@ public class Escalations {
   }
 
   private void countSeenReply(Escalation open) {
-    history.of(open.id()).stream()
-        .filter(event -> event.kind().equals("replied") && !event.at().isBefore(open.levelAt()))
+    sinceConcern(open).stream()
+        .filter(event -> event.kind().equals("replied"))
         .flatMap(event -> event.messageId().flatMap(messages::find).stream())
         .filter(reply -> reply.seenAt().isPresent())
         .findFirst()
@@ -135,6 +135,21 @@ public class Escalations {
           history.add(after, EscalationHistory.entry("seen", "patient").message(reply.id()));
           changed();
         });
+  }
+
+  /// What happened after the message that is the present concern, or after a person raised it. By
+  /// their order, since times tell nothing where the clock was set back.
+  private List<EscalationEvent> sinceConcern(Escalation open) {
+    List<EscalationEvent> all = history.of(open.id());
+    int concern = -1;
+    for (int i = 0; i < all.size(); i++) {
+      EscalationEvent event = all.get(i);
+      if (event.kind().equals("raised")
+          || event.messageId().filter(open.messageId()::equals).isPresent()) {
+        concern = i;
+      }
+    }
+    return all.subList(concern + 1, all.size());
   }
 
   /// Tells the watchers of the inbox after the surrounding transaction.
@@ -189,6 +204,8 @@ public class Escalations {
           .level(Level.max(open.level(), decision.level()), message, now)
           .replyBy(raised && open.replyBy().isBefore(replyBy) ? open.replyBy() : replyBy)
           .nextRound(pages.anyAccepted(open.id()));
+    } else if (open.contactedAt().isPresent() && decision.level().atLeast(Level.SAME_DAY)) {
+      change.level(open.level(), message, now).heldAnew(now);
     }
     Escalation joined = rows.update(change.apply(now));
     history.add(
@@ -197,15 +214,16 @@ public class Escalations {
             .from(open.level())
             .to(joined.level())
             .message(message.id()));
-    if (anew) {
+    if (anew || open.contactedAt().isPresent() && joined.contactedAt().isEmpty()) {
       page(joined, now);
     }
     return joined;
   }
 
   /// Whether a message that raises nothing must still start the steps anew: the patient was
-  /// contacted
-  /// since the last concern, nobody is in the conversation, and it is urgent again.
+  /// contacted since the last concern, nobody is in the conversation, and it is urgent again. Who
+  /// is
+  /// in the conversation has the usual time to be in contact again, after which it expires.
   private boolean isNewConcern(Escalation open, Message message, TriageDecision decision) {
     return open.contactedAt().isPresent()
         && decision.level().atLeast(Level.SAME_DAY)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.escalation.policy.Progress;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
@@ -25,8 +26,10 @@ class NoticeText {
     this.safety = safety;
   }
 
-  /// What is to be said now; empty: nothing, since nobody was alerted, or a routine matter waits in
-  /// business hours.
+  /// What is to be said now; empty: nothing, since pages are on their way, or a routine matter
+  /// waits
+  /// in business hours, or there is no way to alert anybody and somebody on duty looks at the
+  /// inbox.
   Optional<String> of(Escalation escalation, String language, Instant now) {
     Optional<List<String>> said = switch (escalation.level()) {
       case EMERGENCY, SAME_DAY -> alerted(escalation, language, now);
@@ -42,7 +45,7 @@ class NoticeText {
   private Optional<List<String>> alerted(Escalation escalation, String language, Instant now) {
     List<Page> accepted = pages.accepted(escalation.id(), escalation.round());
     if (accepted.isEmpty()) {
-      return Optional.empty();
+      return unreached(escalation, language, now);
     }
     List<String> who =
         accepted.stream().map(page -> who(page, language)).distinct().toList();
@@ -52,10 +55,34 @@ class NoticeText {
     if (!gap) {
       return Optional.of(List.of(alert, answer(escalation, language, now)));
     }
-    Stream<String> back = team.dutyBegins(now).stream()
-        .map(at -> words.say("duty-begins", language, time(at, language, now)));
     return Optional.of(
-        Stream.concat(Stream.of(words.say("nobody", language), alert), back).toList());
+        Stream.concat(Stream.of(words.say("nobody", language), alert), dutyBegins(language, now))
+            .toList());
+  }
+
+  private Stream<String> dutyBegins(String language, Instant now) {
+    return team.dutyBegins(now).stream()
+        .map(at -> words.say("duty-begins", language, time(at, language, now)));
+  }
+
+  /// Nobody was alerted so far.
+  private Optional<List<String>> unreached(Escalation escalation, String language, Instant now) {
+    Optional<Progress.Step> step = pages.lastStep(escalation.id(), escalation.round());
+    if (step.isPresent() && !step.get().faltered()) {
+      return Optional.empty();
+    }
+    List<String> said = Stream.concat(
+            step.stream().map(tried -> words.say("not-alerted", language)),
+            team.onDuty(now).isEmpty()
+                ? Stream.concat(Stream.of(words.say("nobody", language)), dutyBegins(language, now))
+                : Stream.of())
+        .toList();
+    return Optional.of(said).filter(sentences -> !sentences.isEmpty());
+  }
+
+  /// Whether a person was alerted in this round, as far as is recorded.
+  boolean tellsOfAnAlert(Escalation escalation) {
+    return !pages.accepted(escalation.id(), escalation.round()).isEmpty();
   }
 
   private Optional<List<String>> away(Escalation escalation, String language, Instant now) {

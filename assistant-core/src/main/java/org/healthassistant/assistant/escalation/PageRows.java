@@ -87,29 +87,60 @@ class PageRows {
   }
 
   /// Marks that an attempt begins, and counts it as a repeat where the one before has no outcome.
-  void sending(String key, Instant at) {
-    jdbc.sql("""
+  ///
+  /// @param attempts how many were begun before, as the caller has seen it
+  /// @return false when another has begun one since: then nothing is marked
+  boolean sending(String key, int attempts, Instant at) {
+    return jdbc.sql("""
             update page set repeats = repeats + case when state = 'SENDING' then 1 else 0 end,
               state = 'SENDING', attempts = attempts + 1, sent_at = :at
-            where page_key = :key
-            """).param("at", TimeStamps.bind(at)).param("key", key).update();
+            where page_key = :key and attempts = :attempts and state in ('PENDING', 'SENDING')
+            """)
+            .param("at", TimeStamps.bind(at))
+            .param("key", key)
+            .param("attempts", attempts)
+            .update()
+        > 0;
   }
 
-  void outcome(String key, Page.State state, @Nullable String error) {
-    jdbc.sql("update page set state = :state, error = :error where page_key = :key")
-        .param("state", state.name())
-        .param("error", error)
-        .param("key", key)
-        .update();
+  /// Keeps what became of an attempt.
+  ///
+  /// @param attempts how many were begun, that one included
+  /// @return false when another was begun since, or what became of it is known already: a process
+  ///     that was held still for long comes too late, and nothing is kept
+  boolean outcome(String key, int attempts, Page.State state, @Nullable String error) {
+    return jdbc.sql("""
+            update page set state = :state, error = :error
+            where page_key = :key and attempts = :attempts and state in ('PENDING', 'SENDING')
+            """)
+            .param("state", state.name())
+            .param("error", error)
+            .param("key", key)
+            .param("attempts", attempts)
+            .update()
+        > 0;
   }
 
-  /// Makes the steps of all that is open so much older.
-  void moveStepsBack(Duration by) {
+  /// Keeps that the other side could not deliver a page that it had taken, or was being given.
+  ///
+  /// @return false when no such page was on its way
+  boolean undelivered(String key, String error) {
+    return jdbc.sql("""
+            update page set state = 'FAILED', error = :error
+            where page_key = :key and state in ('SENDING', 'ACCEPTED')
+            """).param("error", error).param("key", key).update() > 0;
+  }
+
+  /// Makes the steps of an escalation so much older.
+  void moveBack(String escalationId, Duration by) {
     jdbc.sql("""
             update page set
               created_at = created_at - cast(:seconds as integer) * interval '1' second
-            where escalation_id in (select id from escalation where open_subject is not null)
-            """).param("seconds", by.toSeconds()).update();
+            where escalation_id = :escalation
+            """)
+        .param("seconds", by.toSeconds())
+        .param("escalation", escalationId)
+        .update();
   }
 
   private static Page read(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.healthassistant.assistant.delivery.UnknownTextFailed;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.Crowd;
 import org.healthassistant.assistant.store.RealClock;
@@ -17,6 +18,7 @@ import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.notify.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Sends one page, at least once.
@@ -103,7 +105,8 @@ class PageSender implements TaskHandler {
     }
     Escalation escalation = rows.find(page.escalationId()).orElseThrow();
     if (!Pager.wantsPages(escalation) || !page.isOfRound(escalation.round())) {
-      transactions.durable(() -> pages.outcome(key, Page.State.FAILED, "not-needed"));
+      transactions.durable(
+          () -> pages.outcome(key, page.attempts(), Page.State.FAILED, "not-needed"));
       return new Next.Done();
     }
     return inTurn(page.channel(), () -> attempt(page, escalation));
@@ -120,12 +123,15 @@ class PageSender implements TaskHandler {
     if (page.state() == Page.State.SENDING) {
       repeated.increment();
     }
-    transactions.durable(() -> pages.sending(page.key(), clock.instant()));
+    int attempt = page.attempts() + 1;
+    if (!transactions.durable(() -> pages.sending(page.key(), page.attempts(), clock.instant()))) {
+      return new Next.Done();
+    }
     return switch (send(page, escalation)) {
-      case Outcome.Accepted accepted -> accepted(page);
-      case Outcome.TryLater later -> tryLater(page, later);
-      case Outcome.Refused refused -> failed(page, refused.code());
-      case Outcome.Gone gone -> failed(page, "gone");
+      case Outcome.Accepted accepted -> accepted(page, attempt);
+      case Outcome.TryLater later -> tryLater(page, attempt, later);
+      case Outcome.Refused refused -> failed(page, attempt, refused.code());
+      case Outcome.Gone gone -> failed(page, attempt, "gone");
     };
   }
 
@@ -141,9 +147,10 @@ class PageSender implements TaskHandler {
     }
   }
 
-  private Next accepted(Page page) {
-    transactions.durable(() -> pages.outcome(page.key(), Page.State.ACCEPTED, null));
-    return follow(page);
+  private Next accepted(Page page, int attempt) {
+    boolean mine =
+        transactions.durable(() -> pages.outcome(page.key(), attempt, Page.State.ACCEPTED, null));
+    return mine ? follow(page) : new Next.Done();
   }
 
   private boolean wasFollowed(Page page) {
@@ -172,44 +179,68 @@ class PageSender implements TaskHandler {
     return new Next.Done();
   }
 
-  private Next tryLater(Page page, Outcome.TryLater later) {
+  private Next tryLater(Page page, int attempt, Outcome.TryLater later) {
     if (page.attempts() >= PAUSES.size()) {
-      return failed(page, later.code());
+      return failed(page, attempt, later.code());
     }
     Duration pause = PAUSES.get(page.attempts());
     @Nullable Duration asked = later.after();
     Duration wait = asked != null && asked.compareTo(pause) > 0 ? asked : pause;
-    transactions.durable(() -> {
+    boolean mine = transactions.durable(() -> {
       subjects.lock(page.subjectId());
-      pages.outcome(page.key(), Page.State.PENDING, shortened(later.code()));
+      if (!pages.outcome(page.key(), attempt, Page.State.PENDING, shortened(later.code()))) {
+        return false;
+      }
       moveOn(page);
+      return true;
     });
-    Instant again = clock.instant().plus(wait);
-    return new Next.Again(again);
+    return mine ? new Next.Again(clock.instant().plus(wait)) : new Next.Done();
   }
 
-  private Next failed(Page page, String code) {
+  private Next failed(Page page, int attempt, String code) {
     transactions.durable(() -> {
       subjects.lock(page.subjectId());
-      pages.outcome(page.key(), Page.State.FAILED, shortened(code));
-      Escalation after = rows.update(
-          EscalationChange.of(rows.find(page.escalationId()).orElseThrow()).apply(clock.instant()));
-      history.add(
-          after,
-          EscalationHistory.entry("page-failed", "system")
-              .detail(page.summary() + " " + shortened(code)));
-      moveOn(page);
-      escalations.changed();
+      if (pages.outcome(page.key(), attempt, Page.State.FAILED, shortened(code))) {
+        goOnWithout(page, code);
+      }
     });
     return new Next.Done();
+  }
+
+  /// What the carrier says later of a page that it had taken: it did not arrive, so it is as if it
+  /// had never been taken.
+  @EventListener
+  void undelivered(UnknownTextFailed report) {
+    pages
+        .find(report.id())
+        .ifPresent(page -> transactions.durable(() -> {
+          subjects.lock(page.subjectId());
+          if (pages.undelivered(page.key(), shortened(report.code()))) {
+            goOnWithout(page, report.code());
+          }
+        }));
+  }
+
+  private void goOnWithout(Page page, String code) {
+    Escalation after = rows.update(
+        EscalationChange.of(rows.find(page.escalationId()).orElseThrow()).apply(clock.instant()));
+    history.add(
+        after,
+        EscalationHistory.entry("page-failed", "system")
+            .detail(page.summary() + " " + shortened(code)));
+    moveOn(page);
+    escalations.changed();
   }
 
   /// A channel that fails holds up nobody: where no page of the step got through, the next step is
   /// due, while this page is tried again.
   private void moveOn(Page page) {
-    rows.find(page.escalationId())
-        .filter(now -> page.isOfRound(now.round()))
-        .ifPresent(pager::moveOn);
+    rows.find(page.escalationId()).filter(now -> page.isOfRound(now.round())).ifPresent(now -> {
+      pager.moveOn(now);
+      if (!PatientNotice.wasGiven(now, history)) {
+        tasks.schedule(PatientNotice.TASK, Pager.taskId(now), clock.instant());
+      }
+    });
   }
 
   private static String shortened(String code) {

@@ -105,10 +105,14 @@ class Pager implements TaskHandler {
   /// hold, and the next step wait, for so much longer.
   @EventListener
   void clockSetBack(ClockSetBack jump) {
-    transactions.durable(() -> {
-      rows.moveAcknowledgementsBack(jump.by());
-      pages.moveStepsBack(jump.by());
-    });
+    for (Escalation open : rows.allOpen()) {
+      transactions.durable(() -> {
+        subjects.lock(open.subjectId());
+        if (rows.moveBack(open.id(), jump.by(), clock.instant())) {
+          pages.moveBack(open.id(), jump.by());
+        }
+      });
+    }
   }
 
   /// Whether pages of it are still to go out.
@@ -140,6 +144,7 @@ class Pager implements TaskHandler {
       }
       case Decision.Unreachable nobody -> {
         sayOnce(escalation, "no-channel");
+        tasks.schedule(PatientNotice.TASK, taskId(escalation), now);
         yield new Next.Again(nobody.again());
       }
       case Decision.WaitUntil wait -> again(wait, progress, now);

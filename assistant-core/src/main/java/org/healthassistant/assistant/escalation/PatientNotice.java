@@ -15,6 +15,7 @@ import org.healthassistant.assistant.delivery.SmsContent;
 import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
@@ -23,7 +24,9 @@ import org.springframework.stereotype.Component;
 
 /// Tells the patient what happens next, once in each round: in a message of its own, after the
 /// reply, and only what is true. Scheduled when a channel has accepted a page, and for a `ROUTINE`
-/// matter at once. Says nothing when a person talks with the patient already.
+/// matter at once; also when nobody could be alerted, which is told once before. Says nothing when
+/// a
+/// person talks with the patient already.
 @Component
 class PatientNotice implements TaskHandler {
 
@@ -127,7 +130,8 @@ class PatientNotice implements TaskHandler {
     Conversation conversation = conversations.get(escalation.conversationId());
     Instant now = clock.instant();
     Optional<String> text = notices.of(escalation, conversation.language(), now);
-    if (text.isEmpty()) {
+    String what = round(escalation) + (isAlert(escalation) ? "" : " unreached");
+    if (text.isEmpty() || history.has(escalation.id(), TOLD, what)) {
       return;
     }
     Subject subject = subjects.get(escalation.subjectId());
@@ -136,9 +140,12 @@ class PatientNotice implements TaskHandler {
     if (conversation.channel() == Channel.SMS) {
       outbox.enqueue(subject, conversation, id, SmsPurpose.NOTICE, SmsContent.of(text.get()));
     }
-    history.add(
-        escalation, EscalationHistory.entry(TOLD, "system").message(id).detail(round(escalation)));
+    history.add(escalation, EscalationHistory.entry(TOLD, "system").message(id).detail(what));
     escalations.changed();
+  }
+
+  private boolean isAlert(Escalation escalation) {
+    return !escalation.level().atLeast(Level.SAME_DAY) || notices.tellsOfAnAlert(escalation);
   }
 
   private static String round(Escalation escalation) {

@@ -124,10 +124,11 @@ final class WatchdogEyes {
     Set<String> dead = new HashSet<>();
     jdbc.sql("""
             select channel, state, attempts, error from page
-            where sent_at > :since and (error is null or error <> 'not-needed')
+            where sent_at > :since and sent_at <= :now and (error is null or error <> 'not-needed')
             order by sent_at desc limit :most
             """)
         .param("since", TimeStamps.bind(now.minus(CHANNEL_WINDOW)))
+        .param("now", TimeStamps.bind(now))
         .param("most", MOST)
         .query((row, n) -> new Attempt(
             row.getString("channel"),

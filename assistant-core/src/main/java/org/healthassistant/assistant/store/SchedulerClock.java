@@ -85,7 +85,8 @@ final class SchedulerClock {
   }
 
   void stop() {
-    thread.shutdownNow();
+    // No interrupt: it may be writing to an embedded database, which would close its file.
+    thread.shutdown();
   }
 
   void wakePages() {

@@ -44,8 +44,8 @@ public class EventStreams {
   /// @param source asked for news at the start, at every signal and every second
   public void serve(
       HttpServletResponse response, String topic, BooleanSupplier may, Source source) {
-    Instant end = clock.instant().plus(LONGEST);
-    stream(response, topic, () -> may.getAsBoolean() && clock.instant().isBefore(end), source);
+    long end = System.nanoTime() + LONGEST.toNanos();
+    stream(response, topic, () -> may.getAsBoolean() && System.nanoTime() < end, source);
   }
 
   /// Serves one reader by a token, and returns when the stream has ended.
@@ -71,15 +71,15 @@ public class EventStreams {
 
   private void run(String topic, BooleanSupplier may, Source source, EventSink sink)
       throws IOException, InterruptedException {
-    Instant beat = clock.instant().plus(HEARTBEAT);
+    long written = System.nanoTime();
     while (!closed.get() && may.getAsBoolean()) {
       long ticket = wakeUps.ticket(topic);
       if (source.news(sink)) {
         sink.flush();
-        beat = clock.instant().plus(HEARTBEAT);
-      } else if (!clock.instant().isBefore(beat)) {
+        written = System.nanoTime();
+      } else if (System.nanoTime() - written >= HEARTBEAT.toNanos()) {
         sink.beat();
-        beat = clock.instant().plus(HEARTBEAT);
+        written = System.nanoTime();
       }
       wakeUps.await(topic, ticket, LOOK);
     }

@@ -209,9 +209,9 @@ class Admission {
     if (decision.level() == Level.EMERGENCY || TextKeywords.isOne(inbound)) {
       return Outcome.FIXED;
     }
-    return sender.conversation().takenOverBy().isPresent() || sender.optedOut()
-        ? Outcome.SILENT
-        : Outcome.ANSWER;
+    boolean silent = sender.conversation().takenOverBy().isPresent() || sender.optedOut();
+    // Without its meaning it goes the longer way, on which the meaning is read before the silence.
+    return silent && decision.meaningRead() ? Outcome.SILENT : Outcome.ANSWER;
   }
 
   private static boolean asksForPerson(Inbound inbound) {

@@ -45,7 +45,7 @@ class EscalationStream {
   void events(
       @RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
       HttpServletResponse response) {
-    Changes changes = new Changes(escalations, clock.instant());
+    Changes changes = new Changes(escalations, clock);
     Instant until = tokens.of(Optional.ofNullable(bearer));
     streams.serve(response, Escalations.TOPIC, until, sink -> {
       List<Escalation> fresh = changes.next();

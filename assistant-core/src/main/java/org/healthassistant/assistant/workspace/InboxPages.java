@@ -86,7 +86,7 @@ class InboxPages {
   private final class Rows implements EventStreams.Source {
     private final InboxFilter filter;
     private final Caller caller;
-    private final Changes changes = new Changes(escalations, clock.instant());
+    private final Changes changes = new Changes(escalations, clock);
     private Set<String> calls = Set.of();
     private boolean begun;
 

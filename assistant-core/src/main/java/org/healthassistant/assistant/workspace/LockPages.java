@@ -130,7 +130,7 @@ class LockPages {
 
   private final class Counts implements EventStreams.Source {
     private final HttpSession session;
-    private final Changes changes = new Changes(escalations, clock.instant());
+    private final Changes changes = new Changes(escalations, clock);
     private @Nullable Alarms told;
 
     Counts(HttpSession session) {

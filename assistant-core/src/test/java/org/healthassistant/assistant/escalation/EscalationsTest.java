@@ -127,6 +127,52 @@ class EscalationsTest {
 
       assertThat(again.state()).isEqualTo(Escalation.State.ACKNOWLEDGED);
       assertThat(again.round()).isZero();
+      assertThat(again.contactedAt()).as("of what is new").isEmpty();
+    }
+
+    @Test
+    void pagesWhenNobodyIsInTheConversationThatWasTakenOverAfterAll() {
+      Conversation conversation = rooms.conversation();
+      Escalation opened = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
+      desk.takeOver(opened.id(), ANA);
+      desk.contact(opened.id(), ANA, "call", true);
+      rooms.pass(Duration.ofHours(3));
+
+      Escalation again = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
+      assertThat(rooms.isScheduled("page-escalation", again.id() + "/0")).isTrue();
+      rooms.pass(Duration.ofMinutes(14));
+      rooms.page(again);
+      assertThat(rooms.find(again).state()).isEqualTo(Escalation.State.ACKNOWLEDGED);
+      rooms.pass(Duration.ofMinutes(2));
+      rooms.page(again);
+
+      assertThat(rooms.find(again).state()).isEqualTo(Escalation.State.OPEN);
+      assertThat(rooms.find(again).round()).isEqualTo(1);
+    }
+
+    @Test
+    void countsNoReplyAsContactThatWasSeenBeforeTheNewConcern() {
+      Conversation conversation = rooms.conversation();
+      Escalation opened = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
+      desk.reply(opened.id(), ANA, "Please call 911 now.");
+      desk.takeOver(opened.id(), ANA);
+      seen(conversation);
+      assertThat(rooms.find(opened).contactedAt()).isPresent();
+
+      rooms.pass(Duration.ofHours(1).negated());
+      rooms.write(conversation, Level.EMERGENCY, "chest-pain");
+      seen(conversation);
+      assertThat(rooms.find(opened).contactedAt()).as("with the clock set back").isEmpty();
+
+      desk.reply(opened.id(), ANA, "I am calling you.");
+      seen(conversation);
+      assertThat(rooms.find(opened).contactedAt()).isPresent();
+    }
+
+    private void seen(Conversation conversation) {
+      Messages messages = rooms.bean(Messages.class);
+      messages.seen(conversation.id(), messages.lastSeq(conversation.id()));
+      rooms.bean(Escalations.class).repliesSeen(conversation.subjectId());
     }
 
     @Test

@@ -65,8 +65,14 @@ final class MemoryRows {
     }
 
     @Override
-    void moveAcknowledgementsBack(Duration by) {
-      open.values().forEach(id -> byId.computeIfPresent(id, (same, e) -> older(e, by)));
+    List<Escalation> allOpen() {
+      return open.values().stream().map(byId::get).toList();
+    }
+
+    @Override
+    boolean moveBack(String id, Duration by, Instant now) {
+      byId.computeIfPresent(id, (same, e) -> older(e, by));
+      return true;
     }
 
     private static Escalation older(Escalation e, Duration by) {
@@ -148,24 +154,33 @@ final class MemoryRows {
     }
 
     @Override
-    void sending(String key, Instant at) {
+    boolean sending(String key, int attempts, Instant at) {
       Page p = find(key).orElseThrow();
+      if (p.attempts() != attempts || p.state().ended()) {
+        return false;
+      }
       put(p, Page.State.SENDING, p.attempts() + 1, p.error(), Optional.of(at));
+      return true;
     }
 
     @Override
-    void outcome(String key, Page.State state, @Nullable String error) {
+    boolean outcome(String key, int attempts, Page.State state, @Nullable String error) {
       Page p = find(key).orElseThrow();
+      if (p.attempts() != attempts || p.state().ended()) {
+        return false;
+      }
       put(p, state, p.attempts(), Optional.ofNullable(error), p.sentAt());
       if (state == Page.State.ACCEPTED) {
         accepted.add(p.escalationId());
       }
+      return true;
     }
 
     @Override
-    void moveStepsBack(Duration by) {
-      byRound
-          .values()
+    void moveBack(String escalationId, Duration by) {
+      byRound.entrySet().stream()
+          .filter(round -> round.getKey().startsWith(escalationId))
+          .map(Map.Entry::getValue)
           .forEach(round -> round.replaceAll((key, p) -> new Page(
               key,
               p.escalationId(),

@@ -25,6 +25,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.delivery.UnknownTextFailed;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.ClockSetBack;
 import org.healthassistant.assistant.store.TaskHandler.Next;
@@ -194,7 +195,7 @@ class PagerTest {
     String hook = key(opened, "webhook");
     rooms
         .bean(Transactions.class)
-        .durable(() -> rooms.bean(PageRows.class).sending(hook, rooms.now()));
+        .durable(() -> rooms.bean(PageRows.class).sending(hook, 0, rooms.now()));
 
     rooms.bean(PageSender.class).run(hook);
     rooms.bean(PageSender.class).run(hook);
@@ -211,8 +212,8 @@ class PagerTest {
     rooms.page(opened);
     String hook = key(opened, "webhook");
     rooms.bean(Transactions.class).durable(() -> {
-      rooms.bean(PageRows.class).sending(hook, rooms.now());
-      rooms.bean(PageRows.class).outcome(hook, Page.State.ACCEPTED, null);
+      rooms.bean(PageRows.class).sending(hook, 0, rooms.now());
+      rooms.bean(PageRows.class).outcome(hook, 1, Page.State.ACCEPTED, null);
     });
 
     rooms.bean(PageSender.class).run(hook);
@@ -259,6 +260,7 @@ class PagerTest {
 
     rooms.pass(Duration.ofMinutes(1).negated());
     rooms.say(new ClockSetBack(Duration.ofMinutes(1)));
+    rooms.say(new ClockSetBack(Duration.ofMinutes(1))); // By another instance.
 
     assertThat(rooms.page(waiting)).isEqualTo(new Next.Again(rooms.now().plusSeconds(120)));
     rooms.pass(Duration.ofSeconds(120));
@@ -269,6 +271,43 @@ class PagerTest {
     assertThat(rooms.find(held).acknowledgedBy())
         .as("fifteen minutes have passed")
         .isEmpty();
+  }
+
+  @Test
+  void leavesAloneWhatAnotherInstanceHasSentMeanwhile() {
+    Escalation opened = rooms.emergency();
+    rooms.page(opened);
+    String hook = key(opened, "webhook");
+    PageRows pages = rooms.bean(PageRows.class);
+    Transactions transactions = rooms.bean(Transactions.class);
+    assertThat(transactions.durable(() -> pages.sending(hook, 0, rooms.now()))).isTrue();
+
+    rooms.bean(PageSender.class).run(hook);
+
+    assertThat(rooms.state(hook)).isEqualTo(Page.State.ACCEPTED);
+    assertThat(transactions.durable(() -> pages.outcome(hook, 1, Page.State.PENDING, "timeout")))
+        .as("the first one wakes up")
+        .isFalse();
+    assertThat(transactions.durable(() -> pages.sending(hook, 0, rooms.now()))).isFalse();
+    assertThat(rooms.state(hook)).isEqualTo(Page.State.ACCEPTED);
+  }
+
+  @Test
+  void pagesTheNextOnesWhenTheCarrierCouldNotDeliver() {
+    Escalation opened = rooms.emergency();
+    rooms.page(opened);
+    rooms.send(opened);
+
+    rooms.say(new UnknownTextFailed(key(opened, "email"), "unreachable"));
+    assertThat(rooms.pages(opened)).as("another page of the step arrived").hasSize(2);
+    rooms.say(new UnknownTextFailed(key(opened, "webhook"), "unreachable"));
+    rooms.say(new UnknownTextFailed(key(opened, "webhook"), "unreachable"));
+    rooms.say(new UnknownTextFailed("some-other-text", "unreachable"));
+
+    assertThat(rooms.state(key(opened, "webhook"))).isEqualTo(Page.State.FAILED);
+    assertThat(rooms.history(opened))
+        .containsExactly("opened", "paged", "paged", "page-failed", "page-failed");
+    assertThat(rooms.pages(opened)).as("the next step").anyMatch(key -> key.contains("/0/3/"));
   }
 
   @Test

@@ -160,7 +160,7 @@ class PolicyInPlaceTest {
       String key = rooms.pages(opened).getFirst();
       rooms
           .bean(Transactions.class)
-          .durable(() -> rooms.bean(PageRows.class).sending(key, rooms.now()));
+          .durable(() -> rooms.bean(PageRows.class).sending(key, 0, rooms.now()));
 
       rooms.send(opened);
 
@@ -253,6 +253,30 @@ class PolicyInPlaceTest {
               + " 10:15 AM. If you still need emergency help, call 911. For thoughts of suicide,"
               + " call or text 988.");
       assertThat(rooms.history(opened)).containsExactly("opened", "paged", "patient-told");
+    }
+
+    @Test
+    void saysOnceThatNobodyCouldBeAlertedAndThenThatSomebodyWas() {
+      HOOK.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400)));
+      Escalation opened = rooms.emergency();
+      rooms.page(opened);
+      for (int step = 1; step <= 4; step++) {
+        rooms.send(opened);
+        tell(opened);
+        tell(opened);
+      }
+
+      assertThat(rooms.isScheduled(PatientNotice.TASK, Pager.taskId(opened))).isTrue();
+      assertThat(said(opened))
+          .containsExactly("I could not alert a person directly yet. I keep trying. If you still"
+              + " need emergency help, call 911. For thoughts of suicide, call or text 988.");
+
+      HOOK.stubFor(any(anyUrl()).willReturn(ok()));
+      rooms.pass(Duration.ofMinutes(5));
+      rooms.page(opened);
+      rooms.send(opened);
+      tell(opened);
+      assertThat(said(opened)).hasSize(2).last().asString().startsWith("An alert was sent to");
     }
 
     @Test

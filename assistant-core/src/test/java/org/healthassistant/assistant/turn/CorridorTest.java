@@ -180,6 +180,41 @@ class CorridorTest {
     assertThat(emergency.get("text").asString()).contains("911").containsIgnoringCase("llame");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void readsTheMeaningEvenOfWhatItWillBeSilentAbout(TestDatabase database) {
+    TestService service = TestService.on(database);
+    EscalationDesk desk = service.bean(EscalationDesk.class);
+    String conversation = service.begin("priya-nair");
+    String escalation = service
+        .say("priya-nair", conversation, "my chest hurts really bad")
+        .get("escalation")
+        .get("id")
+        .asString();
+    desk.takeOver(escalation, "nurse-ana");
+
+    Accepted taken = service
+        .bean(Admission.class)
+        .admit(
+            web("priya-nair", conversation, "thank you for writing back"),
+            java.util.Optional.empty(),
+            false);
+
+    assertThat(taken).isInstanceOfSatisfying(Accepted.Stored.class, stored -> {
+      assertThat(stored.done()).as("nothing is said before it is read").isEmpty();
+      Turn turn = service.bean(Corridor.class).complete(stored.messageId()).orElseThrow();
+      assertThat(turn.sentences()).isEmpty();
+      assertThat(turn.action()).isEqualTo("handoff");
+      assertThat(service
+              .bean(Messages.class)
+              .find(stored.messageId())
+              .orElseThrow()
+              .lateVectors())
+          .isFalse();
+    });
+    desk.resolve(escalation, "nurse-ana", "advised", null, java.util.Optional.empty());
+  }
+
   /// Too long is refused, unless its meaning could not be read within two seconds: then it is
   /// taken.
   private static void assertRefusedOrUnread(TestService service, Accepted accepted) {
