@@ -32,12 +32,12 @@ final class Deidentifier {
   String clean(String text) {
     List<String> words = new ArrayList<>();
     for (String word : text.split("\\s+")) {
-      words.add(clean1(word));
+      words.add(cleaned(word));
     }
     return String.join(" ", words);
   }
 
-  private String clean1(String word) {
+  private String cleaned(String word) {
     String lower = Words.fold(word);
     if (lower.contains("@") || lower.contains("://") || lower.startsWith("www.")) {
       return "[address]";

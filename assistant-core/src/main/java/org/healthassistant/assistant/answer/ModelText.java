@@ -57,7 +57,7 @@ final class ModelText {
 
   /// Where a mark such as `[c1]` that begins here ends; the same place if there is none.
   private static int markEnd(String text, int at) {
-    if (text.charAt(at) != '[' || at + 3 >= text.length() + 0) {
+    if (text.charAt(at) != '[' || at + 3 >= text.length()) {
       return at;
     }
     char kind = text.charAt(at + 1);

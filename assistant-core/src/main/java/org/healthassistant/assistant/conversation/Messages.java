@@ -53,10 +53,10 @@ public class Messages {
     Sealed decision =
         message.decision().map(d -> rows.seal(subject, message.id(), d)).orElse(null);
     int stored = jdbc.sql("""
-                insert into message (id, conversation_id, subject_id, seq, channel, author, author_id,
+                insert into message (id, conversation_id, subject_id, seq, channel, author, author_id, on_behalf_of,
                   text_sealed, key_id, text_hash, client_message_id, gateway, provider_message_id,
                   level, decision_sealed, outcome, late_vectors, at, changed_at)
-                values (:id, :conversation, :subject, :seq, :channel, :author, :authorId,
+                values (:id, :conversation, :subject, :seq, :channel, :author, :authorId, :patient,
                   :text, :key, :hash, :client, :gateway, :provider,
                   :level, :decision, :outcome, :late, :at, :changed)
                 on conflict do nothing
@@ -68,6 +68,7 @@ public class Messages {
         .param("channel", conversation.channel().code())
         .param("author", message.author().code())
         .param("authorId", message.authorId().orElse(null))
+        .param("patient", onBehalfOf(subject, message))
         .param("text", text.bytes())
         .param("key", text.keyId())
         .param("hash", hash.of("text", message.text()))
@@ -235,5 +236,11 @@ public class Messages {
         .param("id", conversationId)
         .query(Long.class)
         .single();
+  }
+
+  private static @Nullable String onBehalfOf(Subject subject, NewMessage message) {
+    return message.author() == Author.PATIENT && message.authorId().isPresent()
+        ? subject.patientId().orElse(null)
+        : null;
   }
 }

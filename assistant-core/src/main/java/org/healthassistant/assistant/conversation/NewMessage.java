@@ -7,6 +7,8 @@ import org.healthassistant.assistant.safety.TriageDecision;
 /// A message to be appended.
 ///
 /// @param id its id, made before, so that findings can name it
+/// @param authorId which provider wrote it, or who wrote it for the patient; empty: the author
+/// itself
 /// @param repeatedBy how a repeat of it is recognised; empty for messages of ours
 public record NewMessage(
     String id,
@@ -37,6 +39,12 @@ public record NewMessage(
         Optional.of(outcome),
         !decision.meaningRead(),
         at);
+  }
+
+  /// The same, written for the patient by somebody else.
+  public NewMessage writtenBy(String personId) {
+    return new NewMessage(
+        id, author, Optional.of(personId), text, repeatedBy, decision, outcome, lateVectors, at);
   }
 
   /// A message of the assistant.

@@ -25,7 +25,7 @@ class DeliveryConfiguration {
       // The page reads what was accepted from the outbox, so nobody has to listen.
       case DEMO -> new DemoGateway(sms -> {});
       case TWILIO -> new TwilioGateway(twilio.complete(), clock);
-      case KANNEL -> new KannelGateway(kannel.complete(statusUrl(environment, kannel)));
+      case KANNEL -> new KannelGateway(kannel.complete(statusUrl(environment, kannel)), clock);
     };
   }
 

@@ -38,6 +38,9 @@ class PageSender implements TaskHandler {
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
+  /// Whatever the other side asks for, a page is not put off for longer.
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
   /// So many pages go out by a channel at once. Whatever is on its way when the process dies goes
   /// out again, so a burst, such as after a start, must not all be on its way together; and a
   /// channel that hangs holds no more than these.
@@ -186,6 +189,7 @@ class PageSender implements TaskHandler {
     Duration pause = PAUSES.get(page.attempts());
     @Nullable Duration asked = later.after();
     Duration wait = asked != null && asked.compareTo(pause) > 0 ? asked : pause;
+    wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     boolean mine = transactions.durable(() -> {
       subjects.lock(page.subjectId());
       if (!pages.outcome(page.key(), attempt, Page.State.PENDING, shortened(later.code()))) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// Writes a measured value as it was recorded: digits, comparator and unit are kept.
 final class ValueText {
 
-  static final Code BLOOD_PRESSURE = Code.loinc("85354-9");
   static final Code SYSTOLIC = Code.loinc("8480-6");
   static final Code DIASTOLIC = Code.loinc("8462-4");
 

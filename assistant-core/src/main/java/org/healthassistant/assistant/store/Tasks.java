@@ -2,7 +2,6 @@ package org.healthassistant.assistant.store;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
@@ -31,16 +30,6 @@ public final class Tasks {
             .build(),
         at);
     transactions.afterCommit(() -> look.get().run());
-  }
-
-  /// Schedules one run, or moves the scheduled one to that time. A run under way is not moved.
-  public void scheduleOrMove(String name, String id, Instant at) {
-    if (client.getScheduledExecution(TaskInstanceId.of(name, id)).isPresent()) {
-      client.reschedule(TaskInstanceId.of(name, id), at);
-      transactions.afterCommit(() -> look.get().run());
-    } else {
-      schedule(name, id, at);
-    }
   }
 
   void onDue(Runnable lookForDueWork) {

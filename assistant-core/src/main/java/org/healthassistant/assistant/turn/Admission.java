@@ -32,6 +32,10 @@ class Admission {
   /// Longer messages are not answered as questions; they are screened whole all the same.
   static final int LONGEST = 4_000;
 
+  /// Of whoever writes for the patient; a portal's id may be longer, and no message may fail for
+  /// it.
+  private static final int LONGEST_ID = 64;
+
   private final Senders senders;
   private final MessageScreen screening;
   private final Messages messages;
@@ -146,14 +150,19 @@ class Admission {
         .append(
             sender.subject(),
             sender.conversation(),
-            NewMessage.ofPatient(id, inbound.text(), sender.repeat(), decision, outcome, now))
+            writtenFor(
+                inbound,
+                NewMessage.ofPatient(id, inbound.text(), sender.repeat(), decision, outcome, now)))
         .orElseThrow(() -> new IllegalStateException("a message of new id was not stored"));
     audit.append(
         Audit.Actor.patient(sender.subject().patientId().orElse(sender.subject().id())),
         "message-accepted",
         Optional.of(sender.subject().id()),
         new Audit.ObjectRef("message", id),
-        decision.level() + " " + decision.packId());
+        decision.level()
+            + " "
+            + decision.packId()
+            + message.authorId().map(who -> " by " + who).orElse(""));
     Optional<Escalation> open = escalate(inbound, sender, message, decision);
     keywords.obey(inbound, sender, now);
     if (outcome == Outcome.ANSWER) {
@@ -212,6 +221,15 @@ class Admission {
     boolean silent = sender.conversation().takenOverBy().isPresent() || sender.optedOut();
     // Without its meaning it goes the longer way, on which the meaning is read before the silence.
     return silent && decision.meaningRead() ? Outcome.SILENT : Outcome.ANSWER;
+  }
+
+  private static NewMessage writtenFor(Inbound inbound, NewMessage message) {
+    return inbound instanceof Inbound.Web web
+        ? web.actingFor()
+            .map(who -> who.substring(0, Math.min(LONGEST_ID, who.length())))
+            .map(message::writtenBy)
+            .orElse(message)
+        : message;
   }
 
   private static boolean asksForPerson(Inbound inbound) {

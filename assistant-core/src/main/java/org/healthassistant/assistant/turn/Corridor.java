@@ -149,11 +149,6 @@ public class Corridor {
     }
   }
 
-  /// The Turn of a message of a patient, where its reply is there.
-  public Optional<Turn> turnOf(String messageId) {
-    return replies.find(messageId);
-  }
-
   /// What the screen says of a text, with its meaning; stores nothing.
   ///
   /// @param context earlier messages, oldest first; findings name them `context-0`, `context-1`, …

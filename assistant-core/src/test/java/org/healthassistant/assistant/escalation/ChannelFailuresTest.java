@@ -132,7 +132,8 @@ class ChannelFailuresTest {
   private SmsChannel sms() {
     return new SmsChannel(
         new KannelGateway(
-            new KannelSettings(url(), "user", new Secret("word"), "+15555550100", null, TIMEOUT)),
+            new KannelSettings(url(), "user", new Secret("word"), "+15555550100", null, TIMEOUT),
+            RealClock.system()),
         link);
   }
 

@@ -182,6 +182,30 @@ class CorridorTest {
 
   @ParameterizedTest
   @EnumSource
+  void keepsWhoWroteForThePatient(TestDatabase database) {
+    TestService service = TestService.on(database);
+    String conversation = service.begin("priya-nair");
+
+    Accepted accepted = service
+        .bean(Corridor.class)
+        .accept(new Inbound.Web(
+            "priya-nair",
+            java.util.Optional.of("daughter-" + "x".repeat(200)),
+            conversation,
+            FOOD,
+            java.util.Optional.empty(),
+            false));
+
+    assertThat(accepted).isInstanceOfSatisfying(Accepted.Stored.class, stored -> {
+      var message = service.bean(Messages.class).find(stored.messageId()).orElseThrow();
+      assertThat(message.authorId())
+          .hasValueSatisfying(id -> assertThat(id).startsWith("daughter-"));
+      assertThat(message.onBehalfOf()).contains("priya-nair");
+    });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void readsTheMeaningEvenOfWhatItWillBeSilentAbout(TestDatabase database) {
     TestService service = TestService.on(database);
     EscalationDesk desk = service.bean(EscalationDesk.class);

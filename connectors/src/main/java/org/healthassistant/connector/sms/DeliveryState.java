@@ -18,11 +18,6 @@ public enum DeliveryState {
     this.rank = rank;
   }
 
-  /// Whether this is the end: delivered or failed.
-  public boolean isFinal() {
-    return rank == 2;
-  }
-
   /// Whether a report of this state may replace the other; false for the same state and between the
   /// two final ones.
   public boolean follows(DeliveryState earlier) {

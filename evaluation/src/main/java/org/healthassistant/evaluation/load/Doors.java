@@ -41,7 +41,7 @@ final class Doors {
   /// @return whether the service said it has it; false: to be tried again
   /// @throws IllegalStateException if the service refuses it for good
   boolean attempt(Send send) {
-    send.tried(System.nanoTime());
+    send.tried();
     try {
       return switch (send.channel()) {
         case WEB -> web(send);

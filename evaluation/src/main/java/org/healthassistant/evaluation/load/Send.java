@@ -17,7 +17,6 @@ final class Send {
   private final String id;
   private final Script.Words words;
   private volatile int attempts;
-  private volatile long firstNanos;
   private volatile long acceptedNanos;
   private volatile int payloadBytes;
   private volatile boolean refused;
@@ -59,10 +58,7 @@ final class Send {
 
   /// Notes that it goes out now.
   @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread writes
-  void tried(long nanos) {
-    if (attempts == 0) {
-      firstNanos = nanos;
-    }
+  void tried() {
     attempts = attempts + 1;
   }
 
@@ -93,10 +89,6 @@ final class Send {
 
   int payloadBytes() {
     return payloadBytes;
-  }
-
-  long firstNanos() {
-    return firstNanos;
   }
 
   long acceptedNanos() {

@@ -122,7 +122,7 @@ class JudgeTest {
 
   private static Send accepted(String id, boolean emergency) {
     Send send = web(id, emergency);
-    send.tried(1);
+    send.tried();
     send.accepted(2, 3);
     return send;
   }

@@ -8,7 +8,7 @@ import org.healthassistant.assistant.safety.Level;
 /// How far an escalation is, as the policy sees it.
 ///
 /// @param categories most urgent first
-/// @param begun when the level was last raised: the first step counts from here
+/// @param begun when the level was last set: the first step counts from here
 /// @param last the last step paged in this round; empty: none yet
 public record Progress(
     Level level, List<String> categories, Hold hold, Instant begun, Optional<Step> last) {

@@ -3,7 +3,7 @@ package org.healthassistant.connector.sms.kannel;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.healthassistant.connector.http.Answer;
@@ -28,11 +28,15 @@ public final class KannelGateway implements SmsGateway {
   private static final String ALL_REPORTS = "31";
 
   private final KannelSettings settings;
+  private final InstantSource clock;
   private final OneShot http;
 
   /// A gateway with the given settings; opens no connection yet.
-  public KannelGateway(KannelSettings settings) {
+  ///
+  /// @param clock what a `Retry-After` with a date is measured against
+  public KannelGateway(KannelSettings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
     this.http = new OneShot(settings.timeout());
   }
 
@@ -82,14 +86,14 @@ public final class KannelGateway implements SmsGateway {
 
   /// Kannel's own statuses: 202 accepted or queued, 4xx refused, 503 not now; see its user guide,
   /// "sendsms".
-  private static SendOutcome outcome(Answer.Answered answered) {
+  private SendOutcome outcome(Answer.Answered answered) {
     int status = answered.status();
     boolean authorisation = answered.body().contains("Authorization failed");
     if (status == 202) {
       return new SendOutcome.Accepted(gatewayId(answered.body()));
     }
     if (status == 429 || (status == 503 && answered.body().contains("Temporal failure"))) {
-      return new SendOutcome.TryLater("http-" + status, answered.wait(Instant.EPOCH));
+      return new SendOutcome.TryLater("http-" + status, answered.wait(clock.instant()));
     }
     if (status == 401 || status == 403 || authorisation) {
       return new SendOutcome.Refused(

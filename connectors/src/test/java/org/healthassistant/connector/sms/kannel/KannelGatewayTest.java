@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.sms.OutgoingSms;
 import org.healthassistant.connector.sms.SendOutcome;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KannelGatewayTest extends SmsGatewayContract {
+
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
 
   private static final String ACCEPTED = "0: Accepted for delivery";
 
@@ -56,7 +61,7 @@ class KannelGatewayTest extends SmsGatewayContract {
     answers(aResponse().withStatus(202).withBody(ACCEPTED));
     var settings =
         settings(Duration.ofSeconds(5), URI.create("http://us.example/sms/status?secret=a%2Bb"));
-    new KannelGateway(settings).send(new OutgoingSms("m 1", "12345", "+12025550143", "Hi"));
+    new KannelGateway(settings, CLOCK).send(new OutgoingSms("m 1", "12345", "+12025550143", "Hi"));
     PROVIDER.verify(getRequestedFor(anyUrl())
         .withQueryParam("from", equalTo("12345"))
         .withQueryParam("dlr-mask", equalTo("31"))
@@ -91,7 +96,7 @@ class KannelGatewayTest extends SmsGatewayContract {
 
   @Override
   protected SmsGateway gateway(URI base, Duration timeout) {
-    return new KannelGateway(settings(base, timeout, null));
+    return new KannelGateway(settings(base, timeout, null), CLOCK);
   }
 
   @Override
@@ -104,7 +109,7 @@ class KannelGatewayTest extends SmsGatewayContract {
   }
 
   private static SendOutcome send(String text) {
-    return new KannelGateway(settings(Duration.ofSeconds(5), null))
+    return new KannelGateway(settings(Duration.ofSeconds(5), null), CLOCK)
         .send(new OutgoingSms("m", "", "+12025550143", text));
   }
 
