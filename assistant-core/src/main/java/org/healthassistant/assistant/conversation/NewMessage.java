@@ -21,6 +21,8 @@ public record NewMessage(
     boolean lateVectors,
     Instant at) {
 
+  private static final int LONGEST_ID = 64;
+
   /// A message that a patient wrote.
   public static NewMessage ofPatient(
       String id,
@@ -41,10 +43,19 @@ public record NewMessage(
         at);
   }
 
-  /// The same, written for the patient by somebody else.
+  /// The same, written for the patient by somebody else. A portal's id may be longer than what is
+  /// kept of it; no message may fail for that.
   public NewMessage writtenBy(String personId) {
     return new NewMessage(
-        id, author, Optional.of(personId), text, repeatedBy, decision, outcome, lateVectors, at);
+        id,
+        author,
+        Optional.of(personId.substring(0, Math.min(LONGEST_ID, personId.length()))),
+        text,
+        repeatedBy,
+        decision,
+        outcome,
+        lateVectors,
+        at);
   }
 
   /// A message of the assistant.

@@ -123,12 +123,12 @@ class PageSender implements TaskHandler {
   }
 
   private Next attempt(Page page, Escalation escalation) {
-    if (page.state() == Page.State.SENDING) {
-      repeated.increment();
-    }
     int attempt = page.attempts() + 1;
     if (!transactions.durable(() -> pages.sending(page.key(), page.attempts(), clock.instant()))) {
       return new Next.Done();
+    }
+    if (page.state() == Page.State.SENDING) {
+      repeated.increment();
     }
     return switch (send(page, escalation)) {
       case Outcome.Accepted accepted -> accepted(page, attempt);
@@ -174,8 +174,8 @@ class PageSender implements TaskHandler {
       Escalation after = rows.update(
           (first ? change.state(Escalation.State.NOTIFIED) : change).apply(clock.instant()));
       history.add(after, EscalationHistory.entry("paged", "system").detail(page.summary()));
-      if (page.isOfRound(now.round()) && !PatientNotice.wasGiven(now, history)) {
-        tasks.schedule(PatientNotice.TASK, Pager.taskId(now), clock.instant());
+      if (page.isOfRound(now.round())) {
+        tellPatient(now);
       }
       escalations.changed();
     });
@@ -241,10 +241,14 @@ class PageSender implements TaskHandler {
   private void moveOn(Page page) {
     rows.find(page.escalationId()).filter(now -> page.isOfRound(now.round())).ifPresent(now -> {
       pager.moveOn(now);
-      if (!PatientNotice.wasGiven(now, history)) {
-        tasks.schedule(PatientNotice.TASK, Pager.taskId(now), clock.instant());
-      }
+      tellPatient(now);
     });
+  }
+
+  private void tellPatient(Escalation now) {
+    if (!PatientNotice.wasGiven(now, history)) {
+      tasks.schedule(PatientNotice.TASK, Pager.taskId(now), clock.instant());
+    }
   }
 
   private static String shortened(String code) {

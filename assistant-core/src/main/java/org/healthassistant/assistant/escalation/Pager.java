@@ -124,8 +124,12 @@ class Pager implements TaskHandler {
     return unclaimed && escalation.level().atLeast(Level.SAME_DAY);
   }
 
-  /// The escalation of the task while its round lasts.
   private Optional<Escalation> ofRound(String taskId) {
+    return ofRound(taskId, rows);
+  }
+
+  /// The escalation of a task while its round lasts.
+  static Optional<Escalation> ofRound(String taskId, EscalationRows rows) {
     int slash = taskId.indexOf('/');
     return rows.find(taskId.substring(0, slash)).filter(e -> taskId(e).equals(taskId));
   }

@@ -103,8 +103,7 @@ class PatientNotice implements TaskHandler {
   }
 
   private Optional<Escalation> ofRound(String taskId) {
-    int slash = taskId.indexOf('/');
-    return rows.find(taskId.substring(0, slash)).filter(e -> Pager.taskId(e).equals(taskId));
+    return Pager.ofRound(taskId, rows);
   }
 
   private boolean isBeingReplied(Escalation escalation) {

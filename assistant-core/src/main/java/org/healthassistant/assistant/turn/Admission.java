@@ -32,10 +32,6 @@ class Admission {
   /// Longer messages are not answered as questions; they are screened whole all the same.
   static final int LONGEST = 4_000;
 
-  /// Of whoever writes for the patient; a portal's id may be longer, and no message may fail for
-  /// it.
-  private static final int LONGEST_ID = 64;
-
   private final Senders senders;
   private final MessageScreen screening;
   private final Messages messages;
@@ -225,10 +221,7 @@ class Admission {
 
   private static NewMessage writtenFor(Inbound inbound, NewMessage message) {
     return inbound instanceof Inbound.Web web
-        ? web.actingFor()
-            .map(who -> who.substring(0, Math.min(LONGEST_ID, who.length())))
-            .map(message::writtenBy)
-            .orElse(message)
+        ? web.actingFor().map(message::writtenBy).orElse(message)
         : message;
   }
 

@@ -32,7 +32,7 @@ public record Condition(
     RELAPSE,
     /// No longer present.
     INACTIVE,
-    /// Its signs are gone for now.
+    /// Its signs are gone, and may come back.
     REMISSION,
     /// Over.
     RESOLVED,

@@ -78,7 +78,7 @@ record UnpackedJar(Path jar, List<String> jvm) {
     try (Stream<Path> all = Files.walk(folder)) {
       all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {
-      System.err.println(folder + " could not be removed");
+      // It stays in the system's temporary folder, which is cleared by the system.
     }
   }
 
