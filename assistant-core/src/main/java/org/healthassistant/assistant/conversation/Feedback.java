@@ -1,7 +1,7 @@
 package org.healthassistant.assistant.conversation;
 
 import java.util.Optional;
-import org.healthassistant.assistant.patient.Place;
+import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
@@ -40,10 +40,10 @@ public class Feedback {
       Optional<String> comment) {
     String id = Ids.next();
     transactions.durable(() -> jdbc.sql("""
-                    insert into feedback
-                      (id, message_id, subject_id, rating, reason_sealed, comment_sealed, key_id, at)
-                    values (:id, :message, :subject, :rating, :reason, :comment, :key, :at)
-                    """)
+        insert into feedback
+          (id, message_id, subject_id, rating, reason_sealed, comment_sealed, key_id, at)
+        values (:id, :message, :subject, :rating, :reason, :comment, :key, :at)
+        """)
         .param("id", id)
         .param("message", messageId)
         .param("subject", subject.id())
@@ -57,7 +57,8 @@ public class Feedback {
 
   private byte @Nullable [] sealed(
       Subject subject, String column, String id, Optional<String> text) {
-    return text.map(words -> sealing.seal(subject, new Place("feedback", column, id), words))
+    return text.map(
+            words -> sealing.seal(subject, new AssociatedData("feedback", column, id), words))
         .map(Sealed::bytes)
         .orElse(null);
   }

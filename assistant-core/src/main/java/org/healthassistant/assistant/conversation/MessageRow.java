@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
-import org.healthassistant.assistant.patient.Place;
+import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
@@ -73,7 +73,7 @@ class MessageRow {
     return id.orElse(null) instanceof RepeatId.Provider provider ? provider.id() : null;
   }
 
-  private static Place place(String column, String id) {
-    return new Place("message", column, id);
+  private static AssociatedData place(String column, String id) {
+    return new AssociatedData("message", column, id);
   }
 }

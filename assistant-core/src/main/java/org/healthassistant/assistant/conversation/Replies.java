@@ -3,7 +3,7 @@ package org.healthassistant.assistant.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.healthassistant.assistant.patient.Place;
+import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
@@ -39,11 +39,11 @@ public class Replies {
         subject, conversation, NewMessage.ofAssistant(reply.id(), said, reply.at())));
     Sealed turn = sealing.seal(subject, place(reply.id()), reply.turn());
     jdbc.sql("""
-            insert into reply (id, message_id, purpose, reply_message_id, subject_id, action, mode,
-              language, release_id, rule_pack_id, turn_sealed, key_id, at)
-            values (:id, :message, :purpose, :replyMessage, :subject, :action, :mode,
-              :language, :release, :pack, :turn, :key, :at)
-            """)
+        insert into reply (id, message_id, purpose, reply_message_id, subject_id, action, mode,
+          language, release_id, rule_pack_id, turn_sealed, key_id, at)
+        values (:id, :message, :purpose, :replyMessage, :subject, :action, :mode,
+          :language, :release, :pack, :turn, :key, :at)
+        """)
         .param("id", reply.id())
         .param("message", reply.messageId())
         .param("purpose", reply.purpose().name())
@@ -94,7 +94,7 @@ public class Replies {
         TimeStamps.read(row, "at"));
   }
 
-  private static Place place(String id) {
-    return new Place("reply", "turn", id);
+  private static AssociatedData place(String id) {
+    return new AssociatedData("reply", "turn", id);
   }
 }

@@ -17,7 +17,7 @@ public class DeliveryReports {
   private static final String REPORTED = "reported-failed";
 
   private final OutboxRows rows;
-  private final StateChanges changes;
+  private final DeliveryStatePublisher changes;
   private final SendGovernor governor;
   private final RealClock clock;
   private final Transactions transactions;
@@ -25,7 +25,7 @@ public class DeliveryReports {
 
   DeliveryReports(
       OutboxRows rows,
-      StateChanges changes,
+      DeliveryStatePublisher changes,
       SendGovernor governor,
       RealClock clock,
       Transactions transactions,

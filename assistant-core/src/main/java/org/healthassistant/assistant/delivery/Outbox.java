@@ -18,7 +18,7 @@ public class Outbox {
 
   private final OutboxRows rows;
   private final SendGovernor governor;
-  private final StateChanges changes;
+  private final DeliveryStatePublisher changes;
   private final Sealing sealing;
   private final Messages messages;
   private final Tasks tasks;
@@ -28,7 +28,7 @@ public class Outbox {
   Outbox(
       OutboxRows rows,
       SendGovernor governor,
-      StateChanges changes,
+      DeliveryStatePublisher changes,
       Sealing sealing,
       Messages messages,
       Tasks tasks,
@@ -111,7 +111,7 @@ public class Outbox {
     }
     if (mayGo) {
       messages.delivery(messageId, state.name());
-      tasks.schedule(SendText.TASK, id, clock.instant());
+      tasks.schedule(SendTextTask.TASK, id, clock.instant());
     } else {
       changes.tell(rows.find(id).orElseThrow(), state, SendGovernor.OPTED_OUT);
     }

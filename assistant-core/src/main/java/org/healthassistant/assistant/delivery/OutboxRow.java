@@ -1,7 +1,7 @@
 package org.healthassistant.assistant.delivery;
 
 import java.time.Instant;
-import org.healthassistant.assistant.patient.Place;
+import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
 
 /// One text of the outbox.
@@ -24,7 +24,7 @@ record OutboxRow(
     Instant createdAt) {
 
   /// Where its text is sealed.
-  static Place place(String id) {
-    return new Place("outbox", "text", id);
+  static AssociatedData place(String id) {
+    return new AssociatedData("outbox", "text", id);
   }
 }

@@ -2,7 +2,7 @@ package org.healthassistant.assistant.escalation;
 
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.connector.notify.EmailNotice;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 
 /// Pages by e-mail whoever has an address.
 final class EmailChannel implements PageChannel {
@@ -26,7 +26,7 @@ final class EmailChannel implements PageChannel {
   }
 
   @Override
-  public Outcome send(Page page, Escalation escalation, Member person) {
+  public NotificationOutcome send(Page page, Escalation escalation, Member person) {
     String what = switch (escalation.level()) {
       case EMERGENCY -> "An emergency";
       case SAME_DAY -> "A patient to contact today";

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.healthassistant.assistant.patient.Place;
+import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subjects;
@@ -45,11 +45,11 @@ class EscalationHistory {
         ? null
         : sealing.seal(subjects.get(escalation.subjectId()), place(id), entry.text());
     jdbc.sql("""
-            insert into escalation_event (id, escalation_id, subject_id, at, kind, actor, from_level,
-              to_level, message_id, detail, text_sealed, key_id)
-            values (:id, :escalation, :subject, :at, :kind, :actor, :from,
-              :to, :message, :detail, :text, :key)
-            """)
+        insert into escalation_event (id, escalation_id, subject_id, at, kind, actor, from_level,
+          to_level, message_id, detail, text_sealed, key_id)
+        values (:id, :escalation, :subject, :at, :kind, :actor, :from,
+          :to, :message, :detail, :text, :key)
+        """)
         .param("id", id)
         .param("escalation", escalation.id())
         .param("subject", escalation.subjectId())
@@ -75,9 +75,9 @@ class EscalationHistory {
   /// Whether there is an event of that kind with that detail.
   boolean has(String escalationId, String kind, String detail) {
     return jdbc.sql("""
-            select count(*) from escalation_event
-            where escalation_id = :id and kind = :kind and detail = :detail
-            """)
+        select count(*) from escalation_event
+        where escalation_id = :id and kind = :kind and detail = :detail
+        """)
             .param("id", escalationId)
             .param("kind", kind)
             .param("detail", detail)
@@ -92,9 +92,9 @@ class EscalationHistory {
       return Set.of();
     }
     return Set.copyOf(jdbc.sql("""
-            select distinct escalation_id from escalation_event
-            where kind = :kind and escalation_id in (:ids)
-            """)
+        select distinct escalation_id from escalation_event
+        where kind = :kind and escalation_id in (:ids)
+        """)
         .param("kind", kind)
         .param("ids", escalationIds)
         .query(String.class)
@@ -117,8 +117,8 @@ class EscalationHistory {
             : Optional.of(sealing.open(new Sealed(text, row.getString("key_id")), place(id))));
   }
 
-  private static Place place(String id) {
-    return new Place("escalation_event", "text", id);
+  private static AssociatedData place(String id) {
+    return new AssociatedData("escalation_event", "text", id);
   }
 
   /// What is to be kept.

@@ -2,7 +2,7 @@ package org.healthassistant.assistant.escalation;
 
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.team.Member;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 
 /// One way to page a person. A new one is one small class and one line in
 /// [EscalationConfiguration].
@@ -17,7 +17,7 @@ interface PageChannel {
   /// Pages once. Blocks until the other side answers; called without transaction or connection.
   /// What
   /// goes out holds nothing of the patient: an id, the level, a link.
-  Outcome send(Page page, Escalation escalation, Member person);
+  NotificationOutcome send(Page page, Escalation escalation, Member person);
 
   /// What a person reads first.
   static String headline(Escalation escalation) {

@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.healthassistant.assistant.delivery.UnknownTextFailed;
 import org.healthassistant.assistant.patient.Subjects;
-import org.healthassistant.assistant.store.Crowd;
+import org.healthassistant.assistant.store.Bulkhead;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ class PageSender implements TaskHandler {
 
   private static final Duration TURN = Duration.ofMillis(250);
 
-  private final Map<String, Crowd> places = new ConcurrentHashMap<>();
+  private final Map<String, Bulkhead> places = new ConcurrentHashMap<>();
   private final EscalationRows rows;
   private final PageRows pages;
   private final EscalationHistory history;
@@ -117,8 +117,8 @@ class PageSender implements TaskHandler {
 
   private Next inTurn(String channel, Supplier<Next> attempt) {
     return places
-        .computeIfAbsent(channel, any -> new Crowd(AT_ONCE))
-        .through(TURN, () -> Optional.of(attempt.get()))
+        .computeIfAbsent(channel, any -> new Bulkhead(AT_ONCE))
+        .call(TURN, () -> Optional.of(attempt.get()))
         .orElseGet(() -> new Next.Again(clock.instant().plus(TURN)));
   }
 
@@ -131,22 +131,22 @@ class PageSender implements TaskHandler {
       repeated.increment();
     }
     return switch (send(page, escalation)) {
-      case Outcome.Accepted accepted -> accepted(page, attempt);
-      case Outcome.TryLater later -> tryLater(page, attempt, later);
-      case Outcome.Refused refused -> failed(page, attempt, refused.code());
-      case Outcome.Gone gone -> failed(page, attempt, "gone");
+      case NotificationOutcome.Accepted accepted -> accepted(page, attempt);
+      case NotificationOutcome.TryLater later -> tryLater(page, attempt, later);
+      case NotificationOutcome.Refused refused -> failed(page, attempt, refused.code());
+      case NotificationOutcome.Gone gone -> failed(page, attempt, "gone");
     };
   }
 
-  private Outcome send(Page page, Escalation escalation) {
+  private NotificationOutcome send(Page page, Escalation escalation) {
     Optional<PageChannels.Target> target = channels.of(page);
     if (target.isEmpty()) {
-      return new Outcome.Refused("not-configured");
+      return new NotificationOutcome.Refused("not-configured");
     }
     try {
       return target.get().channel().send(page, escalation, target.get().person());
     } catch (RuntimeException broken) {
-      return new Outcome.TryLater("error-" + broken.getClass().getSimpleName(), null);
+      return new NotificationOutcome.TryLater("error-" + broken.getClass().getSimpleName(), null);
     }
   }
 
@@ -182,7 +182,7 @@ class PageSender implements TaskHandler {
     return new Next.Done();
   }
 
-  private Next tryLater(Page page, int attempt, Outcome.TryLater later) {
+  private Next tryLater(Page page, int attempt, NotificationOutcome.TryLater later) {
     if (page.attempts() >= PAUSES.size()) {
       return failed(page, attempt, later.code());
     }

@@ -1,7 +1,7 @@
 package org.healthassistant.assistant.escalation;
 
 import org.healthassistant.assistant.team.Member;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 import org.healthassistant.connector.sms.OutgoingSms;
 import org.healthassistant.connector.sms.SendOutcome;
 import org.healthassistant.connector.sms.SmsGateway;
@@ -32,17 +32,18 @@ final class SmsChannel implements PageChannel {
   }
 
   @Override
-  public Outcome send(Page page, Escalation escalation, Member person) {
+  public NotificationOutcome send(Page page, Escalation escalation, Member person) {
     OutgoingSms sms = new OutgoingSms(
         page.key(),
         GATEWAYS_OWN_NUMBER,
         person.phone().orElseThrow(),
         PageChannel.headline(escalation) + ". " + link.to(escalation));
     return switch (gateway.send(sms)) {
-      case SendOutcome.Accepted accepted -> new Outcome.Accepted();
-      case SendOutcome.TryLater later -> new Outcome.TryLater(later.code(), later.after());
-      case SendOutcome.Unknown unknown -> new Outcome.TryLater(unknown.code(), null);
-      case SendOutcome.Refused refused -> new Outcome.Refused(refused.code());
+      case SendOutcome.Accepted accepted -> new NotificationOutcome.Accepted();
+      case SendOutcome.TryLater later ->
+        new NotificationOutcome.TryLater(later.code(), later.after());
+      case SendOutcome.Unknown unknown -> new NotificationOutcome.TryLater(unknown.code(), null);
+      case SendOutcome.Refused refused -> new NotificationOutcome.Refused(refused.code());
     };
   }
 }

@@ -13,7 +13,7 @@ import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.assistant.team.Role;
 import org.healthassistant.connector.notify.Heartbeat;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -46,7 +46,7 @@ class WatchdogConfiguration {
     URI url = settings.heartbeatUrl();
     Heartbeat heart = url == null ? null : new Heartbeat(url);
     return new WatchdogNotices(
-        ways, now -> heart == null ? new Outcome.Accepted() : heart.beat(now));
+        ways, now -> heart == null ? new NotificationOutcome.Accepted() : heart.beat(now));
   }
 
   @Bean(destroyMethod = "close")

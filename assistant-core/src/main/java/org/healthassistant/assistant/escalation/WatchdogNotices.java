@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +68,8 @@ final class WatchdogNotices implements AutoCloseable {
     }
   }
 
-  private void run(String what, Duration between, Instant now, Supplier<Outcome> attempt) {
+  private void run(
+      String what, Duration between, Instant now, Supplier<NotificationOutcome> attempt) {
     done.values().removeIf(at -> at.isBefore(now.minus(KEPT)));
     Instant last = done.get(what);
     boolean due = last == null || !now.isBefore(last.plus(between)) || now.isBefore(last);
@@ -92,16 +93,16 @@ final class WatchdogNotices implements AutoCloseable {
   }
 
   /// What was refused for good is not tried again before it is due again.
-  private void settle(String what, Instant now, Outcome outcome) {
+  private void settle(String what, Instant now, NotificationOutcome outcome) {
     switch (outcome) {
-      case Outcome.Accepted accepted -> done.put(what, now);
-      case Outcome.TryLater later ->
+      case NotificationOutcome.Accepted accepted -> done.put(what, now);
+      case NotificationOutcome.TryLater later ->
         LOG.error("WD-008: the watchdog could not tell anybody: {}", later.code());
-      case Outcome.Refused refused -> {
+      case NotificationOutcome.Refused refused -> {
         done.put(what, now);
         LOG.error("WD-008: the watchdog could not tell anybody: {}", refused.code());
       }
-      case Outcome.Gone gone -> {
+      case NotificationOutcome.Gone gone -> {
         done.put(what, now);
         LOG.error("WD-008: the watchdog could not tell anybody: gone");
       }
@@ -123,12 +124,12 @@ final class WatchdogNotices implements AutoCloseable {
     String name();
 
     /// Tells once.
-    Outcome tell(String id, WatchdogFinding finding, Instant now);
+    NotificationOutcome tell(String id, WatchdogFinding finding, Instant now);
   }
 
   /// The outside switch.
   interface Beat {
     /// Beats once.
-    Outcome beat(Instant now);
+    NotificationOutcome beat(Instant now);
   }
 }

@@ -3,7 +3,7 @@ package org.healthassistant.assistant.escalation;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import org.healthassistant.connector.notify.EmailNotice;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 import org.healthassistant.connector.notify.SignedWebhook;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +21,7 @@ final class WatchdogWays {
     }
 
     @Override
-    public Outcome tell(String id, WatchdogFinding finding, Instant now) {
+    public NotificationOutcome tell(String id, WatchdogFinding finding, Instant now) {
       Body body =
           new Body("escalation.watchdog", finding.code(), finding.since().toString());
       return webhook.post(id, now, json.writeValueAsString(body));
@@ -37,7 +37,7 @@ final class WatchdogWays {
     }
 
     @Override
-    public Outcome tell(String id, WatchdogFinding finding, Instant now) {
+    public NotificationOutcome tell(String id, WatchdogFinding finding, Instant now) {
       String subject = "Escalations are in danger: " + finding.code();
       String body = """
           The watchdog of the health assistant found %s (%d), first seen %s.

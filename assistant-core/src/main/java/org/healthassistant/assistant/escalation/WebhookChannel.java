@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.team.Member;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 import org.healthassistant.connector.notify.SignedWebhook;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +34,7 @@ final class WebhookChannel implements PageChannel {
   }
 
   @Override
-  public Outcome send(Page page, Escalation escalation, Member person) {
+  public NotificationOutcome send(Page page, Escalation escalation, Member person) {
     Body body = new Body(
         "escalation.page",
         escalation.id(),

@@ -153,8 +153,8 @@ public class PhoneNumbers {
         .update();
   }
 
-  private static Place place(String numberHash) {
-    return new Place("phone_number", "number", numberHash);
+  private static AssociatedData place(String numberHash) {
+    return new AssociatedData("phone_number", "number", numberHash);
   }
 
   private static Optional<String> parse(String written, @Nullable String region) {

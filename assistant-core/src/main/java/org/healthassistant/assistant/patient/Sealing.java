@@ -11,19 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sealing {
 
-  private final Keys keys;
+  private final SubjectKeys keys;
 
-  Sealing(Keys keys) {
+  Sealing(SubjectKeys keys) {
     this.keys = keys;
   }
 
   /// Seals a text of a subject for one place.
-  public Sealed seal(Subject subject, Place place, String text) {
+  public Sealed seal(Subject subject, AssociatedData place, String text) {
     return seal(subject.keyId(), place, text);
   }
 
   /// Seals with a key known by its id.
-  public Sealed seal(String keyId, Place place, String text) {
+  public Sealed seal(String keyId, AssociatedData place, String text) {
     try {
       return new Sealed(
           keys.aead(keyId).encrypt(text.getBytes(StandardCharsets.UTF_8), place.associatedData()),
@@ -37,7 +37,7 @@ public class Sealing {
   ///
   /// @throws KeyDestroyedException if the subject was erased
   /// @throws IllegalStateException if the bytes were changed or moved; the message names the place
-  public String open(Sealed sealed, Place place) {
+  public String open(Sealed sealed, AssociatedData place) {
     try {
       return new String(
           keys.aead(sealed.keyId()).decrypt(sealed.bytes(), place.associatedData()),

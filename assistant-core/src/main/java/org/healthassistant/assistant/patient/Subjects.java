@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 public class Subjects {
 
   private final JdbcClient jdbc;
-  private final Keys keys;
+  private final SubjectKeys keys;
   private final RealClock clock;
   private final Transactions transactions;
 
-  Subjects(JdbcClient jdbc, Keys keys, RealClock clock, Transactions transactions) {
+  Subjects(JdbcClient jdbc, SubjectKeys keys, RealClock clock, Transactions transactions) {
     this.jdbc = jdbc;
     this.keys = keys;
     this.clock = clock;
@@ -94,9 +94,9 @@ public class Subjects {
     Instant now = clock.instant();
     String keyId = Ids.next();
     int made = jdbc.sql("""
-                insert into subject (id, patient_id, key_id, created_at)
-                values (:id, :patient, :key, :at) on conflict do nothing
-                """)
+        insert into subject (id, patient_id, key_id, created_at)
+        values (:id, :patient, :key, :at) on conflict do nothing
+        """)
         .param("id", id)
         .param("patient", patientId.orElse(null))
         .param("key", keyId)

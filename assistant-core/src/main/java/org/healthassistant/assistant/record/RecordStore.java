@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.KeyDestroyedException;
 import org.healthassistant.assistant.patient.KeyedHash;
-import org.healthassistant.assistant.patient.Place;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
@@ -74,10 +74,10 @@ class RecordStore {
         sealing.seal(subject, place("risk", subject.id()), json.writeValueAsString(risks));
     remove(subject.id());
     jdbc.sql("""
-            insert into record_snapshot
-              (subject_id, record_sealed, risk_sealed, key_id, content_hash, imported_at)
-            values (:subject, :record, :risk, :key, :hash, :at)
-            """)
+        insert into record_snapshot
+          (subject_id, record_sealed, risk_sealed, key_id, content_hash, imported_at)
+        values (:subject, :record, :risk, :key, :hash, :at)
+        """)
         .param("subject", subject.id())
         .param("record", sealedRecord.bytes())
         .param("risk", sealedRisk.bytes())
@@ -115,7 +115,7 @@ class RecordStore {
     return hash.of("record", text);
   }
 
-  private static Place place(String column, String subjectId) {
-    return new Place(TABLE, column, subjectId);
+  private static AssociatedData place(String column, String subjectId) {
+    return new AssociatedData(TABLE, column, subjectId);
   }
 }

@@ -96,7 +96,7 @@ public final class Screen {
       var text = sources.get(at).text();
       texts.add(at == current ? text : tail(text));
     }
-    var halves = new Halves(texts.get(current), LONGEST);
+    var halves = new HeadAndTail(texts.get(current), LONGEST);
     var found = new ArrayList<Finding>();
     for (var half : halves.parts()) {
       texts.set(current, half.text());

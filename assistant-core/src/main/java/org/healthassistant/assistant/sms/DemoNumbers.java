@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// The demo patients' numbers, for choosing on the page.
 @Component
-@OnProvider(SmsProvider.DEMO)
+@ConditionalOnSmsProvider(SmsProvider.DEMO)
 class DemoNumbers {
 
   private final PhoneNumbers numbers;

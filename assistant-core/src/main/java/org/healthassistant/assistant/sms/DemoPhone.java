@@ -2,7 +2,7 @@ package org.healthassistant.assistant.sms;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
-import org.healthassistant.assistant.delivery.SentTexts;
+import org.healthassistant.assistant.delivery.SentTextReader;
 import org.healthassistant.assistant.delivery.SmsProvider;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.store.RealClock;
@@ -27,29 +27,29 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The demo phone: a page on which the conversation by SMS is played, without a network.
 @Controller
-@OnProvider(SmsProvider.DEMO)
+@ConditionalOnSmsProvider(SmsProvider.DEMO)
 class DemoPhone {
 
   /// The number of ours that the demo phone writes to; of the range kept for fiction.
   static final String OWN_NUMBER = "+12025550199";
 
-  private final InboundDoor door;
+  private final InboundTextHandler handler;
   private final DemoNumbers demoNumbers;
   private final EventStreams streams;
-  private final SentTexts texts;
+  private final SentTextReader texts;
   private final PhoneNumbers numbers;
   private final RealClock clock;
   private final JsonMapper json;
 
   DemoPhone(
-      InboundDoor door,
+      InboundTextHandler handler,
       DemoNumbers demoNumbers,
       EventStreams streams,
-      SentTexts texts,
+      SentTextReader texts,
       PhoneNumbers numbers,
       RealClock clock,
       JsonMapper json) {
-    this.door = door;
+    this.handler = handler;
     this.demoNumbers = demoNumbers;
     this.streams = streams;
     this.texts = texts;
@@ -68,7 +68,7 @@ class DemoPhone {
   /// another text.
   @PostMapping(path = "/sms/demo/inbound", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ProblemDetail> inbound(@RequestBody DemoText text) {
-    Accepted accepted = door.take(new InboundSms(
+    Accepted accepted = handler.take(new InboundSms(
         DemoGateway.NAME,
         given("id", text.id()),
         given("from", text.from()),
@@ -92,7 +92,7 @@ class DemoPhone {
     String hash = numbers.hashOf(e164);
     streams.serve(
         response,
-        SentTexts.topic(hash),
+        SentTextReader.topic(hash),
         () -> true,
         new OutboxStream(e164, hash, lastEventId, texts, json));
   }

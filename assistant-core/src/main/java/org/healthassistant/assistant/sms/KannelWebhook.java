@@ -27,20 +27,23 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// texts a body to the sender); whatever failed on our side is a 500, on which Kannel tries again
 /// with the same id where `http-request-retry` is set.
 @RestController
-@OnProvider(SmsProvider.KANNEL)
+@ConditionalOnSmsProvider(SmsProvider.KANNEL)
 class KannelWebhook {
 
   private static final Logger LOG = LoggerFactory.getLogger(KannelWebhook.class);
 
   private final KannelProperties settings;
-  private final InboundDoor door;
+  private final InboundTextHandler handler;
   private final DeliveryReports reports;
   private final RealClock clock;
 
   KannelWebhook(
-      KannelProperties settings, InboundDoor door, DeliveryReports reports, RealClock clock) {
+      KannelProperties settings,
+      InboundTextHandler handler,
+      DeliveryReports reports,
+      RealClock clock) {
     this.settings = settings;
-    this.door = door;
+    this.handler = handler;
     this.reports = reports;
     this.clock = clock;
   }
@@ -48,7 +51,7 @@ class KannelWebhook {
   @GetMapping("/sms/kannel/inbound")
   ResponseEntity<String> inbound(HttpServletRequest request) {
     String query = query(request);
-    return answer(query, () -> door.take(KannelInbound.text(query, clock.instant())));
+    return answer(query, () -> handler.take(KannelInbound.text(query, clock.instant())));
   }
 
   @GetMapping("/sms/kannel/status")

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.healthassistant.assistant.delivery.SentTexts;
+import org.healthassistant.assistant.delivery.SentTextReader;
 import org.healthassistant.assistant.stream.EventSink;
 import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.connector.sms.Segmentation;
@@ -17,13 +17,13 @@ final class OutboxStream implements EventStreams.Source {
 
   private final String number;
   private final String numberHash;
-  private final SentTexts texts;
+  private final SentTextReader texts;
   private final JsonMapper json;
   private final Set<String> sent = new HashSet<>();
 
   /// @param lastEventId the text after which to go on; of none, or one not known, all are sent
   OutboxStream(
-      String number, String numberHash, String lastEventId, SentTexts texts, JsonMapper json) {
+      String number, String numberHash, String lastEventId, SentTextReader texts, JsonMapper json) {
     this.number = number;
     this.numberHash = numberHash;
     this.texts = texts;
@@ -44,7 +44,7 @@ final class OutboxStream implements EventStreams.Source {
     return any;
   }
 
-  private Event event(SentTexts.SentText text) {
+  private Event event(SentTextReader.SentText text) {
     Segmentation segments = Segmenter.of(text.text());
     return new Event(
         text.id(),

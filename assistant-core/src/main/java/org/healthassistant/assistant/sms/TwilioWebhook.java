@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// `Response` means stored, and that Twilio texts nothing by itself; whatever failed on our side is
 /// a 500, on which Twilio turns to the number's fall-back address.
 @RestController
-@OnProvider(SmsProvider.TWILIO)
+@ConditionalOnSmsProvider(SmsProvider.TWILIO)
 class TwilioWebhook {
 
   private static final Logger LOG = LoggerFactory.getLogger(TwilioWebhook.class);
@@ -39,14 +39,17 @@ class TwilioWebhook {
   private static final int LONGEST_BODY = 65_536;
 
   private final TwilioProperties settings;
-  private final InboundDoor door;
+  private final InboundTextHandler handler;
   private final DeliveryReports reports;
   private final RealClock clock;
 
   TwilioWebhook(
-      TwilioProperties settings, InboundDoor door, DeliveryReports reports, RealClock clock) {
+      TwilioProperties settings,
+      InboundTextHandler handler,
+      DeliveryReports reports,
+      RealClock clock) {
     this.settings = settings;
-    this.door = door;
+    this.handler = handler;
     this.reports = reports;
     this.clock = clock;
   }
@@ -56,7 +59,8 @@ class TwilioWebhook {
       HttpServletRequest request,
       @RequestHeader(name = "X-Twilio-Signature", required = false) @Nullable String signature)
       throws IOException {
-    return answer(request, signature, form -> door.take(TwilioInbound.text(form, clock.instant())));
+    return answer(
+        request, signature, form -> handler.take(TwilioInbound.text(form, clock.instant())));
   }
 
   @PostMapping("/sms/twilio/status")

@@ -1,6 +1,7 @@
 /// The phone's door: what gateways call, the keywords of the channel, and the demo phone.
 ///
-/// Start at [InboundDoor], which hands a text to the corridor; [KannelWebhook], [TwilioWebhook]
+/// Start at [InboundTextHandler], which hands a text to the corridor; [KannelWebhook],
+/// [TwilioWebhook]
 /// and [DemoPhone] only check who calls and read what they bring. Nothing here decides what is
 /// answered, and no query
 /// string is ever logged: it holds a number and a patient's words.

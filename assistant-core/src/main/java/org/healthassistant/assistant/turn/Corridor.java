@@ -15,7 +15,7 @@ import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.safety.Screen;
 import org.healthassistant.assistant.safety.ScreenedText;
 import org.healthassistant.assistant.safety.Screening;
-import org.healthassistant.assistant.store.Crowd;
+import org.healthassistant.assistant.store.Bulkhead;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.WakeUps;
@@ -52,8 +52,8 @@ public class Corridor {
   private final TurnBudget budget;
   private final RealClock clock;
   private final WakeUps wakeUps;
-  private final Crowd accepting = new Crowd(ACCEPTED_AT_ONCE);
-  private final Crowd completing = new Crowd(COMPLETED_AT_ONCE);
+  private final Bulkhead accepting = new Bulkhead(ACCEPTED_AT_ONCE);
+  private final Bulkhead completing = new Bulkhead(COMPLETED_AT_ONCE);
   private final KnownVectors known = new KnownVectors();
 
   Corridor(
@@ -96,7 +96,7 @@ public class Corridor {
       return new Accepted.Refused(Accepted.Reason.TOO_LONG, Optional.empty());
     }
     return accepting
-        .through(PATIENCE_AT_THE_DOOR, () -> Optional.of(admit(inbound)))
+        .call(PATIENCE_AT_THE_DOOR, () -> Optional.of(admit(inbound)))
         .orElseGet(() -> new Accepted.Busy(PATIENCE_AT_THE_DOOR));
   }
 
@@ -128,7 +128,7 @@ public class Corridor {
     Optional<Turn> there = replies.find(messageId);
     return there.isPresent()
         ? there
-        : completing.through(patience, () -> completeNow(messageId, patience));
+        : completing.call(patience, () -> completeNow(messageId, patience));
   }
 
   private Optional<Turn> completeNow(String messageId, Duration patience) {

@@ -30,11 +30,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OutboxTest {
 
   private final DeliveryRooms rooms;
-  private final SendText task;
+  private final SendTextTask task;
 
   OutboxTest(TestDatabase database) {
     rooms = DeliveryRooms.on(database);
-    task = rooms.bean(SendText.class);
+    task = rooms.bean(SendTextTask.class);
   }
 
   @BeforeEach

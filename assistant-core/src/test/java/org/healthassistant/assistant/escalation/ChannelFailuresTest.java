@@ -21,7 +21,7 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.assistant.team.Role;
 import org.healthassistant.connector.Secret;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 import org.healthassistant.connector.notify.SignedWebhook;
 import org.healthassistant.connector.sms.kannel.KannelGateway;
 import org.healthassistant.connector.sms.kannel.KannelSettings;
@@ -79,7 +79,8 @@ class ChannelFailuresTest {
   void triesAWebhookAgain(String how, ResponseDefinitionBuilder answer) {
     OTHER_SIDE.stubFor(any(anyUrl()).willReturn(answer));
 
-    assertThat(webhook().send(page, escalation, ANA)).isInstanceOf(Outcome.TryLater.class);
+    assertThat(webhook().send(page, escalation, ANA))
+        .isInstanceOf(NotificationOutcome.TryLater.class);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -87,7 +88,7 @@ class ChannelFailuresTest {
   void triesATextAgain(String how, ResponseDefinitionBuilder answer) {
     OTHER_SIDE.stubFor(any(anyUrl()).willReturn(answer));
 
-    assertThat(sms().send(page, escalation, ANA)).isInstanceOf(Outcome.TryLater.class);
+    assertThat(sms().send(page, escalation, ANA)).isInstanceOf(NotificationOutcome.TryLater.class);
   }
 
   @Test
@@ -96,7 +97,7 @@ class ChannelFailuresTest {
         any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "45")));
 
     assertThat(webhook().send(page, escalation, ANA))
-        .isEqualTo(new Outcome.TryLater("http-429", Duration.ofSeconds(45)));
+        .isEqualTo(new NotificationOutcome.TryLater("http-429", Duration.ofSeconds(45)));
   }
 
   @Test
@@ -104,7 +105,7 @@ class ChannelFailuresTest {
     OTHER_SIDE.stubFor(
         any(anyUrl()).willReturn(aResponse().withStatus(202).withBody("0: Accepted")));
 
-    assertThat(sms().send(page, escalation, ANA)).isEqualTo(new Outcome.Accepted());
+    assertThat(sms().send(page, escalation, ANA)).isEqualTo(new NotificationOutcome.Accepted());
 
     var request = OTHER_SIDE.findAll(anyRequestedFor(anyUrl())).getFirst();
     assertThat(request.queryParameter("text").firstValue())
@@ -117,8 +118,10 @@ class ChannelFailuresTest {
   void givesUpWhereTheOtherSideRefuses() {
     OTHER_SIDE.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(403)));
 
-    assertThat(sms().send(page, escalation, ANA)).isEqualTo(new Outcome.Refused("auth-failed"));
-    assertThat(webhook().send(page, escalation, ANA)).isEqualTo(new Outcome.Refused("http-403"));
+    assertThat(sms().send(page, escalation, ANA))
+        .isEqualTo(new NotificationOutcome.Refused("auth-failed"));
+    assertThat(webhook().send(page, escalation, ANA))
+        .isEqualTo(new NotificationOutcome.Refused("http-403"));
   }
 
   private WebhookChannel webhook() {

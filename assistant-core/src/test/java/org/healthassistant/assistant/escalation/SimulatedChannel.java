@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.healthassistant.assistant.team.Member;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 
 /// A channel that fails at times, in which the process may die before or after the other side took
 /// the page.
@@ -52,7 +52,7 @@ final class SimulatedChannel implements PageChannel {
   }
 
   @Override
-  public Outcome send(Page page, Escalation escalation, Member person) {
+  public NotificationOutcome send(Page page, Escalation escalation, Member person) {
     int chance = random.nextInt(broken ? 50 : 1000);
     boolean died = chance < 20 && chance % 4 < 2;
     boolean took = chance >= 40 || chance < 20 && chance % 4 == 0;
@@ -61,13 +61,14 @@ final class SimulatedChannel implements PageChannel {
       throw new Death();
     }
     if (took) {
-      return new Outcome.Accepted();
+      return new NotificationOutcome.Accepted();
     }
     return switch (chance % 4) {
-      case 0 -> new Outcome.Refused("http-400");
+      case 0 -> new NotificationOutcome.Refused("http-400");
       case 1 -> throw new IllegalStateException("a broken channel");
-      case 2 -> new Outcome.TryLater("http-429", Duration.ofSeconds(random.nextInt(90)));
-      default -> new Outcome.TryLater("timeout", null);
+      case 2 ->
+        new NotificationOutcome.TryLater("http-429", Duration.ofSeconds(random.nextInt(90)));
+      default -> new NotificationOutcome.TryLater("timeout", null);
     };
   }
 }

@@ -10,7 +10,7 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.WakeUps;
-import org.healthassistant.connector.notify.Outcome;
+import org.healthassistant.connector.notify.NotificationOutcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Watchdogs other than that of the rooms, and rows for them to find.
@@ -30,7 +30,8 @@ final class WatchdogParts {
             rooms.bean(Sealing.class),
             clock,
             rooms.bean(WakeUps.class)),
-        new WatchdogVoice(new WatchdogNotices(List.of(), now -> new Outcome.Accepted())),
+        new WatchdogVoice(
+            new WatchdogNotices(List.of(), now -> new NotificationOutcome.Accepted())),
         clock,
         new SimpleMeterRegistry());
   }
@@ -38,10 +39,10 @@ final class WatchdogParts {
   /// A task as the scheduler leaves it.
   static void task(JdbcClient jdbc, String name, int failures, boolean picked, Instant heartbeat) {
     jdbc.sql("""
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked,
-              consecutive_failures, last_heartbeat, version)
-            values (:name, 'x', :at, :picked, :failures, :at, 1)
-            """)
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked,
+          consecutive_failures, last_heartbeat, version)
+        values (:name, 'x', :at, :picked, :failures, :at, 1)
+        """)
         .param("name", name)
         .param("picked", picked)
         .param("failures", failures)

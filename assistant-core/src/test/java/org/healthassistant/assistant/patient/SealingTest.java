@@ -22,11 +22,12 @@ class SealingTest {
     Subjects subjects = service.bean(Subjects.class);
     Subject one = subjects.ensurePatient("sealing-" + Ids.next());
     Subject other = subjects.ensurePatient("sealing-" + Ids.next());
-    Place place = new Place("message", "text", Ids.next());
+    AssociatedData place = new AssociatedData("message", "text", Ids.next());
     Sealed sealed = sealing.seal(one, place, TEXT);
     assertThat(sealing.open(sealed, place)).isEqualTo(TEXT);
     assertThat(new String(sealed.bytes(), StandardCharsets.UTF_8)).doesNotContain("pecho");
-    assertThatThrownBy(() -> sealing.open(sealed, new Place("message", "text", Ids.next())))
+    assertThatThrownBy(
+            () -> sealing.open(sealed, new AssociatedData("message", "text", Ids.next())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("PT-002");
     assertThatThrownBy(() -> sealing.open(new Sealed(sealed.bytes(), other.keyId()), place))

@@ -44,21 +44,21 @@ public final class EmailNotice {
   /// @param to one address
   /// @param subject one line; line breaks become spaces
   /// @param body plain text
-  public Outcome send(String id, String to, String subject, String body) {
+  public NotificationOutcome send(String id, String to, String subject, String body) {
     try {
       Transport.send(message(id, to, subject, body));
-      return new Outcome.Accepted();
+      return new NotificationOutcome.Accepted();
     } catch (AddressException e) {
-      return new Outcome.Refused("address-invalid");
+      return new NotificationOutcome.Refused("address-invalid");
     } catch (AuthenticationFailedException e) {
-      return new Outcome.Refused("auth-failed");
+      return new NotificationOutcome.Refused("auth-failed");
     } catch (SendFailedException e) {
       boolean refused = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
       return refused
-          ? new Outcome.Refused("address-refused")
-          : new Outcome.TryLater("send-failed", null);
+          ? new NotificationOutcome.Refused("address-refused")
+          : new NotificationOutcome.TryLater("send-failed", null);
     } catch (MessagingException e) {
-      return new Outcome.TryLater("mail-server", null);
+      return new NotificationOutcome.TryLater("mail-server", null);
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.healthassistant.connector.Secret;
-import org.healthassistant.connector.http.Answer;
-import org.healthassistant.connector.http.OneShot;
+import org.healthassistant.connector.http.HttpOutcome;
+import org.healthassistant.connector.http.SingleAttemptHttpClient;
 
 /// Posts JSON to one URL with the headers and signature of Standard Webhooks 1.0.
 ///
@@ -24,7 +24,7 @@ public final class SignedWebhook {
 
   private final URI url;
   private final SecretKeySpec key;
-  private final OneShot http;
+  private final SingleAttemptHttpClient http;
 
   /// A webhook that waits 15 seconds for an answer.
   ///
@@ -41,7 +41,7 @@ public final class SignedWebhook {
   public SignedWebhook(URI url, Secret secret, Duration timeout) {
     this.url = url;
     this.key = key(secret);
-    this.http = new OneShot(timeout);
+    this.http = new SingleAttemptHttpClient(timeout);
   }
 
   /// Posts once. Blocks, so it is called on a virtual thread.
@@ -52,13 +52,13 @@ public final class SignedWebhook {
   /// @param jsonBody signed and sent byte for byte
   /// @throws IllegalArgumentException if the id is blank or holds a dot, which would make the
   /// signature ambiguous
-  public Outcome post(String id, Instant timestamp, String jsonBody) {
+  public NotificationOutcome post(String id, Instant timestamp, String jsonBody) {
     if (id.isBlank() || id.contains(".")) {
       throw new IllegalArgumentException("a webhook's id must not be blank or hold a dot");
     }
     String seconds = Long.toString(timestamp.getEpochSecond());
     String signature = "v1," + sign(id + "." + seconds + "." + jsonBody);
-    Answer answer = http.postJson(
+    HttpOutcome answer = http.postJson(
         url,
         headers -> {
           headers.set("webhook-id", id);
@@ -67,23 +67,25 @@ public final class SignedWebhook {
         },
         jsonBody);
     return switch (answer) {
-      case Answer.Answered answered -> outcome(answered, timestamp);
-      case Answer.NotSent notSent -> new Outcome.TryLater("connect-failed", null);
-      case Answer.Broken broken -> new Outcome.TryLater(broken.code(), null);
+      case HttpOutcome.Answered answered -> outcome(answered, timestamp);
+      case HttpOutcome.NotSent notSent -> new NotificationOutcome.TryLater("connect-failed", null);
+      case HttpOutcome.Broken broken -> new NotificationOutcome.TryLater(broken.code(), null);
     };
   }
 
-  private static Outcome outcome(Answer.Answered answered, Instant now) {
+  private static NotificationOutcome outcome(HttpOutcome.Answered answered, Instant now) {
     int status = answered.status();
     String code = "http-" + status;
     if (status >= 200 && status < 300) {
-      return new Outcome.Accepted();
+      return new NotificationOutcome.Accepted();
     }
     if (status == 410) {
-      return new Outcome.Gone();
+      return new NotificationOutcome.Gone();
     }
     boolean passing = status == 408 || status == 425 || status == 429 || status >= 500;
-    return passing ? new Outcome.TryLater(code, answered.wait(now)) : new Outcome.Refused(code);
+    return passing
+        ? new NotificationOutcome.TryLater(code, answered.wait(now))
+        : new NotificationOutcome.Refused(code);
   }
 
   private static SecretKeySpec key(Secret secret) {

@@ -20,11 +20,11 @@ public final class Segmenter {
         encoding, units, units <= encoding.single ? List.of(text) : parts(text, encoding));
   }
 
-  /// Replaces typographic characters that would force the long alphabet; see [Typography] for the
+  /// Replaces typographic characters that would force the long alphabet; see [SmsTransliteration] for the
   /// list. Letters
   /// keep their accents, for without them a word may be another.
   public static String normalise(String text) {
-    return Typography.plain(text);
+    return SmsTransliteration.plain(text);
   }
 
   /// Shortens a text at the end of a sentence, or of a word if no sentence fits, so that it travels

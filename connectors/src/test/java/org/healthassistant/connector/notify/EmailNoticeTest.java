@@ -23,9 +23,9 @@ class EmailNoticeTest {
 
   @Test
   void sendsPlainTextUnderOurOwnMessageId() throws MessagingException, IOException {
-    Outcome outcome = notice(SERVER.getSmtp().getPort())
+    NotificationOutcome outcome = notice(SERVER.getSmtp().getPort())
         .send("page 7/1", "nurse@example.org", "A page\r\nBcc: x@example.org", "Caso nuevo: ñ");
-    assertThat(outcome).isEqualTo(new Outcome.Accepted());
+    assertThat(outcome).isEqualTo(new NotificationOutcome.Accepted());
     assertThat(SERVER.getReceivedMessages()).hasSize(1);
     MimeMessage mail = SERVER.getReceivedMessages()[0];
     assertThat(mail.getMessageID()).isEqualTo("<page-7-1@assistant.example.org>");
@@ -52,14 +52,14 @@ class EmailNoticeTest {
   @ValueSource(strings = {"", "nurse", "a@b@c", "nurse@", "two@example.org, three@example.org"})
   void refusesWhatIsNotOneAddress(String to) {
     assertThat(notice(SERVER.getSmtp().getPort()).send("id", to, "s", "b"))
-        .isEqualTo(new Outcome.Refused("address-invalid"));
+        .isEqualTo(new NotificationOutcome.Refused("address-invalid"));
     assertThat(SERVER.getReceivedMessages()).isEmpty();
   }
 
   @Test
   void triesLaterWhenTheServerIsAway() {
     assertThat(notice(1).send("id", "nurse@example.org", "s", "b"))
-        .isEqualTo(new Outcome.TryLater("mail-server", null));
+        .isEqualTo(new NotificationOutcome.TryLater("mail-server", null));
   }
 
   @Test

@@ -33,12 +33,12 @@ class SignedWebhookTest {
   @Test
   void signsAsTheSpecificationsOwnExample() {
     answers(aResponse().withStatus(200));
-    Outcome outcome = webhook()
+    NotificationOutcome outcome = webhook()
         .post(
             "msg_p5jXN8AQM9LWM0D4loKWxJek",
             Instant.ofEpochSecond(1614265330),
             "{\"test\": 2432232314}");
-    assertThat(outcome).isEqualTo(new Outcome.Accepted());
+    assertThat(outcome).isEqualTo(new NotificationOutcome.Accepted());
     RECEIVER.verify(postRequestedFor(urlEqualTo("/hook"))
         .withHeader("Content-Type", equalTo("application/json"))
         .withHeader("webhook-id", equalTo("msg_p5jXN8AQM9LWM0D4loKWxJek"))
@@ -64,7 +64,7 @@ class SignedWebhookTest {
 
   @Test
   void isGoneForGoodOn410() {
-    assertThat(outcomeOf(aResponse().withStatus(410))).isEqualTo(new Outcome.Gone());
+    assertThat(outcomeOf(aResponse().withStatus(410))).isEqualTo(new NotificationOutcome.Gone());
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class SignedWebhookTest {
   void isRefusedAndFollowsNoRedirect(int status) {
     assertThat(outcomeOf(
             aResponse().withStatus(status).withHeader("Location", RECEIVER.url("/other"))))
-        .isEqualTo(new Outcome.Refused("http-" + status));
+        .isEqualTo(new NotificationOutcome.Refused("http-" + status));
     RECEIVER.verify(0, postRequestedFor(urlEqualTo("/other")));
   }
 
@@ -80,18 +80,18 @@ class SignedWebhookTest {
   @ValueSource(ints = {408, 429, 500, 502, 503})
   void triesLater(int status) {
     assertThat(outcomeOf(aResponse().withStatus(status)))
-        .isEqualTo(new Outcome.TryLater("http-" + status, null));
+        .isEqualTo(new NotificationOutcome.TryLater("http-" + status, null));
   }
 
   @Test
   void waitsAsLongAsAskedInSecondsOrUntilADate() {
     assertThat(outcomeOf(aResponse().withStatus(429).withHeader("Retry-After", "120")))
-        .isEqualTo(new Outcome.TryLater("http-429", Duration.ofSeconds(120)));
+        .isEqualTo(new NotificationOutcome.TryLater("http-429", Duration.ofSeconds(120)));
     assertThat(outcomeOf(
             aResponse().withStatus(503).withHeader("Retry-After", "Tue, 24 Nov 2026 10:05:00 GMT")))
-        .isEqualTo(new Outcome.TryLater("http-503", Duration.ofMinutes(5)));
+        .isEqualTo(new NotificationOutcome.TryLater("http-503", Duration.ofMinutes(5)));
     assertThat(outcomeOf(aResponse().withStatus(503).withHeader("Retry-After", "soon")))
-        .isEqualTo(new Outcome.TryLater("http-503", null));
+        .isEqualTo(new NotificationOutcome.TryLater("http-503", null));
   }
 
   @Test
@@ -99,16 +99,17 @@ class SignedWebhookTest {
     answers(aResponse().withStatus(200).withFixedDelay(3000));
     var hasty =
         new SignedWebhook(URI.create(RECEIVER.url("/hook")), SECRET, Duration.ofMillis(300));
-    assertThat(hasty.post("id", NOW, "{}")).isEqualTo(new Outcome.TryLater("timeout", null));
+    assertThat(hasty.post("id", NOW, "{}"))
+        .isEqualTo(new NotificationOutcome.TryLater("timeout", null));
     assertThat(outcomeOf(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)))
-        .isEqualTo(new Outcome.TryLater("connection-broken", null));
+        .isEqualTo(new NotificationOutcome.TryLater("connection-broken", null));
   }
 
   @Test
   void triesLaterWhenNobodyListens() {
     var webhook = new SignedWebhook(URI.create("http://127.0.0.1:1/hook"), SECRET);
     assertThat(webhook.post("id", NOW, "{}"))
-        .isEqualTo(new Outcome.TryLater("connect-failed", null));
+        .isEqualTo(new NotificationOutcome.TryLater("connect-failed", null));
   }
 
   @ParameterizedTest
@@ -135,7 +136,7 @@ class SignedWebhookTest {
     RECEIVER.stubFor(any(anyUrl()).willReturn(answer));
   }
 
-  private static Outcome outcomeOf(ResponseDefinitionBuilder answer) {
+  private static NotificationOutcome outcomeOf(ResponseDefinitionBuilder answer) {
     answers(answer);
     return webhook().post("id", NOW, "{}");
   }

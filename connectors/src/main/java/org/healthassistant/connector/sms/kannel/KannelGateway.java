@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.healthassistant.connector.http.Answer;
-import org.healthassistant.connector.http.OneShot;
+import org.healthassistant.connector.http.HttpOutcome;
+import org.healthassistant.connector.http.SingleAttemptHttpClient;
 import org.healthassistant.connector.sms.OutgoingSms;
 import org.healthassistant.connector.sms.Segmentation.Encoding;
 import org.healthassistant.connector.sms.Segmenter;
@@ -29,7 +29,7 @@ public final class KannelGateway implements SmsGateway {
 
   private final KannelSettings settings;
   private final InstantSource clock;
-  private final OneShot http;
+  private final SingleAttemptHttpClient http;
 
   /// A gateway with the given settings; opens no connection yet.
   ///
@@ -37,7 +37,7 @@ public final class KannelGateway implements SmsGateway {
   public KannelGateway(KannelSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.http = new OneShot(settings.timeout());
+    this.http = new SingleAttemptHttpClient(settings.timeout());
   }
 
   @Override
@@ -48,9 +48,9 @@ public final class KannelGateway implements SmsGateway {
   @Override
   public SendOutcome send(OutgoingSms sms) {
     return switch (http.get(request(sms))) {
-      case Answer.Answered answered -> outcome(answered);
-      case Answer.NotSent notSent -> new SendOutcome.TryLater("connect-failed", null);
-      case Answer.Broken broken -> new SendOutcome.Unknown(broken.code());
+      case HttpOutcome.Answered answered -> outcome(answered);
+      case HttpOutcome.NotSent notSent -> new SendOutcome.TryLater("connect-failed", null);
+      case HttpOutcome.Broken broken -> new SendOutcome.Unknown(broken.code());
     };
   }
 
@@ -86,7 +86,7 @@ public final class KannelGateway implements SmsGateway {
 
   /// Kannel's own statuses: 202 accepted or queued, 4xx refused, 503 not now; see its user guide,
   /// "sendsms".
-  private SendOutcome outcome(Answer.Answered answered) {
+  private SendOutcome outcome(HttpOutcome.Answered answered) {
     int status = answered.status();
     boolean authorisation = answered.body().contains("Authorization failed");
     if (status == 202) {

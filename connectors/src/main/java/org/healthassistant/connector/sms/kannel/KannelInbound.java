@@ -36,7 +36,7 @@ public final class KannelInbound {
   /// @throws IllegalArgumentException if `from` or `id` is missing or the encoding is broken; holds
   /// no value
   public static InboundSms text(String rawQuery, Instant now) {
-    Map<String, byte[]> raw = QueryBytes.parse(rawQuery);
+    Map<String, byte[]> raw = RawQuery.parse(rawQuery);
     Map<String, String> decoded = new HashMap<>();
     raw.forEach((name, value) -> decoded.put(name, new String(value, StandardCharsets.UTF_8)));
     if (raw.containsKey("text")) {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.healthassistant.connector.http.Answer;
-import org.healthassistant.connector.http.OneShot;
+import org.healthassistant.connector.http.HttpOutcome;
+import org.healthassistant.connector.http.SingleAttemptHttpClient;
 import org.healthassistant.connector.sms.OutgoingSms;
 import org.healthassistant.connector.sms.SendOutcome;
 import org.healthassistant.connector.sms.SmsGateway;
@@ -30,7 +30,7 @@ public final class TwilioGateway implements SmsGateway {
   private final TwilioSettings settings;
   private final InstantSource clock;
   private final URI messages;
-  private final OneShot http;
+  private final SingleAttemptHttpClient http;
   private final JsonMapper json = JsonMapper.builder().build();
 
   /// A gateway with the given settings; opens no connection yet.
@@ -43,7 +43,7 @@ public final class TwilioGateway implements SmsGateway {
         .pathSegment("2010-04-01", "Accounts", settings.accountSid(), "Messages.json")
         .build()
         .toUri();
-    this.http = new OneShot(settings.timeout());
+    this.http = new SingleAttemptHttpClient(settings.timeout());
   }
 
   @Override
@@ -53,15 +53,15 @@ public final class TwilioGateway implements SmsGateway {
 
   @Override
   public SendOutcome send(OutgoingSms sms) {
-    Answer answer = http.postForm(
+    HttpOutcome answer = http.postForm(
         messages,
         headers -> headers.setBasicAuth(
             settings.accountSid(), settings.authToken().reveal(), StandardCharsets.UTF_8),
         form(sms));
     return switch (answer) {
-      case Answer.Answered answered -> outcome(answered);
-      case Answer.NotSent notSent -> new SendOutcome.TryLater("connect-failed", null);
-      case Answer.Broken broken -> new SendOutcome.Unknown(broken.code());
+      case HttpOutcome.Answered answered -> outcome(answered);
+      case HttpOutcome.NotSent notSent -> new SendOutcome.TryLater("connect-failed", null);
+      case HttpOutcome.Broken broken -> new SendOutcome.Unknown(broken.code());
     };
   }
 
@@ -79,7 +79,7 @@ public final class TwilioGateway implements SmsGateway {
     return form;
   }
 
-  private SendOutcome outcome(Answer.Answered answered) {
+  private SendOutcome outcome(HttpOutcome.Answered answered) {
     int status = answered.status();
     if (status >= 200 && status < 300) {
       String sid = field(answered.body(), "sid");

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 
 /// A door that so many go through at once; the others wait before it, and go away when that takes
 /// too long. Without it every message of a flood would hold memory until there is none.
-public final class Crowd {
+public final class Bulkhead {
 
   private final Semaphore places;
 
   /// @param places how many go through at once, at least 1
-  public Crowd(int places) {
+  public Bulkhead(int places) {
     this.places = new Semaphore(places, true);
   }
 
@@ -22,7 +22,7 @@ public final class Crowd {
   /// @param patience how long to wait for a place; zero or less only looks
   /// @return what the work gives; empty also when no place was free in time or the thread was
   ///     interrupted: then nothing was done
-  public <T> Optional<T> through(Duration patience, Supplier<Optional<T>> work) {
+  public <T> Optional<T> call(Duration patience, Supplier<Optional<T>> work) {
     try {
       if (!places.tryAcquire(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS)) {
         return Optional.empty();

@@ -23,25 +23,25 @@ import org.springframework.stereotype.Component;
 /// and its outcome is stored after. Whoever finds the mark knows that a process died in between:
 /// emergency wording is then sent again, any other text becomes `UNKNOWN` and is not.
 @Component
-class SendText implements TaskHandler {
+class SendTextTask implements TaskHandler {
 
   static final String TASK = "send-text";
   private static final String DIED = "died-while-sending";
-  private static final Logger LOG = LoggerFactory.getLogger(SendText.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SendTextTask.class);
 
   private final OutboxRows rows;
   private final SendGovernor governor;
-  private final StateChanges changes;
+  private final DeliveryStatePublisher changes;
   private final PhoneNumbers numbers;
   private final Sealing sealing;
   private final SmsGateway gateway;
   private final Transactions transactions;
   private final RealClock clock;
 
-  SendText(
+  SendTextTask(
       OutboxRows rows,
       SendGovernor governor,
-      StateChanges changes,
+      DeliveryStatePublisher changes,
       PhoneNumbers numbers,
       Sealing sealing,
       SmsGateway gateway,

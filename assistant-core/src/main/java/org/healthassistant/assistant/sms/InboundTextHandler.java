@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /// Hands a text that came in to the corridor, whatever the gateway.
 @Component
-class InboundDoor {
+class InboundTextHandler {
 
-  private static final Logger LOG = LoggerFactory.getLogger(InboundDoor.class);
+  private static final Logger LOG = LoggerFactory.getLogger(InboundTextHandler.class);
 
   /// What a gateway's id of a message may be; longer ones do not fit where repeats are recognised.
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
@@ -24,9 +24,10 @@ class InboundDoor {
   private final Corridor corridor;
   private final PhoneNumbers numbers;
   private final Keywords keywords;
-  private final Refusals refusals;
+  private final RejectionReplies refusals;
 
-  InboundDoor(Corridor corridor, PhoneNumbers numbers, Keywords keywords, Refusals refusals) {
+  InboundTextHandler(
+      Corridor corridor, PhoneNumbers numbers, Keywords keywords, RejectionReplies refusals) {
     this.corridor = corridor;
     this.numbers = numbers;
     this.keywords = keywords;

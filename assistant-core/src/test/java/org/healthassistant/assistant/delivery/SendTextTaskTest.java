@@ -20,14 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-class SendTextTest {
+class SendTextTaskTest {
 
   private final DeliveryRooms rooms;
-  private final SendText task;
+  private final SendTextTask task;
 
-  SendTextTest(TestDatabase database) {
+  SendTextTaskTest(TestDatabase database) {
     rooms = DeliveryRooms.on(database);
-    task = rooms.bean(SendText.class);
+    task = rooms.bean(SendTextTask.class);
   }
 
   @BeforeEach
@@ -172,7 +172,8 @@ class SendTextTest {
       assertThat(report(id, DeliveryState.DELIVERED)).isTrue();
       assertThat(task.run(id)).isEqualTo(new Next.Done());
       assertThat(rooms.state(id)).isEqualTo(SendState.DELIVERED);
-      assertThat(rooms.bean(SentTexts.class).ids(rooms.row(id).numberHash())).containsExactly(id);
+      assertThat(rooms.bean(SentTextReader.class).ids(rooms.row(id).numberHash()))
+          .containsExactly(id);
     }
 
     @Test

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 /// Characters
 /// without a width are dropped, except the joiner that emoji need. Nothing that carries meaning is
 /// lost.
-final class Typography {
+final class SmsTransliteration {
   private static final Pattern DEGREES = Pattern.compile("[ \\u00A0\\u202F]?[°º˚]\\s?([CF])\\b");
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085]");
 
-  private Typography() {}
+  private SmsTransliteration() {}
 
   static String plain(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);

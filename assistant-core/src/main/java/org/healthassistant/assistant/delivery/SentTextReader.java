@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 
 /// Reads the texts that went to a number, for the demo phone.
 @Component
-public class SentTexts {
+public class SentTextReader {
 
   private final OutboxRows rows;
   private final Sealing sealing;
 
-  SentTexts(OutboxRows rows, Sealing sealing) {
+  SentTextReader(OutboxRows rows, Sealing sealing) {
     this.rows = rows;
     this.sealing = sealing;
   }

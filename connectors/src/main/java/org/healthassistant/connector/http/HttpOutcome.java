@@ -8,13 +8,13 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /// What is known after one request.
-public sealed interface Answer {
+public sealed interface HttpOutcome {
   /// The other side answered.
   ///
   /// @param status the HTTP status
   /// @param retryAfter the header of that name as sent; null if there is none
-  /// @param body the beginning of the body, at most [OneShot#BODY_LIMIT] bytes of UTF-8
-  record Answered(int status, @Nullable String retryAfter, String body) implements Answer {
+  /// @param body the beginning of the body, at most [SingleAttemptHttpClient#BODY_LIMIT] bytes of UTF-8
+  record Answered(int status, @Nullable String retryAfter, String body) implements HttpOutcome {
     /// How long the other side asks to wait: seconds, or until a date. Null if it does not say, or
     /// nonsense.
     ///
@@ -43,10 +43,10 @@ public sealed interface Answer {
   }
 
   /// No connection came about, so nothing was sent.
-  record NotSent() implements Answer {}
+  record NotSent() implements HttpOutcome {}
 
   /// The request was or may have been sent, but no whole answer came.
   ///
   /// @param code `timeout` or `connection-broken`
-  record Broken(String code) implements Answer {}
+  record Broken(String code) implements HttpOutcome {}
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// The subjects' keys: each wrapped by the one key-encryption key, which is unwrapped once at
 /// start.
 @Component
-class Keys {
+class SubjectKeys {
 
   private static final int CACHED = 10_000;
 
@@ -34,7 +34,7 @@ class Keys {
         }
       });
 
-  Keys(JdbcClient jdbc, MasterKey master) {
+  SubjectKeys(JdbcClient jdbc, MasterKey master) {
     this.jdbc = jdbc;
     this.master = master;
   }
@@ -45,9 +45,9 @@ class Keys {
       byte[] wrapped =
           TinkProtoKeysetFormat.serializeEncryptedKeyset(key, master.aead(), context(keyId));
       jdbc.sql("""
-              insert into subject_key (id, subject_id, wrapped, master_key_id, created_at)
-              values (:id, :subject, :wrapped, :master, :at)
-              """)
+          insert into subject_key (id, subject_id, wrapped, master_key_id, created_at)
+          values (:id, :subject, :wrapped, :master, :at)
+          """)
           .param("id", keyId)
           .param("subject", subjectId)
           .param("wrapped", wrapped)

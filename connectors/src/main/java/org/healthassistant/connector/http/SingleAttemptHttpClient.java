@@ -29,7 +29,7 @@ import org.springframework.web.client.RestClient;
 /// The JDK's client repeats a GET by itself when the other side hangs up without an answer, and a
 /// text would go out
 /// twice; so this uses the one client that can be told not to. Safe for use by many threads.
-public final class OneShot {
+public final class SingleAttemptHttpClient {
   /// How much of an answer's body is read.
   public static final int BODY_LIMIT = 16_384;
 
@@ -41,7 +41,7 @@ public final class OneShot {
   /// Opens no connection yet.
   ///
   /// @param timeout for connecting, and for each silence of the other side; above 0
-  public OneShot(Duration timeout) {
+  public SingleAttemptHttpClient(Duration timeout) {
     if (!timeout.isPositive()) {
       throw new IllegalArgumentException("timeout must be above 0, got " + timeout);
     }
@@ -51,12 +51,12 @@ public final class OneShot {
   }
 
   /// Gets a page. Blocks, so it is called on a virtual thread.
-  public Answer get(URI uri) {
+  public HttpOutcome get(URI uri) {
     return exchange(client.get().uri(uri));
   }
 
   /// Posts JSON, byte for byte as given. Blocks, so it is called on a virtual thread.
-  public Answer postJson(URI uri, Consumer<HttpHeaders> headers, String json) {
+  public HttpOutcome postJson(URI uri, Consumer<HttpHeaders> headers, String json) {
     return exchange(client
         .post()
         .uri(uri)
@@ -66,7 +66,7 @@ public final class OneShot {
   }
 
   /// Posts a form in UTF-8. Blocks, so it is called on a virtual thread.
-  public Answer postForm(URI uri, Consumer<HttpHeaders> headers, Map<String, String> form) {
+  public HttpOutcome postForm(URI uri, Consumer<HttpHeaders> headers, Map<String, String> form) {
     String body = form.entrySet().stream()
         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
         .collect(Collectors.joining("&"));
@@ -102,7 +102,7 @@ public final class OneShot {
         .build();
   }
 
-  private static Answer exchange(RestClient.RequestHeadersSpec<?> request) {
+  private static HttpOutcome exchange(RestClient.RequestHeadersSpec<?> request) {
     try {
       return request.exchangeForRequiredValue((sent, response) -> read(response));
     } catch (ResourceAccessException e) {
@@ -110,20 +110,20 @@ public final class OneShot {
     }
   }
 
-  private static Answer read(ClientHttpResponse response) throws IOException {
+  private static HttpOutcome read(ClientHttpResponse response) throws IOException {
     int status = response.getStatusCode().value();
     String retryAfter = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
     byte[] body = response.getBody().readNBytes(BODY_LIMIT);
-    return new Answer.Answered(status, retryAfter, new String(body, StandardCharsets.UTF_8));
+    return new HttpOutcome.Answered(status, retryAfter, new String(body, StandardCharsets.UTF_8));
   }
 
-  private static Answer broken(ResourceAccessException e) {
+  private static HttpOutcome broken(ResourceAccessException e) {
     return switch (e.getMostSpecificCause()) {
-      case ConnectException refused -> new Answer.NotSent();
-      case UnknownHostException unknown -> new Answer.NotSent();
-      case ConnectTimeoutException late -> new Answer.NotSent();
-      case SocketTimeoutException late -> new Answer.Broken("timeout");
-      default -> new Answer.Broken("connection-broken");
+      case ConnectException refused -> new HttpOutcome.NotSent();
+      case UnknownHostException unknown -> new HttpOutcome.NotSent();
+      case ConnectTimeoutException late -> new HttpOutcome.NotSent();
+      case SocketTimeoutException late -> new HttpOutcome.Broken("timeout");
+      default -> new HttpOutcome.Broken("connection-broken");
     };
   }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 /// end.
 ///
 /// @param parts in order, none longer than the limit
-record Halves(List<Part> parts) {
+record HeadAndTail(List<Part> parts) {
 
   /// @param text a part of the text
   /// @param offset where the part begins in the whole
   record Part(String text, int offset) {}
 
-  Halves(String text, int limit) {
+  HeadAndTail(String text, int limit) {
     this(
         text.length() <= limit
             ? List.of(new Part(text, 0))

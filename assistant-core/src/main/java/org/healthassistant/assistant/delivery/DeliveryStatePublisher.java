@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 /// Tells what became of a text: keeps it with its message in the caller's transaction, and after
 /// the commit counts it, publishes it and wakes whoever reads the number's texts.
 @Component
-class StateChanges {
+class DeliveryStatePublisher {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StateChanges.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryStatePublisher.class);
 
   private final OutboxRows rows;
   private final Messages messages;
@@ -24,7 +24,7 @@ class StateChanges {
   private final WakeUps wakeUps;
   private final MeterRegistry meters;
 
-  StateChanges(
+  DeliveryStatePublisher(
       OutboxRows rows,
       Messages messages,
       Transactions transactions,
@@ -68,7 +68,7 @@ class StateChanges {
     }
     for (Runnable step : List.<Runnable>of(
         () -> events.publishEvent(change),
-        () -> wakeUps.signal(SentTexts.topic(row.numberHash())))) {
+        () -> wakeUps.signal(SentTextReader.topic(row.numberHash())))) {
       try {
         step.run();
       } catch (RuntimeException e) {

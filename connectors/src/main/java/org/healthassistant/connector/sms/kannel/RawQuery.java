@@ -7,8 +7,8 @@ import java.util.Map;
 
 /// The parameters of a query string as bytes, for one whose values are not all in the same
 /// character set.
-final class QueryBytes {
-  private QueryBytes() {}
+final class RawQuery {
+  private RawQuery() {}
 
   /// Percent-decodes names and values; of a repeated name the first value counts.
   ///

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /// Texts one fixed sentence to whoever sent what was not taken, at most once an hour. Data in
 /// `sms/wording_*.properties`.
 @Component
-class Refusals {
+class RejectionReplies {
 
   private final Map<String, Properties> byLanguage = Map.of("en", read("en"), "es", read("es"));
   private final PhoneNumbers numbers;
@@ -29,7 +29,7 @@ class Refusals {
   private final Outbox outbox;
   private final Transactions transactions;
 
-  Refusals(
+  RejectionReplies(
       PhoneNumbers numbers,
       Subjects subjects,
       Conversations conversations,
@@ -68,7 +68,7 @@ class Refusals {
 
   private static Properties read(String language) {
     String name = "/sms/wording_" + language + ".properties";
-    try (var in = Objects.requireNonNull(Refusals.class.getResourceAsStream(name), name);
+    try (var in = Objects.requireNonNull(RejectionReplies.class.getResourceAsStream(name), name);
         var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       Properties words = new Properties();
       words.load(reader);
