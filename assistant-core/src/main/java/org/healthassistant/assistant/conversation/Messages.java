@@ -71,7 +71,7 @@ public class Messages {
         .param("patient", onBehalfOf(subject, message))
         .param("text", text.bytes())
         .param("key", text.keyId())
-        .param("hash", hash.of("text", message.text()))
+        .param("hash", hash.hash("text", message.text()))
         .param("client", MessageRow.clientId(message.repeatedBy()))
         .param("gateway", MessageRow.gateway(message.repeatedBy()))
         .param("provider", MessageRow.providerId(message.repeatedBy()))
@@ -127,7 +127,7 @@ public class Messages {
         .param("id", message.id())
         .query((row, n) -> row.getString(1))
         .single()
-        .equals(hash.of("text", text));
+        .equals(hash.hash("text", text));
   }
 
   /// The messages of a conversation after a place, oldest first.

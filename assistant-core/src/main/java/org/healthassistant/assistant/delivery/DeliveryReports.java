@@ -17,7 +17,7 @@ public class DeliveryReports {
   private static final String REPORTED = "reported-failed";
 
   private final OutboxRows rows;
-  private final DeliveryStatePublisher changes;
+  private final DeliveryStatePublisher states;
   private final SendGovernor governor;
   private final RealClock clock;
   private final Transactions transactions;
@@ -25,13 +25,13 @@ public class DeliveryReports {
 
   DeliveryReports(
       OutboxRows rows,
-      DeliveryStatePublisher changes,
+      DeliveryStatePublisher states,
       SendGovernor governor,
       RealClock clock,
       Transactions transactions,
       ApplicationEventPublisher events) {
     this.rows = rows;
-    this.changes = changes;
+    this.states = states;
     this.governor = governor;
     this.clock = clock;
     this.transactions = transactions;
@@ -69,7 +69,7 @@ public class DeliveryReports {
   }
 
   private boolean failed(OutboxRow row, DeliveryReport report) {
-    governor.heed(row, report.code(), clock.instant());
+    governor.applyOptOut(row, report.code(), clock.instant());
     return move(
         row,
         List.of(SendState.SENDING, SendState.ACCEPTED, SendState.UNKNOWN),
@@ -85,7 +85,7 @@ public class DeliveryReports {
         || row.state() != SendState.ACCEPTED && to == SendState.DELIVERED) {
       rows.accepted(row.id(), "");
     }
-    changes.tell(row, to, code);
+    states.publish(row, to, code);
     return true;
   }
 }

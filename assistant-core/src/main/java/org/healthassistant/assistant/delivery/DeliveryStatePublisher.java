@@ -42,8 +42,8 @@ class DeliveryStatePublisher {
 
   /// The text is in that state now. A listener that fails is logged and changes nothing: the state
   /// is durable, and a task that failed here would take its own mark for that of a dead process.
-  void tell(OutboxRow row, SendState state, String code) {
-    messages.delivery(row.messageId(), rows.ofMessage(row.messageId()).name());
+  void publish(OutboxRow row, SendState state, String code) {
+    messages.delivery(row.messageId(), rows.stateOfMessage(row.messageId()).name());
     DeliveryChanged change = new DeliveryChanged(
         row.messageId(), row.conversationId(), row.subjectId(), row.purpose(), state.name(), code);
     transactions.afterCommit(() -> publish(row, state, change));

@@ -18,7 +18,7 @@ public class Outbox {
 
   private final OutboxRows rows;
   private final SendGovernor governor;
-  private final DeliveryStatePublisher changes;
+  private final DeliveryStatePublisher states;
   private final Sealing sealing;
   private final Messages messages;
   private final Tasks tasks;
@@ -28,7 +28,7 @@ public class Outbox {
   Outbox(
       OutboxRows rows,
       SendGovernor governor,
-      DeliveryStatePublisher changes,
+      DeliveryStatePublisher states,
       Sealing sealing,
       Messages messages,
       Tasks tasks,
@@ -36,7 +36,7 @@ public class Outbox {
       RealClock clock) {
     this.rows = rows;
     this.governor = governor;
-    this.changes = changes;
+    this.states = states;
     this.sealing = sealing;
     this.messages = messages;
     this.tasks = tasks;
@@ -64,7 +64,7 @@ public class Outbox {
       throw new IllegalArgumentException(
           "DE-005: conversation " + conversation.id() + " is not by SMS: it has no number");
     }
-    List<String> texts = TextShape.of(content, conversation.language());
+    List<String> texts = TextShape.shape(content, conversation.language());
     transactions.durable(() -> {
       for (int part = 0; part < texts.size(); part++) {
         String sendKey = messageId + "/" + purpose.code() + (part == 0 ? "" : "/" + (part + 1));
@@ -113,7 +113,7 @@ public class Outbox {
       messages.delivery(messageId, state.name());
       tasks.schedule(SendTextTask.TASK, id, clock.instant());
     } else {
-      changes.tell(rows.find(id).orElseThrow(), state, SendGovernor.OPTED_OUT);
+      states.publish(rows.find(id).orElseThrow(), state, SendGovernor.OPTED_OUT);
     }
   }
 }

@@ -146,7 +146,7 @@ class OutboxRows {
   }
 
   /// How a message fares: the least of the states of its texts.
-  SendState ofMessage(String messageId) {
+  SendState stateOfMessage(String messageId) {
     return jdbc
         .sql("select distinct state from outbox where message_id = :message")
         .param("message", messageId)

@@ -42,7 +42,7 @@ class SendGovernor {
 
   /// Keeps that the number has opted out where the network says so in refusing a text; any other
   /// code changes nothing. In the caller's transaction.
-  void heed(OutboxRow row, String code, Instant now) {
+  void applyOptOut(OutboxRow row, String code, Instant now) {
     if (code.equals(OPTED_OUT)) {
       numbers.optOut(row.numberHash(), now);
     }

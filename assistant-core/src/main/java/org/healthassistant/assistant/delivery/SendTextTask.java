@@ -31,7 +31,7 @@ class SendTextTask implements TaskHandler {
 
   private final OutboxRows rows;
   private final SendGovernor governor;
-  private final DeliveryStatePublisher changes;
+  private final DeliveryStatePublisher states;
   private final PhoneNumbers numbers;
   private final Sealing sealing;
   private final SmsGateway gateway;
@@ -41,7 +41,7 @@ class SendTextTask implements TaskHandler {
   SendTextTask(
       OutboxRows rows,
       SendGovernor governor,
-      DeliveryStatePublisher changes,
+      DeliveryStatePublisher states,
       PhoneNumbers numbers,
       Sealing sealing,
       SmsGateway gateway,
@@ -49,7 +49,7 @@ class SendTextTask implements TaskHandler {
       RealClock clock) {
     this.rows = rows;
     this.governor = governor;
-    this.changes = changes;
+    this.states = states;
     this.numbers = numbers;
     this.sealing = sealing;
     this.gateway = gateway;
@@ -115,13 +115,13 @@ class SendTextTask implements TaskHandler {
       return end(row, SendState.FAILED, "erased");
     }
     rows.sending(row.id());
-    changes.tell(row, SendState.SENDING, "");
+    states.publish(row, SendState.SENDING, "");
     return new Claim.Send(rows.find(row.id()).orElseThrow(), sms);
   }
 
   private Claim end(OutboxRow row, SendState state, String code) {
     rows.move(row.id(), List.of(row.state()), state, code);
-    changes.tell(row, state, code);
+    states.publish(row, state, code);
     return new Claim.Nothing();
   }
 
@@ -140,14 +140,14 @@ class SendTextTask implements TaskHandler {
       if (outcome instanceof SendOutcome.Accepted accepted) {
         rows.accepted(row.id(), accepted.gatewayId());
       }
-      governor.heed(row, settlement.code(), clock.instant());
+      governor.applyOptOut(row, settlement.code(), clock.instant());
       // A report may have been faster, and another instance may have taken us for dead.
       if (rows.move(
           row.id(),
           List.of(SendState.SENDING, SendState.UNKNOWN),
           settlement.state(),
           settlement.code())) {
-        changes.tell(row, settlement.state(), settlement.code());
+        states.publish(row, settlement.state(), settlement.code());
       }
     });
     return settlement.again().<Next>map(Next.Again::new).orElseGet(Next.Done::new);

@@ -23,7 +23,7 @@ final class TextShape {
   ///
   /// @param language of the word before the source
   /// @throws IllegalArgumentException if there is nothing to say
-  static List<String> of(SmsContent content, String language) {
+  static List<String> shape(SmsContent content, String language) {
     String must = joined(content.must());
     List<String> may =
         content.may().stream().map(TextShape::tidy).filter(s -> !s.isEmpty()).toList();
@@ -68,7 +68,7 @@ final class TextShape {
     while (!fits(rest, TEXT_SEGMENTS)) {
       String head = Segmenter.shorten(rest, TEXT_SEGMENTS, "");
       if (head.isBlank() || !rest.startsWith(head)) {
-        head = String.join("", Segmenter.of(rest).parts().subList(0, TEXT_SEGMENTS));
+        head = String.join("", Segmenter.segment(rest).parts().subList(0, TEXT_SEGMENTS));
       }
       texts.add(head.strip());
       rest = rest.substring(head.length()).strip();
@@ -88,7 +88,7 @@ final class TextShape {
   }
 
   private static boolean fits(String text, int segments) {
-    return Segmenter.of(text).segments() <= segments;
+    return Segmenter.segment(text).segments() <= segments;
   }
 
   private static String label(String language) {

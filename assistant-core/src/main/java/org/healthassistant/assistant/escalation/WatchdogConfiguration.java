@@ -46,7 +46,7 @@ class WatchdogConfiguration {
     URI url = settings.heartbeatUrl();
     Heartbeat heart = url == null ? null : new Heartbeat(url);
     return new WatchdogNotices(
-        ways, now -> heart == null ? new NotificationOutcome.Accepted() : heart.beat(now));
+        ways, now -> heart == null ? new NotificationOutcome.Accepted() : heart.ping(now));
   }
 
   @Bean(destroyMethod = "close")

@@ -38,7 +38,7 @@ public class Consents {
 
   /// The latest word of the subject on every purpose, in the order of [Purpose]; purposes never
   /// decided are there as not granted, with `at` empty.
-  public List<Consent> of(String subjectId) {
+  public List<Consent> forSubject(String subjectId) {
     List<Consent> all = new ArrayList<>();
     for (Purpose purpose : Purpose.values()) {
       all.add(latest(subjectId, purpose)

@@ -22,7 +22,7 @@ public class KeyedHash {
   /// 64 hexadecimal digits; the same for the same purpose and value.
   ///
   /// @param purpose keeps hashes of different uses apart ("phone", "text")
-  public String of(String purpose, String value) {
+  public String hash(String purpose, String value) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(master.hashKey(), "HmacSHA256"));

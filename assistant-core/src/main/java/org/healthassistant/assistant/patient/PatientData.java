@@ -38,10 +38,10 @@ class PatientData implements PersonalData {
   @Override
   public Map<String, String> export(String subjectId) {
     List<String> known =
-        numbers.ofSubject(subjectId).stream().map(numbers::open).toList();
+        numbers.forSubject(subjectId).stream().map(numbers::open).toList();
     return Map.of(
         "numbers.json", json.writeValueAsString(known),
-        "consents.json", json.writeValueAsString(consents.of(subjectId)));
+        "consents.json", json.writeValueAsString(consents.forSubject(subjectId)));
   }
 
   /// The number becomes the patient's; its key stays, since what was written under it is read with

@@ -60,7 +60,7 @@ public class PhoneNumbers {
 
   /// The keyed hash under which a number is found.
   public String hashOf(String e164) {
-    return hash.of("phone", e164);
+    return hash.hash("phone", e164);
   }
 
   /// What is known of a number, or empty.
@@ -100,14 +100,14 @@ public class PhoneNumbers {
   }
 
   /// Every number that is a patient's, in the order in which they were linked.
-  public List<Known> ofPatients() {
+  public List<Known> forPatients() {
     return known(
         jdbc.sql(
             "select number_hash from phone_number where linked = true order by created_at, number_hash"));
   }
 
   /// All numbers of a subject in the open, for the person who is to call.
-  public List<Known> ofSubject(String subjectId) {
+  public List<Known> forSubject(String subjectId) {
     return known(
         jdbc.sql("select number_hash from phone_number where subject_id = :s order by created_at")
             .param("s", subjectId));

@@ -59,7 +59,7 @@ public class Subjects {
   }
 
   /// The subject of a patient of the record, or empty.
-  public Optional<Subject> ofPatient(String patientId) {
+  public Optional<Subject> findPatient(String patientId) {
     return jdbc.sql("select * from subject where patient_id = :patient")
         .param("patient", patientId)
         .query(Subjects::read)
@@ -68,9 +68,9 @@ public class Subjects {
 
   /// The subject of a patient, made where there is none yet. Safe when two callers make the same.
   public Subject ensurePatient(String patientId) {
-    return ofPatient(patientId).orElseGet(() -> {
+    return findPatient(patientId).orElseGet(() -> {
       transactions.durable(() -> insert(Ids.next(), Optional.of(patientId)));
-      return ofPatient(patientId).orElseThrow();
+      return findPatient(patientId).orElseThrow();
     });
   }
 

@@ -135,7 +135,7 @@ public class RecordImport implements SmartInitializingSingleton {
 
   private void consentOfDemo(String subjectId) {
     boolean decided =
-        consents.of(subjectId).stream().anyMatch(consent -> consent.at().isPresent());
+        consents.forSubject(subjectId).stream().anyMatch(consent -> consent.at().isPresent());
     if (!decided) {
       DEMO.forEach(purpose -> consents.decide(subjectId, purpose, true));
     }

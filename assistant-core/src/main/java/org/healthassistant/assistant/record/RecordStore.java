@@ -112,7 +112,7 @@ class RecordStore {
   }
 
   private String hashOf(String text) {
-    return hash.of("record", text);
+    return hash.hash("record", text);
   }
 
   private static AssociatedData place(String column, String subjectId) {

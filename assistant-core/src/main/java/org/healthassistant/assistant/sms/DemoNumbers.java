@@ -25,7 +25,7 @@ class DemoNumbers {
   /// Every number linked to a patient, in the order in which they were linked; empty when no
   /// patient has one.
   List<DemoNumber> all() {
-    return numbers.ofPatients().stream()
+    return numbers.forPatients().stream()
         .map(known -> new DemoNumber(label(known.subjectId()), numbers.open(known)))
         .toList();
   }

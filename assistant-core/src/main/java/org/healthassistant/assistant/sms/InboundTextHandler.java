@@ -24,14 +24,14 @@ class InboundTextHandler {
   private final Corridor corridor;
   private final PhoneNumbers numbers;
   private final Keywords keywords;
-  private final RejectionReplies refusals;
+  private final RejectionReplies rejections;
 
   InboundTextHandler(
-      Corridor corridor, PhoneNumbers numbers, Keywords keywords, RejectionReplies refusals) {
+      Corridor corridor, PhoneNumbers numbers, Keywords keywords, RejectionReplies rejections) {
     this.corridor = corridor;
     this.numbers = numbers;
     this.keywords = keywords;
-    this.refusals = refusals;
+    this.rejections = rejections;
   }
 
   /// Takes a text: when this returns it is stored, or it was screened and refused and the sender is
@@ -55,10 +55,10 @@ class InboundTextHandler {
         to,
         sms.text(),
         sms.at(),
-        keywords.of(sms.text())));
+        keywords.match(sms.text())));
     switch (accepted) {
       case Accepted.Stored stored -> {}
-      case Accepted.Refused refused -> refusals.tell(from, to, refused.reason());
+      case Accepted.Refused refused -> rejections.send(from, to, refused.reason());
       case Accepted.OtherText other ->
         LOG.warn(
             "SM-002: gateway {} gave the id of message {} to another text, which was not taken",

@@ -30,7 +30,7 @@ class Keywords {
   }
 
   /// What the message is as a keyword; `NONE` for nearly all.
-  Keyword of(String message) {
+  Keyword match(String message) {
     return byText.getOrDefault(folded(message), Keyword.NONE);
   }
 

@@ -33,7 +33,7 @@ final class OutboxStream implements EventStreams.Source {
   }
 
   @Override
-  public boolean news(EventSink sink) throws IOException {
+  public boolean poll(EventSink sink) throws IOException {
     boolean any = false;
     for (String id : texts.ids(numberHash)) {
       if (sent.add(id)) {
@@ -45,7 +45,7 @@ final class OutboxStream implements EventStreams.Source {
   }
 
   private Event event(SentTextReader.SentText text) {
-    Segmentation segments = Segmenter.of(text.text());
+    Segmentation segments = Segmenter.segment(text.text());
     return new Event(
         text.id(),
         number,

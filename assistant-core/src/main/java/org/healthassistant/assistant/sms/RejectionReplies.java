@@ -46,7 +46,7 @@ class RejectionReplies {
   ///
   /// @param from theirs, E.164
   /// @param to ours
-  void tell(String from, String to, Accepted.Reason reason) {
+  void send(String from, String to, Accepted.Reason reason) {
     transactions.durable(() -> {
       PhoneNumbers.Known number = numbers.findOrCreate(from);
       subjects.lock(number.subjectId());

@@ -22,7 +22,7 @@ final class ClockJumps {
 
   /// By how much the clock was set back since the last call, or since the beginning; empty: it was
   /// not.
-  Optional<Duration> look(Instant clockNow, long nanosNow) {
+  Optional<Duration> check(Instant clockNow, long nanosNow) {
     Duration passed = Duration.ofNanos(nanosNow - nanos);
     Duration back = passed.minus(Duration.between(clock, clockNow));
     clock = clockNow;

@@ -108,7 +108,7 @@ final class SchedulerClock {
   }
 
   private void look(ClockJumps jumps) {
-    jumps.look(clock.instant(), System.nanoTime()).ifPresent(back -> {
+    jumps.check(clock.instant(), System.nanoTime()).ifPresent(back -> {
       LOG.warn("ST-001: the clock was set back by {}; scheduled work is moved with it", back);
       unmoved = unmoved.plus(back);
     });

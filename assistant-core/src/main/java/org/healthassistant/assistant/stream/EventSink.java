@@ -61,7 +61,7 @@ public final class EventSink {
   }
 
   /// Sends a comment, which keeps the connection open and finds out whether the reader is there.
-  public void beat() throws IOException {
+  public void ping() throws IOException {
     to.write(":\n\n");
     to.flush();
   }

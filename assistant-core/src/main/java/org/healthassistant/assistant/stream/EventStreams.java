@@ -40,12 +40,12 @@ public class EventStreams {
   /// minutes, so that the reader comes again through the door.
   ///
   /// @param topic whose signals bring news at once
-  /// @param may asked at every look whether the reader may still read
+  /// @param allowed asked at every look whether the reader may still read
   /// @param source asked for news at the start, at every signal and every second
   public void serve(
-      HttpServletResponse response, String topic, BooleanSupplier may, Source source) {
+      HttpServletResponse response, String topic, BooleanSupplier allowed, Source source) {
     long end = System.nanoTime() + LONGEST.toNanos();
-    stream(response, topic, () -> may.getAsBoolean() && System.nanoTime() < end, source);
+    stream(response, topic, () -> allowed.getAsBoolean() && System.nanoTime() < end, source);
   }
 
   /// Serves one reader by a token, and returns when the stream has ended.
@@ -56,10 +56,10 @@ public class EventStreams {
   }
 
   private void stream(
-      HttpServletResponse response, String topic, BooleanSupplier may, Source source) {
+      HttpServletResponse response, String topic, BooleanSupplier allowed, Source source) {
     wakeUps.join(topic);
     try {
-      run(topic, may, source, EventSink.open(response));
+      run(topic, allowed, source, EventSink.open(response));
     } catch (IOException gone) {
       // The reader went away: nothing is left to do.
     } catch (InterruptedException stopped) {
@@ -69,16 +69,16 @@ public class EventStreams {
     }
   }
 
-  private void run(String topic, BooleanSupplier may, Source source, EventSink sink)
+  private void run(String topic, BooleanSupplier allowed, Source source, EventSink sink)
       throws IOException, InterruptedException {
     long written = System.nanoTime();
-    while (!closed.get() && may.getAsBoolean()) {
+    while (!closed.get() && allowed.getAsBoolean()) {
       long ticket = wakeUps.ticket(topic);
-      if (source.news(sink)) {
+      if (source.poll(sink)) {
         sink.flush();
         written = System.nanoTime();
       } else if (System.nanoTime() - written >= HEARTBEAT.toNanos()) {
-        sink.beat();
+        sink.ping();
         written = System.nanoTime();
       }
       wakeUps.await(topic, ticket, LOOK);
@@ -90,6 +90,6 @@ public class EventStreams {
     /// Writes what is new since the last call.
     ///
     /// @return whether anything was
-    boolean news(EventSink sink) throws IOException;
+    boolean poll(EventSink sink) throws IOException;
   }
 }

@@ -38,7 +38,7 @@ class Senders {
   }
 
   private Optional<Sender> lockWeb(Inbound.Web web) {
-    Optional<Subject> subject = subjects.ofPatient(web.patientId());
+    Optional<Subject> subject = subjects.findPatient(web.patientId());
     if (subject.isEmpty()) {
       return Optional.empty();
     }

@@ -37,7 +37,7 @@ class Standings {
   Standing of(Subject subject, String conversationId) {
     Conversation conversation = conversations.get(conversationId);
     Optional<PhoneNumbers.Known> number = conversation.numberHash().flatMap(numbers::find);
-    List<String> granted = consents.of(subject.id()).stream()
+    List<String> granted = consents.forSubject(subject.id()).stream()
         .filter(Consents.Consent::granted)
         .map(consent -> consent.purpose().code())
         .toList();

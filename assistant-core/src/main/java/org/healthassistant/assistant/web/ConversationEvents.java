@@ -93,7 +93,7 @@ class ConversationEvents {
     }
 
     @Override
-    public boolean news(EventSink sink) throws IOException {
+    public boolean poll(EventSink sink) throws IOException {
       List<Message> fresh = messages.after(id, position, BATCH);
       for (Message message : fresh) {
         TranscriptView.Line line = transcript.line(message);

@@ -81,7 +81,7 @@ class MeController {
   }
 
   private ConsentsView view(Subject subject) {
-    return new ConsentsView(consents.of(subject.id()).stream()
+    return new ConsentsView(consents.forSubject(subject.id()).stream()
         .map(c -> new ConsentView(
             c.purpose().code(),
             c.granted(),

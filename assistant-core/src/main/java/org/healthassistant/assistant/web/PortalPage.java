@@ -66,7 +66,7 @@ class PortalPage {
 
   private String language(Optional<Caller> patient, Locale asked) {
     return patient
-        .flatMap(who -> subjects.ofPatient(who.id()))
+        .flatMap(who -> subjects.findPatient(who.id()))
         .flatMap(subject -> records.person(subject.id()))
         .flatMap(person -> Optional.ofNullable(person.language()))
         .orElse(asked.getLanguage().equals("es") ? "es" : "en");

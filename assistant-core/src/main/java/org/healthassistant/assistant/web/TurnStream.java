@@ -98,7 +98,7 @@ class TurnStream {
       try {
         return made.get(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
       } catch (TimeoutException stillWorking) {
-        events.beat();
+        events.ping();
       }
     }
   }

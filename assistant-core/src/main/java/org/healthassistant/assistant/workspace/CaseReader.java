@@ -134,7 +134,7 @@ class CaseReader {
           numbers.e164(phone.number()).orElse(phone.number()),
           new Telephone(phone.number(), phone.use()));
     }
-    for (PhoneNumbers.Known known : numbers.ofSubject(subjectId)) {
+    for (PhoneNumbers.Known known : numbers.forSubject(subjectId)) {
       String number = numbers.open(known);
       all.putIfAbsent(number, new Telephone(number, "texts"));
     }

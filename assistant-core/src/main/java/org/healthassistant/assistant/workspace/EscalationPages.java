@@ -184,7 +184,7 @@ class EscalationPages {
     }
 
     @Override
-    public boolean news(EventSink sink) throws IOException {
+    public boolean poll(EventSink sink) throws IOException {
       String now = cases.version(id).orElse("");
       if (now.equals(version)) {
         return false;

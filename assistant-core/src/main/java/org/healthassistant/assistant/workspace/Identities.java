@@ -68,7 +68,7 @@ class Identities {
     }
     return new Identity(
         null,
-        numbers.ofSubject(subject.id()).stream().findFirst().map(numbers::open).orElse(null));
+        numbers.forSubject(subject.id()).stream().findFirst().map(numbers::open).orElse(null));
   }
 
   private record Kept(Identity identity, Instant until) {}

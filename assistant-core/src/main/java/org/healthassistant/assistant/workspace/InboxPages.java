@@ -96,7 +96,7 @@ class InboxPages {
     }
 
     @Override
-    public boolean news(EventSink sink) throws IOException {
+    public boolean poll(EventSink sink) throws IOException {
       boolean changed = !changes.next().isEmpty();
       Set<String> calling = unseen.overdue().keySet();
       if (begun && !changed && calling.equals(calls)) {

@@ -138,7 +138,7 @@ class LockPages {
     }
 
     @Override
-    public boolean news(EventSink sink) throws IOException {
+    public boolean poll(EventSink sink) throws IOException {
       boolean locked = lock.isShut(session);
       boolean changed = !changes.next().isEmpty();
       if (told != null && !changed && told.locked() == locked) {

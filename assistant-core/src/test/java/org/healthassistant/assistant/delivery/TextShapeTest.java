@@ -33,7 +33,7 @@ class TextShapeTest {
       may.add("Sentence number " + i + " of the answer, which is of some length.");
     }
     String text = shape(List.of("Call today."), may, SOURCE, "en").getFirst();
-    assertThat(Segmenter.of(text).segments()).isLessThanOrEqualTo(3);
+    assertThat(Segmenter.segment(text).segments()).isLessThanOrEqualTo(3);
     assertThat(text)
         .startsWith("Call today. Sentence number 1 ")
         .endsWith("length.\nSource: MedlinePlus, Nosebleeds")
@@ -61,7 +61,7 @@ class TextShapeTest {
     String tooLong = "word ".repeat(120).strip() + ".";
     assertThat(shape(List.of(), List.of(tooLong, SENTENCE), SOURCE, "en"))
         .containsExactly(SENTENCE + "\nSource: MedlinePlus, Nosebleeds");
-    assertThat(Segmenter.of(shape(List.of(), List.of(tooLong), SOURCE, "en").getFirst())
+    assertThat(Segmenter.segment(shape(List.of(), List.of(tooLong), SOURCE, "en").getFirst())
             .segments())
         .isLessThanOrEqualTo(3);
   }
@@ -90,11 +90,11 @@ class TextShapeTest {
     String all = String.join(" ", texts);
     assertThat(all).as("seed %d", seed).startsWith(String.join(" ", must));
     assertThat(texts).as("seed %d", seed).allSatisfy(text -> {
-      assertThat(Segmenter.of(text).segments()).isBetween(1, TextShape.TEXT_SEGMENTS);
+      assertThat(Segmenter.segment(text).segments()).isBetween(1, TextShape.TEXT_SEGMENTS);
       assertThat(text).isEqualTo(text.strip()).isNotEmpty();
     });
     if (all.contains("\n")) {
-      assertThat(Segmenter.of(all).segments()).as("seed %d", seed).isLessThanOrEqualTo(3);
+      assertThat(Segmenter.segment(all).segments()).as("seed %d", seed).isLessThanOrEqualTo(3);
     }
   }
 
@@ -119,6 +119,6 @@ class TextShapeTest {
 
   private static List<String> shape(
       List<String> must, List<String> may, Optional<String> source, String language) {
-    return TextShape.of(new SmsContent(must, may, source), language);
+    return TextShape.shape(new SmsContent(must, may, source), language);
   }
 }

@@ -17,7 +17,7 @@ class ConsentsTest {
     Consents consents = service.bean(Consents.class);
     String subject =
         service.bean(Subjects.class).ensurePatient("consent-" + Ids.next()).id();
-    assertThat(consents.of(subject)).hasSize(Purpose.values().length);
+    assertThat(consents.forSubject(subject)).hasSize(Purpose.values().length);
     assertThat(consents.granted(subject, Purpose.RECORD)).isFalse();
     consents.decide(subject, Purpose.RECORD, true);
     assertThat(consents.granted(subject, Purpose.RECORD)).isTrue();

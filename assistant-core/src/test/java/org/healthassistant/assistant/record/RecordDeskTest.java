@@ -55,7 +55,7 @@ class RecordDeskTest {
       Consents consents = rooms.bean(Consents.class);
       assertThat(consents.granted(patient.subjectId(), Purpose.RECORD)).isTrue();
       assertThat(consents.granted(patient.subjectId(), Purpose.EXTERNAL_MODEL)).isFalse();
-      assertThat(rooms.bean(PhoneNumbers.class).ofSubject(patient.subjectId()))
+      assertThat(rooms.bean(PhoneNumbers.class).forSubject(patient.subjectId()))
           .allMatch(PhoneNumbers.Known::linked);
     }
   }
@@ -229,7 +229,7 @@ class RecordDeskTest {
           .containsExactly("zed");
       assertThat(rooms.bean(RecordDesk.class).riskFacts(rooms.patient("zed").id()))
           .containsExactly(RiskFact.OLDER_ADULT);
-      assertThat(rooms.bean(Subjects.class).ofPatient("broken")).isEmpty();
+      assertThat(rooms.bean(Subjects.class).findPatient("broken")).isEmpty();
     }
   }
 

@@ -66,7 +66,7 @@ public final class RoomsUnderTest implements AutoCloseable {
 
   /// The subject of a patient of the record, as `dana-whitfield`.
   public Subject patient(String id) {
-    return bean(Subjects.class).ofPatient(id).orElseThrow();
+    return bean(Subjects.class).findPatient(id).orElseThrow();
   }
 
   @Override

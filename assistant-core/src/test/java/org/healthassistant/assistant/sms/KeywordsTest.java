@@ -41,7 +41,7 @@ class KeywordsTest {
         "¡Dejen de escribirme!"
       })
   void readsAnOptOut(String message) {
-    assertThat(keywords.of(message)).isEqualTo(Keyword.STOP);
+    assertThat(keywords.match(message)).isEqualTo(Keyword.STOP);
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class KeywordsTest {
     "HELP, HELP", "help!, HELP", "Info, HELP", "¿AYUDA?, HELP"
   })
   void readsTheOtherKeywords(String message, Keyword keyword) {
-    assertThat(keywords.of(message)).isEqualTo(keyword);
+    assertThat(keywords.match(message)).isEqualTo(keyword);
   }
 
   @ParameterizedTest
@@ -79,6 +79,6 @@ class KeywordsTest {
         "quiero parar de tomar la pastilla"
       })
   void leavesEveryOtherMessageToTheScreen(String message) {
-    assertThat(keywords.of(message)).isEqualTo(Keyword.NONE);
+    assertThat(keywords.match(message)).isEqualTo(Keyword.NONE);
   }
 }

@@ -45,7 +45,7 @@ public record FreshCase(TestService service, String patient, String id, String c
   private static Optional<Escalation> open(TestService service, String patient) {
     return service
         .bean(Subjects.class)
-        .ofPatient(patient)
+        .findPatient(patient)
         .map(Subject::id)
         .flatMap(service.bean(Escalations.class)::open);
   }

@@ -66,7 +66,7 @@ class ProviderApiTest {
   void auditsEveryView() {
     String id = emergencyOf("tom-becker", "my chest hurts really bad");
     String subject =
-        service.bean(Subjects.class).ofPatient("tom-becker").orElseThrow().id();
+        service.bean(Subjects.class).findPatient("tom-becker").orElseThrow().id();
 
     get(BEN, PATH + "/" + id);
 

@@ -13,7 +13,7 @@ public sealed interface HttpOutcome {
   ///
   /// @param status the HTTP status
   /// @param retryAfter the header of that name as sent; null if there is none
-  /// @param body the beginning of the body, at most [SingleAttemptHttpClient#BODY_LIMIT] bytes of UTF-8
+  /// @param body the beginning of the body, at most [SingleAttemptHttpClient#BODY_LIMIT] bytes
   record Answered(int status, @Nullable String retryAfter, String body) implements HttpOutcome {
     /// How long the other side asks to wait: seconds, or until a date. Null if it does not say, or
     /// nonsense.

@@ -20,10 +20,10 @@ public final class Heartbeat {
     this.http = new SingleAttemptHttpClient(TIMEOUT);
   }
 
-  /// Beats once. Blocks at most some seconds.
+  /// Gets the page once. Blocks at most some seconds.
   ///
-  /// @param now the time of this beat
-  public NotificationOutcome beat(Instant now) {
+  /// @param now the time of this request
+  public NotificationOutcome ping(Instant now) {
     return switch (http.get(page)) {
       case HttpOutcome.Answered answered -> {
         boolean taken = answered.status() >= 200 && answered.status() < 300;

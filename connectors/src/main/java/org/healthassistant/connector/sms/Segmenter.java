@@ -7,40 +7,37 @@ import org.healthassistant.connector.sms.Segmentation.Encoding;
 /// Lengths of text messages, exactly as GSM 03.38 and 03.40 count them.
 ///
 /// One character outside the short alphabet turns the whole text into UCS-2. A character of two
-/// units (an escape
-/// and its letter, a surrogate pair) is never divided between segments.
+/// units (an escape and its letter, a surrogate pair) is never divided between segments.
 public final class Segmenter {
   private Segmenter() {}
 
   /// Cuts a text into the segments it will travel in.
-  public static Segmentation of(String text) {
+  public static Segmentation segment(String text) {
     Encoding encoding = Gsm7.holds(text) ? Encoding.GSM7 : Encoding.UCS2;
     int units = text.codePoints().map(codePoint -> units(encoding, codePoint)).sum();
     return new Segmentation(
         encoding, units, units <= encoding.single ? List.of(text) : parts(text, encoding));
   }
 
-  /// Replaces typographic characters that would force the long alphabet; see [SmsTransliteration] for the
-  /// list. Letters
-  /// keep their accents, for without them a word may be another.
+  /// Replaces typographic characters that would force the long alphabet; [SmsTransliteration] has
+  /// the list. Letters keep their accents, for without them a word may be another.
   public static String normalise(String text) {
     return SmsTransliteration.plain(text);
   }
 
   /// Shortens a text at the end of a sentence, or of a word if no sentence fits, so that it travels
-  /// in at most
-  /// `maxSegments` with `ending` appended. A text that fits comes back as it is, without the
-  /// ending.
+  /// in at most `maxSegments` with `ending` appended. A text that fits comes back as it is, without
+  /// the ending.
   ///
   /// @param maxSegments at least 1
   /// @param ending what tells that there is more, such as ` Reply MORE.`; may be empty
   /// @throws IllegalArgumentException if `maxSegments` is below 1 or the ending alone does not fit
   public static String shorten(String text, int maxSegments, String ending) {
-    if (maxSegments < 1 || of(ending).segments() > maxSegments) {
+    if (maxSegments < 1 || segment(ending).segments() > maxSegments) {
       throw new IllegalArgumentException(
           "maxSegments must be at least 1 and hold the ending, got " + maxSegments);
     }
-    if (of(text).segments() <= maxSegments) {
+    if (segment(text).segments() <= maxSegments) {
       return text;
     }
     int longest = longestFitting(text, maxSegments, ending);
@@ -84,7 +81,7 @@ public final class Segmenter {
     int tooLong = text.length();
     while (tooLong - fits > 1) {
       int middle = (fits + tooLong) >>> 1;
-      if (of(text.substring(0, middle) + ending).segments() <= maxSegments) {
+      if (segment(text.substring(0, middle) + ending).segments() <= maxSegments) {
         fits = middle;
       } else {
         tooLong = middle;

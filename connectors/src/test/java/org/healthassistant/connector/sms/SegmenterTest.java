@@ -52,7 +52,7 @@ class SegmenterTest {
   @ParameterizedTest
   @MethodSource("vectors")
   void countsAsTheStandardDoes(String text, Encoding encoding, int units, int segments) {
-    Segmentation cut = Segmenter.of(text);
+    Segmentation cut = Segmenter.segment(text);
     assertThat(cut.encoding()).isEqualTo(encoding);
     assertThat(cut.units()).isEqualTo(units);
     assertThat(cut.segments()).isEqualTo(segments);
@@ -60,22 +60,22 @@ class SegmenterTest {
 
   @Test
   void keepsAnEscapeWithItsCharacter() {
-    assertThat(Segmenter.of("A".repeat(152) + "€" + "A".repeat(10)).parts())
+    assertThat(Segmenter.segment("A".repeat(152) + "€" + "A".repeat(10)).parts())
         .containsExactly("A".repeat(152), "€" + "A".repeat(10));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"á", "í", "ó", "ú", "ç", "ê", "â", "ã", "“", "•", "≥", "\t"})
   void needsTheLongAlphabetForWhatTheShortOneLacks(String character) {
-    assertThat(Segmenter.of(character).encoding()).isEqualTo(Encoding.UCS2);
+    assertThat(Segmenter.segment(character).encoding()).isEqualTo(Encoding.UCS2);
   }
 
   @Test
   void holdsTheWholeShortAlphabet() {
     String all = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./09:;<=>?¡AZÄÖÑÜ§¿azäöñüà";
-    assertThat(Segmenter.of(all).encoding()).isEqualTo(Encoding.GSM7);
-    assertThat(Segmenter.of(all).units()).isEqualTo(all.length());
-    assertThat(Segmenter.of("\f^{}\\[~]|€").units()).isEqualTo(20);
+    assertThat(Segmenter.segment(all).encoding()).isEqualTo(Encoding.GSM7);
+    assertThat(Segmenter.segment(all).units()).isEqualTo(all.length());
+    assertThat(Segmenter.segment("\f^{}\\[~]|€").units()).isEqualTo(20);
   }
 
   @Test
@@ -84,12 +84,12 @@ class SegmenterTest {
     Random random = new Random(seed);
     for (int round = 0; round < 2000; round++) {
       String text = random(random, 400);
-      Segmentation cut = Segmenter.of(text);
+      Segmentation cut = Segmenter.segment(text);
       assertThat(String.join("", cut.parts())).as("seed %d", seed).isEqualTo(text);
       int limit = cut.segments() == 1 ? cut.encoding().single : cut.encoding().part;
       for (String part : cut.parts()) {
         int units =
-            cut.encoding() == Encoding.UCS2 ? part.length() : Segmenter.of(part).units();
+            cut.encoding() == Encoding.UCS2 ? part.length() : Segmenter.segment(part).units();
         assertThat(units).as("seed %d", seed).isLessThanOrEqualTo(limit);
         assertThat(dividesAPair(part)).as("seed %d", seed).isFalse();
       }
@@ -121,7 +121,7 @@ class SegmenterTest {
     @Test
     void composesAccentsAndUnifiesLineEnds() {
       assertThat(Segmenter.normalise("e\u0301 n\u0303\r\nx\ry")).isEqualTo("é ñ\nx\ny");
-      assertThat(Segmenter.of(Segmenter.normalise("Temp 38°C")).encoding())
+      assertThat(Segmenter.segment(Segmenter.normalise("Temp 38°C")).encoding())
           .isEqualTo(Encoding.GSM7);
     }
 
@@ -174,7 +174,7 @@ class SegmenterTest {
         String text = random(random, 800);
         int most = 1 + random.nextInt(4);
         String shortened = Segmenter.shorten(text, most, " [1]");
-        assertThat(Segmenter.of(shortened).segments())
+        assertThat(Segmenter.segment(shortened).segments())
             .as("seed %d", seed)
             .isLessThanOrEqualTo(most);
         assertThat(dividesAPair(shortened)).as("seed %d", seed).isFalse();

@@ -61,7 +61,7 @@ public final class KannelGateway implements SmsGateway {
     parameters.put("from", sms.from().isEmpty() ? settings.from() : sms.from());
     parameters.put("to", sms.to());
     parameters.put("text", sms.text());
-    if (Segmenter.of(sms.text()).encoding() == Encoding.UCS2) {
+    if (Segmenter.segment(sms.text()).encoding() == Encoding.UCS2) {
       parameters.put("coding", "2");
       parameters.put("charset", "UTF-8");
     }
