@@ -43,12 +43,12 @@ class OutboxRows {
       Sealed text,
       SendState state) {
     return jdbc.sql("""
-                insert into outbox (id, send_key, subject_id, conversation_id, message_id, number_hash,
-                  purpose, own_number, text_sealed, key_id, state, attempts, created_at, changed_at)
-                values (:id, :sendKey, :subject, :conversation, :message, :number,
-                  :purpose, :own, :text, :key, :state, 0, :at, :at)
-                on conflict do nothing
-                """)
+        insert into outbox (id, send_key, subject_id, conversation_id, message_id, number_hash,
+          purpose, own_number, text_sealed, key_id, state, attempts, created_at, changed_at)
+        values (:id, :sendKey, :subject, :conversation, :message, :number,
+          :purpose, :own, :text, :key, :state, 0, :at, :at)
+        on conflict do nothing
+        """)
             .param("id", id)
             .param("sendKey", sendKey)
             .param("subject", conversation.subjectId())
@@ -84,9 +84,9 @@ class OutboxRows {
   /// Marks a text as being handed to the gateway.
   void sending(String id) {
     jdbc.sql("""
-            update outbox set state = 'SENDING', attempts = attempts + 1, changed_at = :at
-            where id = :id
-            """).param("at", TimeStamps.bind(clock.instant())).param("id", id).update();
+        update outbox set state = 'SENDING', attempts = attempts + 1, changed_at = :at
+        where id = :id
+        """).param("at", TimeStamps.bind(clock.instant())).param("id", id).update();
   }
 
   /// Moves a text on, if it is in one of the given states.
@@ -95,9 +95,9 @@ class OutboxRows {
   /// @return whether it was moved
   boolean move(String id, Collection<SendState> from, SendState to, String code) {
     return jdbc.sql("""
-                update outbox set state = :to, error = :code, changed_at = :at
-                where id = :id and state in (:from)
-                """)
+        update outbox set state = :to, error = :code, changed_at = :at
+        where id = :id and state in (:from)
+        """)
             .param("to", to.name())
             .param("code", code.isEmpty() ? null : cut(code, LONGEST_CODE))
             .param("at", TimeStamps.bind(clock.instant()))
@@ -119,9 +119,9 @@ class OutboxRows {
   /// Whether an earlier text of the same message has yet to go, which must go first.
   boolean waitsForEarlier(OutboxRow row) {
     return jdbc.sql("""
-                select count(*) from outbox where message_id = :message and purpose = :purpose
-                  and id < :id and state in ('PENDING', 'SENDING')
-                """)
+        select count(*) from outbox where message_id = :message and purpose = :purpose
+          and id < :id and state in ('PENDING', 'SENDING')
+        """)
             .param("message", row.messageId())
             .param("purpose", row.purpose().code())
             .param("id", row.id())
@@ -134,10 +134,10 @@ class OutboxRows {
   /// aside.
   boolean optOutConfirmed(String numberHash) {
     return jdbc.sql("""
-            select purpose from outbox
-            where number_hash = :number and state <> 'SUPPRESSED' and purpose <> 'EMERGENCY'
-            order by id desc limit 1
-            """)
+        select purpose from outbox
+        where number_hash = :number and state <> 'SUPPRESSED' and purpose <> 'EMERGENCY'
+        order by id desc limit 1
+        """)
         .param("number", numberHash)
         .query((row, n) -> SmsPurpose.of(row.getString("purpose")))
         .optional()
@@ -160,9 +160,9 @@ class OutboxRows {
   /// The texts to a number that a gateway took, in the order it took them.
   List<String> takenFor(String numberHash) {
     return jdbc.sql("""
-            select id from outbox where number_hash = :number and state in ('ACCEPTED', 'DELIVERED')
-            order by sent_at, id
-            """)
+        select id from outbox where number_hash = :number and state in ('ACCEPTED', 'DELIVERED')
+        order by sent_at, id
+        """)
         .param("number", numberHash)
         .query((row, n) -> row.getString("id"))
         .list();

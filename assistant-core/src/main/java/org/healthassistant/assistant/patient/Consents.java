@@ -58,9 +58,9 @@ public class Consents {
 
   private void insert(String subjectId, Purpose purpose, boolean granted, Instant at) {
     jdbc.sql("""
-            insert into consent (id, subject_id, purpose, granted, version, at)
-            values (:id, :subject, :purpose, :granted, :version, :at)
-            """)
+        insert into consent (id, subject_id, purpose, granted, version, at)
+        values (:id, :subject, :purpose, :granted, :version, :at)
+        """)
         .param("id", Ids.next())
         .param("subject", subjectId)
         .param("purpose", purpose.code())
@@ -72,10 +72,10 @@ public class Consents {
 
   private Optional<Consent> latest(String subjectId, Purpose purpose) {
     return jdbc.sql("""
-            select granted, version, at from consent
-            where subject_id = :subject and purpose = :purpose
-            order by at desc, id desc limit 1
-            """)
+        select granted, version, at from consent
+        where subject_id = :subject and purpose = :purpose
+        order by at desc, id desc limit 1
+        """)
         .param("subject", subjectId)
         .param("purpose", purpose.code())
         .query((row, number) -> new Consent(

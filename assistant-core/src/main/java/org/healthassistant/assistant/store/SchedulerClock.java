@@ -50,9 +50,9 @@ final class SchedulerClock {
     Instant now = clock.instant();
     transactions.durable(() -> {
       var later = jdbc.sql("""
-              select task_name, task_instance, execution_time from scheduled_tasks
-              where picked = false and execution_time > :now
-              """)
+          select task_name, task_instance, execution_time from scheduled_tasks
+          where picked = false and execution_time > :now
+          """)
           .param("now", TimeStamps.bind(now))
           .query((row, number) -> new Waiting(
               row.getString(1), row.getString(2), TimeStamps.read(row, "execution_time")))
@@ -66,9 +66,9 @@ final class SchedulerClock {
   private void move(Waiting waiting, Duration back, Instant now) {
     Instant moved = waiting.at().minus(back);
     jdbc.sql("""
-            update scheduled_tasks set execution_time = :at
-            where task_name = :name and task_instance = :instance and picked = false
-            """)
+        update scheduled_tasks set execution_time = :at
+        where task_name = :name and task_instance = :instance and picked = false
+        """)
         .param("at", TimeStamps.bind(moved.isBefore(now) ? now : moved))
         .param("name", waiting.name())
         .param("instance", waiting.instance())
@@ -91,9 +91,9 @@ final class SchedulerClock {
 
   void wakePages() {
     jdbc.sql("""
-            update scheduled_tasks set execution_time = :now
-            where picked = false and execution_time > :now and priority = :pages
-            """)
+        update scheduled_tasks set execution_time = :now
+        where picked = false and execution_time > :now and priority = :pages
+        """)
         .param("now", TimeStamps.bind(clock.instant()))
         .param("pages", TaskHandler.Urgency.HIGHEST.priority())
         .update();
@@ -102,9 +102,9 @@ final class SchedulerClock {
 
   private void noHeartbeatToCome() {
     jdbc.sql("""
-            update scheduled_tasks set last_heartbeat = :now
-            where picked = true and last_heartbeat > :now
-            """).param("now", TimeStamps.bind(clock.instant())).update();
+        update scheduled_tasks set last_heartbeat = :now
+        where picked = true and last_heartbeat > :now
+        """).param("now", TimeStamps.bind(clock.instant())).update();
   }
 
   private void look(ClockJumps jumps) {

@@ -61,8 +61,9 @@ class TextShapeTest {
     String tooLong = "word ".repeat(120).strip() + ".";
     assertThat(shape(List.of(), List.of(tooLong, SENTENCE), SOURCE, "en"))
         .containsExactly(SENTENCE + "\nSource: MedlinePlus, Nosebleeds");
-    assertThat(Segmenter.segment(shape(List.of(), List.of(tooLong), SOURCE, "en").getFirst())
-            .segments())
+    assertThat(
+            Segmenter.segment(shape(List.of(), List.of(tooLong), SOURCE, "en").getFirst())
+                .segments())
         .isLessThanOrEqualTo(3);
   }
 

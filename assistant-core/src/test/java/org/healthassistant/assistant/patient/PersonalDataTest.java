@@ -30,7 +30,8 @@ class PersonalDataTest {
   void exportsWhatThePatientWroteAndWhatIsOnRecord(TestDatabase database) {
     TestService service = TestService.on(database);
     service.say(DANA, service.begin(DANA), "what is a1c, for my export?");
-    String subject = service.bean(Subjects.class).findPatient(DANA).orElseThrow().id();
+    String subject =
+        service.bean(Subjects.class).findPatient(DANA).orElseThrow().id();
     String all = rooms(service).stream()
         .map(room -> room.export(subject))
         .map(Map::toString)

@@ -27,7 +27,9 @@ class SchedulerClockTest {
 
     assertThat(jumps.check(NOON.plusSeconds(2), seconds(2))).isEmpty();
     assertThat(jumps.check(NOON.plusSeconds(3), seconds(4))).as("synchronised").isEmpty();
-    assertThat(jumps.check(NOON.plusSeconds(3603), seconds(6))).as("set forward").isEmpty();
+    assertThat(jumps.check(NOON.plusSeconds(3603), seconds(6)))
+        .as("set forward")
+        .isEmpty();
     assertThat(jumps.check(NOON.plusSeconds(5), seconds(8))).contains(Duration.ofSeconds(3600));
     assertThat(jumps.check(NOON.plusSeconds(7), seconds(10))).isEmpty();
   }

@@ -88,8 +88,9 @@ class SegmenterTest {
       assertThat(String.join("", cut.parts())).as("seed %d", seed).isEqualTo(text);
       int limit = cut.segments() == 1 ? cut.encoding().single : cut.encoding().part;
       for (String part : cut.parts()) {
-        int units =
-            cut.encoding() == Encoding.UCS2 ? part.length() : Segmenter.segment(part).units();
+        int units = cut.encoding() == Encoding.UCS2
+            ? part.length()
+            : Segmenter.segment(part).units();
         assertThat(units).as("seed %d", seed).isLessThanOrEqualTo(limit);
         assertThat(dividesAPair(part)).as("seed %d", seed).isFalse();
       }
