@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.text;
+
+import org.jspecify.annotations.NullMarked;
