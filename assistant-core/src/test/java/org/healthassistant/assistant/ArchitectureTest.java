@@ -114,8 +114,7 @@ class ArchitectureTest {
             ROOT + "delivery..",
             ROOT + "sms..")
         .should()
-        .dependOnClassesThat(
-            resideInAPackage("org.healthassistant.knowledge..").and(not(LANGUAGE)))
+        .dependOnClassesThat(resideInAPackage("org.healthassistant.knowledge..").and(not(LANGUAGE)))
         .because("vetted content has one door, the room `library`");
     rule.check(ALL);
   }
