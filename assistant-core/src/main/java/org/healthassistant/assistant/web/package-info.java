@@ -3,7 +3,6 @@
 /// nothing is decided here.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "store",
       "stream",
       "turn",
       "conversation",

@@ -54,9 +54,9 @@ class JudgedAlerts {
   }
 
   /// The rules that saw something in the message of each judged alert, by the escalation's id.
-  Map<String, Set<String>> rules(List<CaseTimes> cases) {
+  Map<String, Set<String>> rules(List<EscalationTimes> cases) {
     Map<String, Set<String>> found = new HashMap<>();
-    for (CaseTimes one : cases) {
+    for (EscalationTimes one : cases) {
       if (one.right().isPresent()) {
         decided(one).ifPresent(decision -> found.put(one.id(), rules(decision)));
       }
@@ -67,7 +67,7 @@ class JudgedAlerts {
   /// The lines, oldest first, each ended by a line feed.
   ///
   /// @param words whether patients' words are wanted; only an administrator may
-  String lines(List<CaseTimes> cases, boolean words, Caller by) {
+  String lines(List<EscalationTimes> cases, boolean words, Caller by) {
     return cases.stream()
         .filter(one -> one.right().isPresent())
         .flatMap(one -> line(one, words, by).stream())
@@ -75,7 +75,7 @@ class JudgedAlerts {
         .collect(Collectors.joining());
   }
 
-  private Optional<Line> line(CaseTimes one, boolean words, Caller by) {
+  private Optional<Line> line(EscalationTimes one, boolean words, Caller by) {
     return message(one)
         .flatMap(message -> message.decision().map(decision -> {
           boolean right = one.right().orElseThrow();
@@ -96,7 +96,7 @@ class JudgedAlerts {
         }));
   }
 
-  private void keep(CaseTimes one, Caller by) {
+  private void keep(EscalationTimes one, Caller by) {
     transactions.durable(() -> audit.append(
         Audit.Actor.provider(by.id()),
         "alert-words-exported",
@@ -105,11 +105,11 @@ class JudgedAlerts {
         Purpose.RESEARCH.code()));
   }
 
-  private Optional<TriageDecision> decided(CaseTimes one) {
+  private Optional<TriageDecision> decided(EscalationTimes one) {
     return message(one).flatMap(Message::decision);
   }
 
-  private Optional<Message> message(CaseTimes one) {
+  private Optional<Message> message(EscalationTimes one) {
     try {
       return messages.find(one.messageId());
     } catch (KeyDestroyedException erased) {

@@ -12,7 +12,7 @@ record LevelFigures(
     int number,
     int open,
     int missed,
-    Spread paged,
-    Spread acknowledged,
-    Spread contacted,
-    Spread resolved) {}
+    DurationPercentiles paged,
+    DurationPercentiles acknowledged,
+    DurationPercentiles contacted,
+    DurationPercentiles resolved) {}

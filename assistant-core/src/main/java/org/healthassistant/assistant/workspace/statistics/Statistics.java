@@ -26,7 +26,7 @@ record Statistics(List<LevelFigures> levels, List<RuleFigures> rules) {
   /// @param rulesOf the rules of each judged alert, each once, by the escalation's id
   /// @param now for those that are still waiting
   static Statistics of(
-      List<CaseTimes> cases, Map<String, ? extends Collection<String>> rulesOf, Instant now) {
+      List<EscalationTimes> cases, Map<String, ? extends Collection<String>> rulesOf, Instant now) {
     List<LevelFigures> levels = Arrays.stream(Level.values())
         .sorted(Comparator.reverseOrder())
         .map(level ->
@@ -41,29 +41,29 @@ record Statistics(List<LevelFigures> levels, List<RuleFigures> rules) {
     return levels.isEmpty();
   }
 
-  private static LevelFigures figures(Level level, List<CaseTimes> cases, Instant now) {
+  private static LevelFigures figures(Level level, List<EscalationTimes> cases, Instant now) {
     return new LevelFigures(
         level,
         cases.size(),
-        (int) cases.stream().filter(CaseTimes::open).count(),
+        (int) cases.stream().filter(EscalationTimes::open).count(),
         (int) cases.stream().filter(c -> c.missed(now)).count(),
-        spread(cases, CaseTimes::paged),
-        spread(cases, CaseTimes::acknowledged),
-        spread(cases, CaseTimes::contacted),
-        spread(cases, CaseTimes::resolved));
+        spread(cases, EscalationTimes::paged),
+        spread(cases, EscalationTimes::acknowledged),
+        spread(cases, EscalationTimes::contacted),
+        spread(cases, EscalationTimes::resolved));
   }
 
-  private static Spread spread(
-      List<CaseTimes> cases, Function<CaseTimes, Optional<Instant>> moment) {
-    return Spread.of(cases.stream()
+  private static DurationPercentiles spread(
+      List<EscalationTimes> cases, Function<EscalationTimes, Optional<Instant>> moment) {
+    return DurationPercentiles.of(cases.stream()
         .flatMap(c -> moment.apply(c).stream().map(at -> Duration.between(c.created(), at)))
         .toList());
   }
 
   private static List<RuleFigures> rules(
-      List<CaseTimes> cases, Map<String, ? extends Collection<String>> rulesOf) {
+      List<EscalationTimes> cases, Map<String, ? extends Collection<String>> rulesOf) {
     Map<String, int[]> counts = new TreeMap<>();
-    for (CaseTimes judged : cases) {
+    for (EscalationTimes judged : cases) {
       for (String rule : judged.right().isEmpty() ? List.<String>of() : rulesOf(rulesOf, judged)) {
         int[] count = counts.computeIfAbsent(rule, r -> new int[2]);
         count[0]++;
@@ -78,7 +78,7 @@ record Statistics(List<LevelFigures> levels, List<RuleFigures> rules) {
   }
 
   private static Collection<String> rulesOf(
-      Map<String, ? extends Collection<String>> rulesOf, CaseTimes one) {
+      Map<String, ? extends Collection<String>> rulesOf, EscalationTimes one) {
     Collection<String> found = rulesOf.get(one.id());
     return found == null ? List.of() : found;
   }

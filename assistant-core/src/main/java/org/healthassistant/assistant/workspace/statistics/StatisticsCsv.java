@@ -31,10 +31,10 @@ final class StatisticsCsv {
         "resolved_median_s",
         "resolved_p90_s"));
     for (LevelFigures level : of.levels()) {
-      Spread page = level.paged();
-      Spread taken = level.acknowledged();
-      Spread contact = level.contacted();
-      Spread end = level.resolved();
+      DurationPercentiles page = level.paged();
+      DurationPercentiles taken = level.acknowledged();
+      DurationPercentiles contact = level.contacted();
+      DurationPercentiles end = level.resolved();
       csv.append(Csv.line(
           period.from(),
           period.to(),

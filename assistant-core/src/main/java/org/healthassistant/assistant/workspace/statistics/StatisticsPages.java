@@ -11,8 +11,8 @@ import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.workspace.Clinicians;
-import org.healthassistant.assistant.workspace.WorkspacePage;
+import org.healthassistant.assistant.workspace.action.Clinicians;
+import org.healthassistant.assistant.workspace.frame.WorkspacePage;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,7 +33,7 @@ class StatisticsPages {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final MediaType LINES = new MediaType("application", "jsonl");
 
-  private final CaseTimesReader reader;
+  private final EscalationTimesReader reader;
   private final JudgedAlerts alerts;
   private final Audit audit;
   private final Transactions transactions;
@@ -41,7 +41,7 @@ class StatisticsPages {
   private final ClinicalClock clinic;
 
   StatisticsPages(
-      CaseTimesReader reader,
+      EscalationTimesReader reader,
       JudgedAlerts alerts,
       Audit audit,
       Transactions transactions,
@@ -104,11 +104,11 @@ class StatisticsPages {
   }
 
   private Statistics of(Period period) {
-    List<CaseTimes> cases = cases(period);
+    List<EscalationTimes> cases = cases(period);
     return Statistics.of(cases, alerts.rules(cases), clock.instant());
   }
 
-  private List<CaseTimes> cases(Period period) {
+  private List<EscalationTimes> cases(Period period) {
     return reader.between(period.begin(clinic.zone()), period.end(clinic.zone()));
   }
 

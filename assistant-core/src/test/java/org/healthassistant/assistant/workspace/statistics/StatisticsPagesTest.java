@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
-import org.healthassistant.assistant.workspace.FreshCase;
+import org.healthassistant.assistant.workspace.FreshEscalation;
 import org.healthassistant.assistant.workspace.ProviderBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +63,8 @@ class StatisticsPagesTest {
 
   @Test
   void exportsJudgedAlertsWithoutWords() {
-    FreshCase right = judged("robert-hayes", true);
-    FreshCase wrong = judged("tom-becker", false);
+    FreshEscalation right = judged("robert-hayes", true);
+    FreshEscalation wrong = judged("tom-becker", false);
 
     String lines = ana.get(PATH + "/alerts.jsonl").body();
 
@@ -79,8 +79,8 @@ class StatisticsPagesTest {
 
   @Test
   void addsTheWordsForAnAdministratorWhereThePatientAgreedToResearchAndAuditsIt() {
-    FreshCase agreed = judged("dana-whitfield", true);
-    FreshCase silent = judged("tom-becker", true);
+    FreshEscalation agreed = judged("dana-whitfield", true);
+    FreshEscalation silent = judged("tom-becker", true);
     consent("dana-whitfield", true);
     int before = audited("alert-words-exported");
 
@@ -94,8 +94,8 @@ class StatisticsPagesTest {
     assertThat(lee.get(PATH + "/alerts.jsonl?words=true").body()).doesNotContain("\"text\"");
   }
 
-  private FreshCase judged(String patient, boolean right) {
-    FreshCase fresh = FreshCase.of(service, patient, "my chest hurts really bad");
+  private FreshEscalation judged(String patient, boolean right) {
+    FreshEscalation fresh = FreshEscalation.of(service, patient, "my chest hurts really bad");
     fresh.act("nurse-ana", "contact", "{\"how\":\"call\",\"reached\":true}");
     fresh.act("nurse-ana", "resolve", "{\"outcome\":\"advised\",\"alertRight\":" + right + "}");
     return fresh;
@@ -109,7 +109,7 @@ class StatisticsPagesTest {
         "{\"purpose\":\"research\",\"granted\":" + granted + "}");
   }
 
-  private static JsonNode line(String lines, FreshCase of) {
+  private static JsonNode line(String lines, FreshEscalation of) {
     List<String> found = lines.lines().filter(one -> one.contains(of.id())).toList();
     assertThat(found).hasSize(1);
     return JsonMapper.builder().build().readTree(found.getFirst());

@@ -42,10 +42,10 @@ class StatisticsTest {
 
   @Test
   void keepsAsMissedWhatWasAnsweredLate() {
-    CaseTimes late = emergency("a", 1, 2, 16, 17, null);
-    CaseTimes justInTime = emergency("b", 1, 2, 15, 17, null);
-    CaseTimes closedWithoutContact = emergency("c", 1, 2, null, 14, null);
-    CaseTimes waiting = emergency("d", 1, null, null, null, null);
+    EscalationTimes late = emergency("a", 1, 2, 16, 17, null);
+    EscalationTimes justInTime = emergency("b", 1, 2, 15, 17, null);
+    EscalationTimes closedWithoutContact = emergency("c", 1, 2, null, 14, null);
+    EscalationTimes waiting = emergency("d", 1, null, null, null, null);
 
     assertThat(late.missed(NOW)).isTrue();
     assertThat(justInTime.missed(NOW)).isFalse();
@@ -76,7 +76,8 @@ class StatisticsTest {
   @Test
   void hasNothingToSayOfAnEmptyPeriod() {
     assertThat(Statistics.of(List.of(), Map.of(), NOW).isEmpty()).isTrue();
-    assertThat(Spread.of(List.of())).isEqualTo(new Spread(0, Optional.empty(), Optional.empty()));
+    assertThat(DurationPercentiles.of(List.of()))
+        .isEqualTo(new DurationPercentiles(0, Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -87,7 +88,7 @@ class StatisticsTest {
       List<Duration> times = IntStream.range(0, 1 + random.nextInt(40))
           .mapToObj(i -> Duration.ofSeconds(random.nextInt(5_000)))
           .toList();
-      Spread of = Spread.of(times);
+      DurationPercentiles of = DurationPercentiles.of(times);
       Duration ninetieth = of.ninetieth().orElseThrow();
       assertThat(times).as("seed %s", seed).contains(of.median().orElseThrow(), ninetieth);
       assertThat(of.median().orElseThrow()).as("seed %s", seed).isLessThanOrEqualTo(ninetieth);
@@ -115,21 +116,21 @@ class StatisticsTest {
         .isEqualTo(new Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-02")));
   }
 
-  private static Spread spread(int number, int median, int ninetieth) {
-    return new Spread(
+  private static DurationPercentiles spread(int number, int median, int ninetieth) {
+    return new DurationPercentiles(
         number,
         Optional.of(Duration.ofMinutes(median)),
         Optional.of(Duration.ofMinutes(ninetieth)));
   }
 
-  private static CaseTimes emergency(
+  private static EscalationTimes emergency(
       String id,
       @Nullable Integer paged,
       @Nullable Integer taken,
       @Nullable Integer reached,
       @Nullable Integer resolved,
       @Nullable Boolean right) {
-    return new CaseTimes(
+    return new EscalationTimes(
         id,
         "subject",
         "conversation",

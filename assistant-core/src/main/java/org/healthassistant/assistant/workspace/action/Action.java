@@ -1,0 +1,132 @@
+package org.healthassistant.assistant.workspace.action;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.healthassistant.assistant.problem.Refusal;
+import org.healthassistant.assistant.safety.Level;
+import org.jspecify.annotations.Nullable;
+
+/// What a provider does with an escalation, as asked for. Each checks itself and throws [Refusal].
+public sealed interface Action {
+
+  record Acknowledge() implements Action {}
+
+  record TakeOver() implements Action {}
+
+  record HandBack() implements Action {}
+
+  /// @param to the id of a member of the care team
+  record Assign(String to) implements Action {
+    public Assign {
+      required("to", to, 64);
+    }
+  }
+
+  /// @param text what the patient is to read
+  record Reply(String text) implements Action {
+    public Reply {
+      required("text", text, 4_000);
+    }
+
+    @Override
+    public String toString() {
+      return "Reply[REDACTED]";
+    }
+  }
+
+  /// @param text for the team alone
+  record Note(String text) implements Action {
+    public Note {
+      required("text", text, 4_000);
+    }
+
+    @Override
+    public String toString() {
+      return "Note[REDACTED]";
+    }
+  }
+
+  /// @param how a code: `call`, `visit`, `video`, …
+  /// @param reached whether the patient was reached
+  record Contact(String how, Boolean reached) implements Action {
+    private static final int LONGEST = 32;
+
+    public Contact {
+      required("how", how, LONGEST);
+      if (!how.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z'))) {
+        throw Refusal.invalid("invalid-member", "'how' is a code such as call, visit or video");
+      }
+      if (reached == null) {
+        throw Refusal.missing("reached");
+      }
+    }
+  }
+
+  /// @param level `ROUTINE` or above
+  /// @param reason the clinician's
+  record SetLevel(String level, String reason) implements Action {
+    public SetLevel {
+      required("level", level, 16);
+      required("reason", reason, 2_000);
+      if (Arrays.stream(Level.values())
+          .noneMatch(l -> l.name().equals(level) && l.atLeast(Level.ROUTINE))) {
+        throw Refusal.invalid(
+            "invalid-member",
+            "'level' is EMERGENCY, SAME_DAY or ROUTINE; less than ROUTINE is to resolve it");
+      }
+    }
+
+    Level to() {
+      return Level.valueOf(level);
+    }
+
+    @Override
+    public String toString() {
+      return "SetLevel[" + level + ", REDACTED]";
+    }
+  }
+
+  /// @param alertRight whether the alert was right, in the provider's judgement; null: not said
+  record Resolve(
+      String outcome,
+      @Nullable Boolean alertRight,
+      @Nullable String note) implements Action {
+    static final Set<String> OUTCOMES =
+        Set.of("advised", "seen", "sent-to-emergency", "unreachable", "no-action");
+
+    public Resolve {
+      required("outcome", outcome, 24);
+      if (!OUTCOMES.contains(outcome)) {
+        throw Refusal.invalid(
+            "invalid-member",
+            "'outcome' is advised, seen, sent-to-emergency, unreachable or no-action");
+      }
+      if (note != null && note.isBlank()) {
+        note = null;
+      }
+      if (note != null) {
+        required("note", note, 4_000);
+      }
+    }
+
+    Optional<String> noteText() {
+      return Optional.ofNullable(note);
+    }
+
+    @Override
+    public String toString() {
+      return "Resolve[" + outcome + ", REDACTED]";
+    }
+  }
+
+  private static void required(String member, @Nullable String value, int longest) {
+    if (value == null || value.isBlank()) {
+      throw Refusal.missing(member);
+    }
+    if (value.length() > longest) {
+      throw Refusal.invalid(
+          "invalid-member", "'" + member + "' has at most " + longest + " characters");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.healthassistant.assistant.workspace.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.access.TokenExpiry;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.problem.ProviderInterface;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.stream.EventStreams;
+import org.healthassistant.assistant.workspace.dossier.EscalationDossierReader;
+import org.healthassistant.assistant.workspace.dossier.EscalationItem;
+import org.healthassistant.assistant.workspace.inbox.EscalationChangeCursor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Escalations as they change, for other systems.
+@RestController
+@ProviderInterface
+class EscalationStream {
+
+  private final Escalations escalations;
+  private final EscalationDossierReader cases;
+  private final EventStreams streams;
+  private final TokenExpiry tokens;
+  private final RealClock clock;
+  private final JsonMapper json;
+
+  EscalationStream(
+      Escalations escalations,
+      EscalationDossierReader cases,
+      EventStreams streams,
+      TokenExpiry tokens,
+      RealClock clock,
+      JsonMapper json) {
+    this.escalations = escalations;
+    this.cases = cases;
+    this.streams = streams;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  @GetMapping("/api/v1/escalations/events")
+  void events(
+      @RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
+      HttpServletResponse response) {
+    EscalationChangeCursor changes = new EscalationChangeCursor(escalations, clock);
+    Instant until = tokens.of(Optional.ofNullable(bearer));
+    streams.serve(response, Escalations.TOPIC, until, sink -> {
+      List<Escalation> fresh = changes.next();
+      for (EscalationItem item : cases.items(fresh)) {
+        sink.event("escalation", json.writeValueAsString(item));
+      }
+      return !fresh.isEmpty();
+    });
+  }
+}

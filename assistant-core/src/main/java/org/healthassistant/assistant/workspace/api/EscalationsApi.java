@@ -1,0 +1,161 @@
+package org.healthassistant.assistant.workspace.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.escalation.ActionResult;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationFilter;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.problem.ProviderInterface;
+import org.healthassistant.assistant.problem.Refusal;
+import org.healthassistant.assistant.workspace.action.Action;
+import org.healthassistant.assistant.workspace.action.Actions;
+import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
+import org.healthassistant.assistant.workspace.dossier.EscalationDossierReader;
+import org.healthassistant.assistant.workspace.dossier.EscalationItem;
+import org.healthassistant.assistant.workspace.dossier.SbarWriter;
+import org.healthassistant.assistant.workspace.dossier.ViewAudit;
+import org.healthassistant.assistant.workspace.inbox.ListQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Escalations for other systems: the list, one with all its facts, and what providers do.
+@RestController
+@ProviderInterface
+@RequestMapping("/api/v1/escalations")
+class EscalationsApi {
+
+  private final Escalations escalations;
+  private final EscalationDossierReader cases;
+  private final SbarWriter sbar;
+  private final Actions actions;
+  private final ViewAudit views;
+
+  EscalationsApi(
+      Escalations escalations,
+      EscalationDossierReader cases,
+      SbarWriter sbar,
+      Actions actions,
+      ViewAudit views) {
+    this.escalations = escalations;
+    this.cases = cases;
+    this.sbar = sbar;
+    this.actions = actions;
+    this.views = views;
+  }
+
+  @GetMapping
+  EscalationList list(
+      @RequestParam @Nullable String state,
+      @RequestParam @Nullable String level,
+      @RequestParam @Nullable String assignee,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String after) {
+    EscalationFilter filter = ListQuery.of(state, level, assignee, limit, after);
+    if (filter.after().isPresent() && filter.after().flatMap(escalations::find).isEmpty()) {
+      throw Refusal.invalid("invalid-parameter", "'after' is the id of an escalation");
+    }
+    List<Escalation> found = escalations.list(filter);
+    return new EscalationList(cases.items(found), next(filter, found).orElse(null));
+  }
+
+  private Optional<String> next(EscalationFilter filter, List<Escalation> found) {
+    if (found.size() < filter.limit()) {
+      return Optional.empty();
+    }
+    String last = found.getLast().id();
+    EscalationFilter further = new EscalationFilter(
+        filter.states(), filter.level(), filter.assignee(), 1, Optional.of(last));
+    return escalations.list(further).isEmpty() ? Optional.empty() : Optional.of(last);
+  }
+
+  @GetMapping("/{id}")
+  EscalationDetail one(@PathVariable String id, Caller caller) {
+    EscalationDossier found = cases.read(id).orElseThrow(Refusal::unknownEscalation);
+    views.viewed(found.escalation(), caller);
+    return EscalationDetail.of(found, sbar.write(found));
+  }
+
+  @PostMapping("/{id}/acknowledge")
+  EscalationItem acknowledge(
+      @PathVariable String id,
+      @RequestBody(required = false) Action.@Nullable Acknowledge body,
+      Caller caller) {
+    return perform(id, caller, new Action.Acknowledge());
+  }
+
+  @PostMapping("/{id}/take-over")
+  EscalationItem takeOver(
+      @PathVariable String id,
+      @RequestBody(required = false) Action.@Nullable TakeOver body,
+      Caller caller) {
+    return perform(id, caller, new Action.TakeOver());
+  }
+
+  @PostMapping("/{id}/hand-back")
+  EscalationItem handBack(
+      @PathVariable String id,
+      @RequestBody(required = false) Action.@Nullable HandBack body,
+      Caller caller) {
+    return perform(id, caller, new Action.HandBack());
+  }
+
+  @PostMapping("/{id}/assign")
+  EscalationItem assign(@PathVariable String id, @RequestBody Action.Assign body, Caller caller) {
+    return perform(id, caller, body);
+  }
+
+  @PostMapping("/{id}/reply")
+  EscalationItem reply(@PathVariable String id, @RequestBody Action.Reply body, Caller caller) {
+    return perform(id, caller, body);
+  }
+
+  @PostMapping("/{id}/contact")
+  EscalationItem contact(@PathVariable String id, @RequestBody Action.Contact body, Caller caller) {
+    return perform(id, caller, body);
+  }
+
+  @PostMapping("/{id}/note")
+  EscalationItem note(@PathVariable String id, @RequestBody Action.Note body, Caller caller) {
+    return perform(id, caller, body);
+  }
+
+  @PostMapping("/{id}/level")
+  EscalationItem level(@PathVariable String id, @RequestBody Action.SetLevel body, Caller caller) {
+    return perform(id, caller, body);
+  }
+
+  @PostMapping("/{id}/resolve")
+  EscalationItem resolve(@PathVariable String id, @RequestBody Action.Resolve body, Caller caller) {
+    return perform(id, caller, body);
+  }
+
+  /// Shows who came too late how the escalation is now.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> conflict(Conflict conflict) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT, "somebody was faster; 'escalation' is how it is now");
+    problem.setProperty("code", "conflict");
+    problem.setProperty("escalation", conflict.present());
+    return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+  }
+
+  private EscalationItem perform(String id, Caller caller, Action action) {
+    return switch (actions.perform(id, caller, action)) {
+      case ActionResult.Done done -> cases.item(done.escalation());
+      case ActionResult.Conflict conflict -> throw new Conflict(cases.item(conflict.escalation()));
+      case ActionResult.NotFound none -> throw Refusal.unknownEscalation();
+    };
+  }
+}

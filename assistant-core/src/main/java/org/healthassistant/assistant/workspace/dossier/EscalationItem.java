@@ -1,0 +1,48 @@
+package org.healthassistant.assistant.workspace.dossier;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An escalation as the list and the stream give it.
+///
+/// @param patient null for a number that is not linked to a patient
+/// @param contact that number; absent for a patient
+/// @param assignee the provider's id; null: nobody's yet
+/// @param cannotText whether texts do not get through: somebody has to call
+public record EscalationItem(
+    String id,
+    String conversation,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Patient patient,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String contact,
+    String level,
+    List<String> categories,
+    String state,
+    Instant createdAt,
+    Instant replyBy,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String assignee,
+    boolean cannotText) {
+
+  public EscalationItem {
+    categories = List.copyOf(categories);
+  }
+
+  @Override
+  public String toString() {
+    return "EscalationItem[" + id + ", " + level + ", " + state + "]";
+  }
+
+  /// The name to show: the patient's, else the number.
+  public String who() {
+    return patient != null ? patient.name() : contact == null ? "Unknown number" : contact;
+  }
+
+  /// @param id in the record
+  record Patient(String id, String name) {
+    @Override
+    public String toString() {
+      return "[REDACTED]";
+    }
+  }
+}

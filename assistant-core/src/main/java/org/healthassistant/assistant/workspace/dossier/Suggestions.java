@@ -1,0 +1,71 @@
+package org.healthassistant.assistant.workspace.dossier;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.library.Library;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
+import org.healthassistant.knowledge.Passage;
+import org.healthassistant.knowledge.SearchHit;
+import org.healthassistant.knowledge.Sentence;
+import org.springframework.stereotype.Component;
+
+/// Suggests what to answer: the words of vetted passages alone, found by the patient's last
+/// message, in the conversation's language. Nothing is written, nothing is sent. For a message that
+/// is an emergency there are none: what to do was said, and a person has to be spoken with.
+@Component
+public class Suggestions {
+
+  private static final int MOST = 2;
+  private static final int LONGEST = 420;
+
+  private final Library library;
+  private final WorkspaceTexts words;
+
+  Suggestions(Library library, WorkspaceTexts words) {
+    this.library = library;
+    this.words = words;
+  }
+
+  /// The best first; empty when nothing is good enough, or the patient has written nothing.
+  public List<Suggestion> of(EscalationDossier found) {
+    String language = found.conversation().language();
+    return found
+        .lastWords()
+        .filter(line -> !Level.EMERGENCY.name().equals(line.level()))
+        .map(line -> library.search(line.text(), language, MOST, true, Optional.empty()).stream()
+            .map(SearchHit::passage)
+            .filter(passage -> passage.language().equals(language))
+            .map(this::suggestion)
+            .toList())
+        .orElse(List.of());
+  }
+
+  private Suggestion suggestion(Passage passage) {
+    String reviewed = passage.reviewedOn() == null
+        ? words.of("suggest.not-reviewed")
+        : words.of("suggest.reviewed", passage.reviewedOn().toString());
+    return new Suggestion(
+        beginning(passage),
+        passage.title(),
+        passage.section(),
+        words.of("suggest.source", passage.publisher(), reviewed),
+        "/articles/" + passage.articleId() + "#" + passage.anchor());
+  }
+
+  /// The first whole sentences that are not too long for a message; at least one.
+  private static String beginning(Passage passage) {
+    StringBuilder text = new StringBuilder();
+    for (String sentence : passage.sentences().stream().map(Sentence::text).toList()) {
+      if (!text.isEmpty() && text.length() + sentence.length() > LONGEST) {
+        break;
+      }
+      text.append(text.isEmpty() ? "" : " ").append(sentence.strip());
+    }
+    return text.toString();
+  }
+
+  /// @param text the passage's own words
+  /// @param article where the whole article is
+  record Suggestion(String text, String title, String section, String source, String article) {}
+}

@@ -1,0 +1,214 @@
+package org.healthassistant.assistant.workspace.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.access.ScreenLock;
+import org.healthassistant.assistant.escalation.ActionResult;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.problem.Refusal;
+import org.healthassistant.assistant.stream.EventSink;
+import org.healthassistant.assistant.stream.EventStreams;
+import org.healthassistant.assistant.team.CareTeam;
+import org.healthassistant.assistant.workspace.action.Action;
+import org.healthassistant.assistant.workspace.action.Actions;
+import org.healthassistant.assistant.workspace.action.Clinicians;
+import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
+import org.healthassistant.assistant.workspace.dossier.EscalationDossierReader;
+import org.healthassistant.assistant.workspace.dossier.Suggestions;
+import org.healthassistant.assistant.workspace.dossier.ViewAudit;
+import org.healthassistant.assistant.workspace.frame.FragmentRenderer;
+import org.healthassistant.assistant.workspace.frame.WorkspacePage;
+import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// An escalation's page, its live parts, and what can be done on it.
+@Controller
+@WorkspacePage
+class EscalationPages {
+
+  private static final String TEMPLATE = "workspace/case";
+
+  /// The parts that change while the page is open; the forms around them stay, with what is being
+  /// written in them.
+  private static final List<String> LIVE = List.of("status", "brief", "transcript", "history");
+
+  private final EscalationDossierReader cases;
+  private final EscalationDossierWriter caseWords;
+  private final WorkspaceTexts words;
+  private final CareTeam team;
+  private final Actions actions;
+  private final ViewAudit views;
+  private final Suggestions suggestions;
+  private final ScreenLock lock;
+  private final EventStreams streams;
+  private final FragmentRenderer fragments;
+
+  EscalationPages(
+      EscalationDossierReader cases,
+      EscalationDossierWriter caseWords,
+      WorkspaceTexts words,
+      CareTeam team,
+      Actions actions,
+      ViewAudit views,
+      Suggestions suggestions,
+      ScreenLock lock,
+      EventStreams streams,
+      FragmentRenderer fragments) {
+    this.cases = cases;
+    this.caseWords = caseWords;
+    this.words = words;
+    this.team = team;
+    this.actions = actions;
+    this.views = views;
+    this.suggestions = suggestions;
+    this.lock = lock;
+    this.streams = streams;
+    this.fragments = fragments;
+  }
+
+  @GetMapping("/workspace/escalations/{id}")
+  String page(@PathVariable String id, Caller caller, Model model) {
+    EscalationDossier found = found(id);
+    views.viewed(found.escalation(), caller);
+    model.addAttribute("of", caseWords.view(found, caller));
+    model.addAttribute("team", team.members());
+    return TEMPLATE;
+  }
+
+  @GetMapping("/workspace/escalations/{id}/events")
+  void events(
+      @PathVariable String id,
+      Caller caller,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    EscalationDossier found = found(id);
+    HttpSession session = request.getSession();
+    streams.serve(
+        response,
+        found.escalation().conversationId(),
+        () -> !lock.isShut(session),
+        new Parts(id, caller));
+  }
+
+  /// Texts to answer with, for whoever may answer.
+  @GetMapping("/workspace/escalations/{id}/suggestions")
+  String suggestions(@PathVariable String id, Caller caller, Model model) {
+    EscalationDossier found = found(id);
+    model.addAttribute("language", found.conversation().language());
+    model.addAttribute(
+        "suggestions", Clinicians.includes(caller) ? suggestions.of(found) : List.of());
+    return "workspace/suggestions :: list";
+  }
+
+  @PostMapping("/workspace/escalations/{id}/{action}")
+  String act(
+      @PathVariable String id,
+      @PathVariable String action,
+      @RequestParam Map<String, String> form,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+      Caller caller,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes redirected) {
+    Result result = perform(id, FormAction.of(action, form), action, caller);
+    if (htmx == null) {
+      redirected.addFlashAttribute("result", result);
+      return "redirect:/workspace/escalations/" + id;
+    }
+    response.setStatus(result.status().value());
+    model.addAttribute("result", result);
+    model.addAttribute("of", caseWords.view(found(id), caller));
+    return TEMPLATE + " :: done";
+  }
+
+  private Result perform(String id, FormAction asked, String name, Caller caller) {
+    return switch (asked) {
+      case FormAction.Unreadable unreadable ->
+        new Result(false, unreadable.why(), HttpStatus.UNPROCESSABLE_CONTENT);
+      case FormAction.Asked given -> perform(id, given.action(), name, caller);
+    };
+  }
+
+  private Result perform(String id, Action action, String name, Caller caller) {
+    try {
+      return switch (actions.perform(id, caller, action)) {
+        case ActionResult.Done done -> new Result(true, words.of("done." + name), HttpStatus.OK);
+        case ActionResult.Conflict conflict ->
+          new Result(false, told(conflict.escalation()), HttpStatus.CONFLICT);
+        case ActionResult.NotFound none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      };
+    } catch (Refusal refusal) {
+      return new Result(false, words.of("refused." + refusal.code()), refusal.status());
+    }
+  }
+
+  private String told(Escalation now) {
+    return switch (now.state()) {
+      case RESOLVED -> words.of("conflict.resolved", owner(now));
+      case ACKNOWLEDGED -> words.of("conflict.acknowledged", owner(now));
+      case OPEN, NOTIFIED -> words.of("conflict.other");
+    };
+  }
+
+  private String owner(Escalation now) {
+    return now.acknowledgedBy()
+        .or(now::assignee)
+        .map(words::person)
+        .orElseGet(() -> words.of("inbox.nobody"));
+  }
+
+  private EscalationDossier found(String id) {
+    return cases.read(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /// What came of a form.
+  ///
+  /// @param text for the person
+  record Result(boolean done, String text, HttpStatus status) {}
+
+  /// The live parts, each when it has changed.
+  private final class Parts implements EventStreams.Source {
+    private final String id;
+    private final Caller caller;
+    private final Map<String, String> shown = new HashMap<>();
+    private String version = "";
+
+    Parts(String id, Caller caller) {
+      this.id = id;
+      this.caller = caller;
+    }
+
+    @Override
+    public boolean poll(EventSink sink) throws IOException {
+      String now = cases.version(id).orElse("");
+      if (now.equals(version)) {
+        return false;
+      }
+      version = now;
+      Map<String, Object> model = Map.of("of", caseWords.view(found(id), caller));
+      for (String part : LIVE) {
+        String html = fragments.render(TEMPLATE, part, model);
+        if (!html.equals(shown.put(part, html))) {
+          sink.event(part, html);
+        }
+      }
+      return true;
+    }
+  }
+}
