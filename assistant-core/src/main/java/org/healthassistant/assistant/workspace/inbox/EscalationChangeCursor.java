@@ -14,7 +14,7 @@ import org.healthassistant.assistant.store.RealClock;
 /// changed. Not safe for several threads.
 public final class EscalationChangeCursor {
 
-  /// EscalationChangeCursor are read again this far back, since a transaction that began earlier may commit later,
+  /// Changes are read again this far back, since a transaction that began earlier may commit later,
   /// and another instance's clock may lag; what was told already is left out. A place ahead of the
   /// clock, which was set back then, is none.
   private static final Duration OVERLAP = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ public final class EscalationChangeCursor {
   private Instant upTo;
   private boolean begun;
 
-  /// EscalationChangeCursor count from now on.
+  /// Changes count from now on.
   public EscalationChangeCursor(Escalations escalations, RealClock clock) {
     this.escalations = escalations;
     this.clock = clock;
