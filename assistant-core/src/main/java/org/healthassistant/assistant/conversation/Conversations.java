@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.store.WakeUps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,10 +22,10 @@ public class Conversations {
   private final JdbcClient jdbc;
   private final RealClock clock;
   private final Transactions transactions;
-  private final WakeUps wakeUps;
+  private final TopicSignals signals;
 
-  Conversations(JdbcClient jdbc, RealClock clock, Transactions transactions, WakeUps wakeUps) {
-    this.wakeUps = wakeUps;
+  Conversations(JdbcClient jdbc, RealClock clock, Transactions transactions, TopicSignals signals) {
+    this.signals = signals;
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
@@ -90,7 +90,7 @@ public class Conversations {
         .param("by", providerId)
         .param("id", id)
         .update();
-    transactions.afterCommit(() -> wakeUps.signal(id));
+    transactions.afterCommit(() -> signals.signal(id));
   }
 
   /// Takes the lease under which replies of the conversation are made, one at a time.
@@ -101,9 +101,9 @@ public class Conversations {
   public boolean lease(String id, String owner, Duration term) {
     Instant now = clock.instant();
     return jdbc.sql("""
-                update conversation set lease_owner = :owner, lease_until = :until
-                where id = :id and (lease_owner is null or lease_owner = :owner or lease_until < :now)
-                """)
+        update conversation set lease_owner = :owner, lease_until = :until
+        where id = :id and (lease_owner is null or lease_owner = :owner or lease_until < :now)
+        """)
             .param("owner", owner)
             .param("until", TimeStamps.bind(now.plus(term)))
             .param("id", id)
@@ -115,9 +115,9 @@ public class Conversations {
   /// Gives the lease back; nothing happens when somebody else has it by now.
   public void release(String id, String owner) {
     jdbc.sql("""
-            update conversation set lease_owner = null, lease_until = null
-            where id = :id and lease_owner = :owner
-            """).param("id", id).param("owner", owner).update();
+        update conversation set lease_owner = null, lease_until = null
+        where id = :id and lease_owner = :owner
+        """).param("id", id).param("owner", owner).update();
   }
 
   private Optional<Conversation> ofThread(String thread) {
@@ -135,11 +135,11 @@ public class Conversations {
       @Nullable String numberHash,
       String language) {
     jdbc.sql("""
-            insert into conversation (id, subject_id, channel, own_number, sms_thread, number_hash,
-              language, started_at, last_at, next_seq)
-            values (:id, :subject, :channel, :own, :thread, :hash, :language, :at, :at, 1)
-            on conflict do nothing
-            """)
+        insert into conversation (id, subject_id, channel, own_number, sms_thread, number_hash,
+          language, started_at, last_at, next_seq)
+        values (:id, :subject, :channel, :own, :thread, :hash, :language, :at, :at, 1)
+        on conflict do nothing
+        """)
         .param("id", id)
         .param("subject", subjectId)
         .param("channel", channel.code())

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +23,13 @@ class MessageWatch implements SmartLifecycle {
 
   private final JdbcClient jdbc;
   private final RealClock clock;
-  private final WakeUps wakeUps;
+  private final TopicSignals signals;
   private volatile boolean running;
 
-  MessageWatch(JdbcClient jdbc, RealClock clock, WakeUps wakeUps) {
+  MessageWatch(JdbcClient jdbc, RealClock clock, TopicSignals signals) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.wakeUps = wakeUps;
+    this.signals = signals;
   }
 
   @Override
@@ -41,7 +41,7 @@ class MessageWatch implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    wakeUps.signal(TOPIC);
+    signals.signal(TOPIC);
   }
 
   @Override
@@ -50,20 +50,16 @@ class MessageWatch implements SmartLifecycle {
   }
 
   private void watch() {
-    wakeUps.join(TOPIC);
-    try {
+    try (TopicSignals.Watch watch = signals.watch(TOPIC)) {
       Instant since = clock.instant();
       while (running) {
-        long ticket = wakeUps.ticket(TOPIC);
         Instant next = clock.instant().minus(OVERLAP);
         look(since);
         since = next;
-        wakeUps.await(TOPIC, ticket, LOOK);
+        watch.await(LOOK);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      wakeUps.leave(TOPIC);
     }
   }
 
@@ -73,7 +69,7 @@ class MessageWatch implements SmartLifecycle {
           .param("since", TimeStamps.bind(since))
           .query((row, n) -> row.getString(1))
           .list()
-          .forEach(wakeUps::signal);
+          .forEach(signals::signal);
     } catch (DataAccessException unreachable) {
       // The database is away: there is nothing to notice, and the next look comes in a second.
     }

@@ -11,7 +11,7 @@ import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ public class Messages {
   private final KeyedHash hash;
   private final RealClock clock;
   private final Transactions transactions;
-  private final WakeUps wakeUps;
+  private final TopicSignals signals;
 
   Messages(
       JdbcClient jdbc,
@@ -34,13 +34,13 @@ public class Messages {
       KeyedHash hash,
       RealClock clock,
       Transactions transactions,
-      WakeUps wakeUps) {
+      TopicSignals signals) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.hash = hash;
     this.clock = clock;
     this.transactions = transactions;
-    this.wakeUps = wakeUps;
+    this.signals = signals;
   }
 
   /// Appends a message in the caller's transaction, which holds the subject's lock.
@@ -87,7 +87,7 @@ public class Messages {
     if (stored == 0) {
       return Optional.empty();
     }
-    transactions.afterCommit(() -> wakeUps.signal(conversation.id()));
+    transactions.afterCommit(() -> signals.signal(conversation.id()));
     return find(message.id());
   }
 
@@ -193,7 +193,7 @@ public class Messages {
           .param("conversation", conversationId)
           .param("seq", upToSeq)
           .update();
-      transactions.afterCommit(() -> wakeUps.signal(conversationId));
+      transactions.afterCommit(() -> signals.signal(conversationId));
       return count;
     });
   }

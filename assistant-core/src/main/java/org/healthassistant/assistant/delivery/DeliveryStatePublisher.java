@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +21,7 @@ class DeliveryStatePublisher {
   private final Messages messages;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
-  private final WakeUps wakeUps;
+  private final TopicSignals signals;
   private final MeterRegistry meters;
 
   DeliveryStatePublisher(
@@ -29,13 +29,13 @@ class DeliveryStatePublisher {
       Messages messages,
       Transactions transactions,
       ApplicationEventPublisher events,
-      WakeUps wakeUps,
+      TopicSignals signals,
       MeterRegistry meters) {
     this.rows = rows;
     this.messages = messages;
     this.transactions = transactions;
     this.events = events;
-    this.wakeUps = wakeUps;
+    this.signals = signals;
     this.meters = meters;
     meters.counter("assistant.delivery.unknown");
   }
@@ -68,7 +68,7 @@ class DeliveryStatePublisher {
     }
     for (Runnable step : List.<Runnable>of(
         () -> events.publishEvent(change),
-        () -> wakeUps.signal(SentTextReader.topic(row.numberHash())))) {
+        () -> signals.signal(SentTextReader.topic(row.numberHash())))) {
       try {
         step.run();
       } catch (RuntimeException e) {

@@ -17,7 +17,7 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.springframework.stereotype.Component;
 
 /// Opens, raises and finds escalations. A subject has at most one open; further messages join it.
@@ -37,7 +37,7 @@ public class Escalations {
   private final RealClock clock;
   private final Tasks tasks;
   private final Transactions transactions;
-  private final WakeUps wakeUps;
+  private final TopicSignals signals;
 
   Escalations(
       EscalationRows rows,
@@ -50,7 +50,7 @@ public class Escalations {
       RealClock clock,
       Tasks tasks,
       Transactions transactions,
-      WakeUps wakeUps) {
+      TopicSignals signals) {
     this.rows = rows;
     this.pages = pages;
     this.history = history;
@@ -61,7 +61,7 @@ public class Escalations {
     this.clock = clock;
     this.tasks = tasks;
     this.transactions = transactions;
-    this.wakeUps = wakeUps;
+    this.signals = signals;
   }
 
   /// The open escalation of a subject, or empty.
@@ -154,7 +154,7 @@ public class Escalations {
 
   /// Tells the watchers of the inbox after the surrounding transaction.
   void changed() {
-    transactions.afterCommit(() -> wakeUps.signal(TOPIC));
+    transactions.afterCommit(() -> signals.signal(TOPIC));
   }
 
   private Escalation begin(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.assistant.team.Role;
@@ -57,7 +57,7 @@ class WatchdogConfiguration {
       Subjects subjects,
       Sealing sealing,
       RealClock clock,
-      WakeUps wakeUps,
+      TopicSignals signals,
       MeterRegistry meters) {
     WatchdogDatabase own = new WatchdogDatabase(
         database.getJdbcUrl(),
@@ -66,7 +66,7 @@ class WatchdogConfiguration {
         WatchdogDatabase.PATIENCE);
     return new Watchdog(
         own,
-        new WatchdogRepair(own, subjects, sealing, clock, wakeUps),
+        new WatchdogRepair(own, subjects, sealing, clock, signals),
         new WatchdogVoice(notices),
         clock,
         meters);

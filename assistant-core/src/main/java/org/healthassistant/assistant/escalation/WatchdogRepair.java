@@ -8,7 +8,7 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,19 +26,19 @@ final class WatchdogRepair {
   private final EscalationRows rows;
   private final EscalationHistory history;
   private final RealClock clock;
-  private final WakeUps wakeUps;
+  private final TopicSignals signals;
 
   WatchdogRepair(
       WatchdogDatabase database,
       Subjects subjects,
       Sealing sealing,
       RealClock clock,
-      WakeUps wakeUps) {
+      TopicSignals signals) {
     this.database = database;
     this.rows = new EscalationRows(database.jdbc());
     this.history = new EscalationHistory(database.jdbc(), subjects, sealing, clock);
     this.clock = clock;
-    this.wakeUps = wakeUps;
+    this.signals = signals;
   }
 
   /// Mends what is still broken; an escalation that somebody works on this moment is left to the
@@ -47,7 +47,7 @@ final class WatchdogRepair {
     long mended =
         lost.stream().filter(one -> database.run(jdbc -> mend(jdbc, one))).count();
     if (mended > 0) {
-      wakeUps.signal(Escalations.TOPIC);
+      signals.signal(Escalations.TOPIC);
     }
   }
 
@@ -86,10 +86,10 @@ final class WatchdogRepair {
   /// for it.
   private static boolean lock(JdbcClient jdbc, String escalationId) {
     return jdbc.sql("""
-            select id from subject
-            where id = (select subject_id from escalation where id = :id)
-            for update skip locked
-            """)
+        select id from subject
+        where id = (select subject_id from escalation where id = :id)
+        for update skip locked
+        """)
         .param("id", escalationId)
         .query(String.class)
         .optional()
@@ -99,20 +99,20 @@ final class WatchdogRepair {
   /// Adds a task that is due now, or draws one near that a clock gone back has put off.
   private static boolean schedule(JdbcClient jdbc, String task, String instance, Instant now) {
     int added = jdbc.sql("""
-            insert into scheduled_tasks
-              (task_name, task_instance, execution_time, picked, version, priority)
-            values (:task, :instance, :now, false, 1, :priority) on conflict do nothing
-            """)
+        insert into scheduled_tasks
+          (task_name, task_instance, execution_time, picked, version, priority)
+        values (:task, :instance, :now, false, 1, :priority) on conflict do nothing
+        """)
         .param("task", task)
         .param("instance", instance)
         .param("now", TimeStamps.bind(now))
         .param("priority", PRIORITY)
         .update();
     int drawn = jdbc.sql("""
-            update scheduled_tasks set execution_time = :now
-            where task_name = :task and task_instance = :instance and picked = false
-              and execution_time > :ahead
-            """)
+        update scheduled_tasks set execution_time = :now
+        where task_name = :task and task_instance = :instance and picked = false
+          and execution_time > :ahead
+        """)
         .param("task", task)
         .param("instance", instance)
         .param("now", TimeStamps.bind(now))

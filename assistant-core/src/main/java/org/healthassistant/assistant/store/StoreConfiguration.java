@@ -50,8 +50,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  WakeUps wakeUps() {
-    return new WakeUps();
+  TopicSignals signals() {
+    return new TopicSignals();
   }
 
   @Bean

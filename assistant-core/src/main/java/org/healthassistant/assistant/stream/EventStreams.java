@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,12 @@ public class EventStreams {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private final WakeUps wakeUps;
+  private final TopicSignals signals;
   private final RealClock clock;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  EventStreams(WakeUps wakeUps, RealClock clock) {
-    this.wakeUps = wakeUps;
+  EventStreams(TopicSignals signals, RealClock clock) {
+    this.signals = signals;
     this.clock = clock;
   }
 
@@ -57,23 +57,19 @@ public class EventStreams {
 
   private void stream(
       HttpServletResponse response, String topic, BooleanSupplier allowed, Source source) {
-    wakeUps.join(topic);
-    try {
-      run(topic, allowed, source, EventSink.open(response));
+    try (TopicSignals.Watch watch = signals.watch(topic)) {
+      run(watch, allowed, source, EventSink.open(response));
     } catch (IOException gone) {
       // The reader went away: nothing is left to do.
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    } finally {
-      wakeUps.leave(topic);
     }
   }
 
-  private void run(String topic, BooleanSupplier allowed, Source source, EventSink sink)
+  private void run(TopicSignals.Watch watch, BooleanSupplier allowed, Source source, EventSink sink)
       throws IOException, InterruptedException {
     long written = System.nanoTime();
     while (!closed.get() && allowed.getAsBoolean()) {
-      long ticket = wakeUps.ticket(topic);
       if (source.poll(sink)) {
         sink.flush();
         written = System.nanoTime();
@@ -81,7 +77,7 @@ public class EventStreams {
         sink.ping();
         written = System.nanoTime();
       }
-      wakeUps.await(topic, ticket, LOOK);
+      watch.await(LOOK);
     }
   }
 

@@ -18,7 +18,7 @@ import org.healthassistant.assistant.safety.Screening;
 import org.healthassistant.assistant.store.Bulkhead;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.springframework.stereotype.Component;
 
 /// The corridor that every patient's message walks through, with its two verbs. Web, SMS and
@@ -51,7 +51,7 @@ public class Corridor {
   private final Conversations conversations;
   private final TurnBudget budget;
   private final RealClock clock;
-  private final WakeUps wakeUps;
+  private final TopicSignals signals;
   private final Bulkhead accepting = new Bulkhead(ACCEPTED_AT_ONCE);
   private final Bulkhead completing = new Bulkhead(COMPLETED_AT_ONCE);
   private final KnownVectors known = new KnownVectors();
@@ -67,7 +67,7 @@ public class Corridor {
       Conversations conversations,
       TurnBudget budget,
       RealClock clock,
-      WakeUps wakeUps) {
+      TopicSignals signals) {
     this.admission = admission;
     this.completion = completion;
     this.replies = replies;
@@ -78,7 +78,7 @@ public class Corridor {
     this.conversations = conversations;
     this.budget = budget;
     this.clock = clock;
-    this.wakeUps = wakeUps;
+    this.signals = signals;
   }
 
   /// Screens and stores a message; after it returns [Accepted.Stored] nothing of it can be lost.
@@ -145,7 +145,7 @@ public class Corridor {
       return Optional.of(completion.complete(messageId, vectors, budget.length()));
     } finally {
       conversations.release(message.conversationId(), owner);
-      wakeUps.signal(leaseTopic(message.conversationId()));
+      signals.signal(leaseTopic(message.conversationId()));
     }
   }
 
@@ -165,23 +165,19 @@ public class Corridor {
   private boolean awaitLease(String conversationId, String owner, Duration patience) {
     Instant end = clock.instant().plus(patience);
     String topic = leaseTopic(conversationId);
-    wakeUps.join(topic);
-    try {
+    try (TopicSignals.Watch watch = signals.watch(topic)) {
       while (true) {
-        long ticket = wakeUps.ticket(topic);
         if (conversations.lease(conversationId, owner, budget.lease())) {
           return true;
         }
         if (!clock.instant().isBefore(end)) {
           return false;
         }
-        wakeUps.await(topic, ticket, Duration.ofMillis(500));
+        watch.await(Duration.ofMillis(500));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    } finally {
-      wakeUps.leave(topic);
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.store.WakeUps;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations without a database, one for each subject, for simulations in one thread.
@@ -18,7 +18,7 @@ public final class MemoryConversations extends Conversations {
   /// None so far.
   @SuppressWarnings("NullAway") // No rows are ever used.
   public MemoryConversations(RealClock clock, Transactions transactions) {
-    super(null, clock, transactions, new WakeUps());
+    super(null, clock, transactions, new TopicSignals());
     this.clock = clock;
   }
 

@@ -26,8 +26,8 @@ import org.healthassistant.assistant.store.MemoryStore;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler.Next;
 import org.healthassistant.assistant.store.Tasks;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.store.WakeUps;
 import org.healthassistant.assistant.team.CareTeam;
 
 /// Rows in memory. There are no messages, so nobody is told anything.
@@ -61,7 +61,7 @@ final class MemoryRooms implements SimulatedRooms {
       clock,
       tasks,
       transactions,
-      new WakeUps());
+      new TopicSignals());
   private final EscalationDesk desk = new EscalationDesk(
       new Deeds(
           rows, escalations, history, subjects, new MemoryAudit(clock), clock, tasks, transactions),

@@ -9,7 +9,7 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
-import org.healthassistant.assistant.store.WakeUps;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.connector.notify.NotificationOutcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,7 +29,7 @@ final class WatchdogParts {
             rooms.bean(Subjects.class),
             rooms.bean(Sealing.class),
             clock,
-            rooms.bean(WakeUps.class)),
+            rooms.bean(TopicSignals.class)),
         new WatchdogVoice(
             new WatchdogNotices(List.of(), now -> new NotificationOutcome.Accepted())),
         clock,
