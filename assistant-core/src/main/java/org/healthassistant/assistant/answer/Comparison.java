@@ -94,7 +94,7 @@ final class Comparison {
   /// A word of direction is supported when the evidence goes the same way; where it goes both ways,
   /// the same way beside one of the same words.
   private boolean directionAgrees(String word, int at, Set<Integer> sides) {
-    boolean free = said.lexicon.stop.contains(word);
+    boolean free = said.lexicon.words.isStop(word);
     boolean same = false;
     boolean contrary = false;
     for (int place = 0; place < source.parts.size(); place++) {

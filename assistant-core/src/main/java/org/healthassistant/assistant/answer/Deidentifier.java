@@ -60,7 +60,7 @@ final class Deidentifier {
       return;
     }
     for (String word : Words.fold(text).split("[^a-z0-9]+")) {
-      boolean common = Lexicon.ENGLISH.stop.contains(word) || Lexicon.SPANISH.stop.contains(word);
+      boolean common = WordLists.ENGLISH.isStop(word) || WordLists.SPANISH.isStop(word);
       if (word.length() > 2 && !common) {
         names.add(word.toLowerCase(Locale.ROOT));
       }

@@ -54,7 +54,7 @@ final class EvidenceFinder {
     Optional<String> joined = question.earlier().isEmpty()
         ? Optional.empty()
         : Optional.of(question.earlier().getLast() + " " + question.text());
-    boolean goesOn = Replies.BUILT_IN.isFollowUp(question.text());
+    boolean goesOn = QuestionCues.BUILT_IN.isFollowUp(question.text());
     if (goesOn && joined.isPresent()) {
       return find(question, joined.get(), Optional.empty())
           .or(() -> find(question, question.text(), question.vectors()));
@@ -77,7 +77,7 @@ final class EvidenceFinder {
     }
     List<SearchHit> good =
         readable(question, library.search(asked, question.language(), GOOD_HITS, true, vectors));
-    Set<String> medicines = guard.kind(question.text()).isPresent() ? Set.of() : medicines(asked);
+    Set<String> medicines = guard.kind(question.text()).isPresent() ? Set.of() : Medicines.BUILT_IN.namedIn(asked);
     Relevance relevance = new Relevance(question.text(), vectors.get().bilingual(), vetted);
     List<SearchHit> all = readable(
         question,
@@ -146,14 +146,8 @@ final class EvidenceFinder {
       return true;
     }
     Set<String> inArticle = new HashSet<>();
-    library.passages(articleId).forEach(passage -> inArticle.addAll(medicines(passage.text())));
+    library.passages(articleId).forEach(passage -> inArticle.addAll(Medicines.BUILT_IN.namedIn(passage.text())));
     return inArticle.containsAll(medicines);
-  }
-
-  static Set<String> medicines(String text) {
-    return Words.cut(Words.fold(text)).stream()
-        .flatMap(word -> Medicines.BUILT_IN.of(word).stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The section that answers: by search, by what is asked for, by the words of its heading.
@@ -200,7 +194,7 @@ final class EvidenceFinder {
     String subject = question.subject().id();
     Optional<RecordFact> last =
         records.facts(subject, section.topics(), question.language()).stream().findFirst();
-    if (last.isEmpty() || !Replies.BUILT_IN.asksForTrend(question.text())) {
+    if (last.isEmpty() || !QuestionCues.BUILT_IN.asksForTrend(question.text())) {
       return last;
     }
     return last.get()

@@ -39,7 +39,7 @@ final class ExtractiveWriter {
       lines.add(own.getFirst());
     } else {
       lines.add(Line.of(lead(evidence).text(), section));
-      lines.addAll(Replies.BUILT_IN.asksForOwn(evidence.asked()) ? 0 : 1, own);
+      lines.addAll(QuestionCues.BUILT_IN.asksForOwn(evidence.asked()) ? 0 : 1, own);
     }
     Optional<Line> help = help(evidence);
     Set<String> used = lines.stream().map(Line::text).collect(Collectors.toSet());
@@ -62,7 +62,7 @@ final class ExtractiveWriter {
     if (fact.loinc().isPresent()) {
       return List.of(Line.of(fact));
     }
-    boolean asked = !EvidenceFinder.medicines(evidence.asked()).isEmpty();
+    boolean asked = !Medicines.BUILT_IN.namedIn(evidence.asked()).isEmpty();
     return explanation(fact, evidence)
         .filter(why -> asked || why.isOf(evidence.section()))
         .map(why -> List.of(Line.of(fact), why))
@@ -99,10 +99,10 @@ final class ExtractiveWriter {
 
   private static Optional<Line> explanation(RecordFact fact, Evidence evidence) {
     record Candidate(Passage passage, Sentence sentence, int shared) {}
-    Set<String> asked = Medicines.BUILT_IN.withClasses(EvidenceFinder.medicines(evidence.asked()));
-    Set<String> named = Relevance.stems(fact.text());
-    named.removeAll(Relevance.stems(String.join(" ", Replies.BUILT_IN.factFrame())));
-    Replies.BUILT_IN.factFrame().forEach(named::remove);
+    Set<String> asked = Medicines.BUILT_IN.withClasses(Medicines.BUILT_IN.namedIn(evidence.asked()));
+    Set<String> named = ContentStems.in(fact.text());
+    named.removeAll(ContentStems.in(String.join(" ", QuestionCues.BUILT_IN.factFrame())));
+    QuestionCues.BUILT_IN.factFrame().forEach(named::remove);
     int least = Math.min(EXPLAINS, named.size());
     return evidence.article().stream()
         .flatMap(passage -> passage.sentences().stream()
@@ -115,12 +115,12 @@ final class ExtractiveWriter {
   }
 
   private static int shared(Set<String> named, String sentence) {
-    Set<String> stems = Relevance.stems(sentence);
+    Set<String> stems = ContentStems.in(sentence);
     return (int) named.stream().filter(stems::contains).count();
   }
 
   private static boolean speaksOf(String sentence, Set<String> medicines) {
-    return EvidenceFinder.medicines(sentence).stream().anyMatch(medicines::contains);
+    return Medicines.BUILT_IN.namedIn(sentence).stream().anyMatch(medicines::contains);
   }
 
   private static double relevance(Evidence evidence, Sentence sentence) {

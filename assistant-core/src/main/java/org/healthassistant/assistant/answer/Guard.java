@@ -22,7 +22,7 @@ final class Guard {
   /// What kind of such a question a message is: `medicine` or `diagnosis`; empty for any other.
   Optional<String> kind(String text) {
     String plain = Cues.plain(text);
-    boolean medicine = !EvidenceFinder.medicines(text).isEmpty()
+    boolean medicine = !Medicines.BUILT_IN.namedIn(text).isEmpty()
         || has(DATA.medicineWords(), words -> Cues.anyIn(plain, words));
     if (medicine && has(DATA.medicine(), cues -> Cues.anyIn(plain, cues))) {
       return Optional.of("medicine");
@@ -54,7 +54,7 @@ final class Guard {
     List<String> words = List.of(Cues.plain(text).strip().split(" "));
     Set<String> known = new HashSet<>();
     article.forEach(
-        passage -> known.addAll(Relevance.stems(passage.title() + " " + passage.text())));
+        passage -> known.addAll(ContentStems.in(passage.title() + " " + passage.text())));
     String plain = Cues.plain(text);
     for (List<String> cues : DATA.takeCues().values()) {
       for (String cue : cues) {
@@ -69,33 +69,33 @@ final class Guard {
 
   private static boolean unknownAfter(String rest, Set<String> known, List<String> words) {
     List<String> parts = Words.cut(rest);
-    Lexicon lexicon = Lexicon.of(words);
+    WordLists lists = WordLists.detect(words);
     return parts.stream()
         .filter(part -> Words.isWord(part)
-            && !lexicon.stop.contains(part)
-            && !lexicon.light.contains(lexicon.stem(part))
-            && !lexicon.units.containsKey(part))
+            && !lists.isStop(part)
+            && !lists.isLight(part)
+            && lists.unit(part) == null)
         .findFirst()
         .filter(part -> part.length() >= 5)
-        .map(part -> !known.contains(lexicon.stem(part))
-            && !known.contains(Lexicon.ENGLISH.stem(part))
-            && !known.contains(Lexicon.SPANISH.stem(part))
-            && Medicines.BUILT_IN.of(part).isEmpty()
+        .map(part -> !known.contains(lists.stem(part))
+            && !known.contains(WordLists.ENGLISH.stem(part))
+            && !known.contains(WordLists.SPANISH.stem(part))
+            && Medicines.BUILT_IN.genericName(part).isEmpty()
             && DATA.medicineWords().values().stream().noneMatch(all -> all.contains(part)))
         .orElse(false);
   }
 
   /// A sentence that names medicines must name one that was asked about.
   private static boolean fits(String sentence, Evidence evidence) {
-    Set<String> named = EvidenceFinder.medicines(sentence);
-    Set<String> asked = EvidenceFinder.medicines(evidence.asked());
+    Set<String> named = Medicines.BUILT_IN.namedIn(sentence);
+    Set<String> asked = Medicines.BUILT_IN.namedIn(evidence.asked());
     return named.isEmpty() || named.stream().anyMatch(asked::contains);
   }
 
   private static boolean saysToAsk(String sentence, String kind) {
     String plain = Cues.plain(sentence);
     boolean asks = has(DATA.askTeam(), words -> Cues.anyIn(plain, words));
-    boolean ofMedicine = !EvidenceFinder.medicines(sentence).isEmpty()
+    boolean ofMedicine = !Medicines.BUILT_IN.namedIn(sentence).isEmpty()
         || has(DATA.medicineWords(), words -> Cues.anyIn(plain, words));
     return asks && !sentence.endsWith("?") && kind.equals("medicine") == ofMedicine;
   }

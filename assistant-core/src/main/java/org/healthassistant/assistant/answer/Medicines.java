@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Recognises names of medicines (`answer/medicines.yaml`): brands and Spanish names count as the
 /// generic one; names that are not listed are known by their endings.
@@ -30,7 +31,7 @@ final class Medicines {
 
   /// The generic name of a folded word; empty when the word names no medicine. A name known by its
   /// ending stands for itself.
-  Optional<String> of(String word) {
+  Optional<String> genericName(String word) {
     String known = generic.get(word);
     if (known != null) {
       return Optional.of(known);
@@ -38,6 +39,13 @@ final class Medicines {
     boolean ends =
         word.length() > 6 && !others.contains(word) && endings.stream().anyMatch(word::endsWith);
     return ends ? Optional.of(word) : Optional.empty();
+  }
+
+  /// The generic names of all medicines that a text names, as written by anybody.
+  Set<String> namedIn(String text) {
+    return Words.cut(Words.fold(text)).stream()
+        .flatMap(word -> genericName(word).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The names with the classes they belong to.

@@ -11,16 +11,16 @@ final class Quantities {
   private static final int REACH = 4;
 
   private final List<String> parts;
-  private final Lexicon lexicon;
+  private final GroundingLexicon lexicon;
   private final List<Quantity> found = new ArrayList<>();
 
-  private Quantities(List<String> parts, Lexicon lexicon) {
+  private Quantities(List<String> parts, GroundingLexicon lexicon) {
     this.parts = parts;
     this.lexicon = lexicon;
   }
 
   /// The numbers of a sentence in order.
-  static List<Quantity> of(List<String> parts, Lexicon lexicon) {
+  static List<Quantity> of(List<String> parts, GroundingLexicon lexicon) {
     Quantities reading = new Quantities(parts, lexicon);
     for (int i = 0; i < parts.size(); i++) {
       reading.read(i);
@@ -30,7 +30,7 @@ final class Quantities {
 
   private void read(int at) {
     String part = parts.get(at);
-    String word = lexicon.numbers.get(part);
+    String word = lexicon.words.number(part);
     if (word != null) {
       String[] valueAndUnit = word.split(" ", 2);
       if (valueAndUnit.length == 2) {
@@ -92,8 +92,8 @@ final class Quantities {
     if (isOrMore(next)) {
       next += 2;
     }
-    String unit = lexicon.units.getOrDefault(part(next), "");
-    if (unit.isEmpty()) {
+    String unit = lexicon.words.unit(part(next));
+    if (unit == null) {
       return parts.get(at).matches("(19|20)\\d\\d") ? "year" : "";
     }
     return unit + rate(next + 1);
@@ -101,7 +101,7 @@ final class Quantities {
 
   private String rate(int at) {
     boolean ratio = lexicon.rates.contains(part(at));
-    String over = lexicon.units.get(part(ratio ? at + 1 : at));
+    String over = lexicon.words.unit(part(ratio ? at + 1 : at));
     boolean time =
         over != null && List.of("hour", "day", "week", "month", "year").contains(over);
     return time && (ratio || part(at).endsWith("ly")) ? "/" + over : "";
@@ -161,7 +161,7 @@ final class Quantities {
 
   private boolean isNumberAt(int at) {
     String part = part(at);
-    return !part.isEmpty() && (Words.isNumber(part) || lexicon.numbers.containsKey(part));
+    return !part.isEmpty() && (Words.isNumber(part) || lexicon.words.isNumberWord(part));
   }
 
   private String part(int at) {

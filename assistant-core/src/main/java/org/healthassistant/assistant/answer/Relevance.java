@@ -29,21 +29,7 @@ final class Relevance {
     this.vetted = vetted;
     this.question = question;
     this.asksForNumber = Intent.of(text).number();
-    this.stems = stems(text);
-  }
-
-  /// The content stems of a text, in either language's way.
-  static Set<String> stems(String text) {
-    List<String> parts = Words.cut(Words.fold(text));
-    Lexicon lexicon = Lexicon.of(parts);
-    Set<String> stems = new LinkedHashSet<>();
-    for (String part : parts) {
-      if ((Words.isWord(part) || Words.isNumber(part)) && !lexicon.stop.contains(part)) {
-        String same = Same.BUILT_IN.of(part);
-        stems.add(Medicines.BUILT_IN.of(part).orElseGet(() -> lexicon.stem(same)));
-      }
-    }
-    return stems;
+    this.stems = ContentStems.in(text);
   }
 
   /// Whether a heading asks what the message asks: all its words are there, and at most one other
@@ -52,15 +38,15 @@ final class Relevance {
     Set<String> heading = weighty(passage.section());
     Set<String> left = weighty(text);
     left.removeAll(heading);
-    left.removeAll(stems(passage.title()));
+    left.removeAll(ContentStems.in(passage.title()));
     return !heading.isEmpty() && stems.containsAll(heading) && left.size() <= 1;
   }
 
   /// The stems of a text without those that carry little.
   private static Set<String> weighty(String text) {
-    Lexicon lexicon = Lexicon.of(Words.cut(Words.fold(text)));
-    Set<String> stems = new HashSet<>(stems(text));
-    stems.removeAll(lexicon.light);
+    WordLists words = WordLists.detect(Words.cut(Words.fold(text)));
+    Set<String> stems = new HashSet<>(ContentStems.in(text));
+    stems.removeAll(words.lightStems());
     return stems;
   }
 
@@ -86,8 +72,8 @@ final class Relevance {
 
   private static boolean hasNumber(String text) {
     List<String> parts = Words.cut(Words.fold(text));
-    Lexicon lexicon = Lexicon.of(parts);
-    return parts.stream().anyMatch(p -> Words.isNumber(p) || lexicon.numbers.containsKey(p));
+    WordLists words = WordLists.detect(parts);
+    return parts.stream().anyMatch(p -> Words.isNumber(p) || words.isNumberWord(p));
   }
 
   private double share(Set<String> having, Set<String> title) {

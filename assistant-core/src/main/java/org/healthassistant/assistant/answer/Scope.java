@@ -8,13 +8,13 @@ final class Scope {
 
   private static final Set<String> MARKS = Set.of(".", ";", ":", "(", ")", "?", "!");
 
-  private final Lexicon lexicon;
+  private final GroundingLexicon lexicon;
   private boolean denied;
   private boolean ending;
   private boolean exception;
   private boolean beforeException;
 
-  Scope(Lexicon lexicon) {
+  Scope(GroundingLexicon lexicon) {
     this.lexicon = lexicon;
   }
 

@@ -15,7 +15,7 @@ final class Statement {
 
   private static final Set<String> LINKS = Set.of("and", "or", "y", "e", "o", "u");
 
-  final Lexicon lexicon;
+  final GroundingLexicon lexicon;
   final List<String> parts;
 
   /// Stem to whether it occurs affirmed (true), denied (false), or both; in order of first use.
@@ -36,7 +36,7 @@ final class Statement {
   final Set<String> certainty = new LinkedHashSet<>();
   boolean hedged;
 
-  private Statement(List<String> parts, Lexicon lexicon) {
+  private Statement(List<String> parts, GroundingLexicon lexicon) {
     this.parts = parts;
     this.lexicon = lexicon;
     this.quantities = Quantities.of(parts, lexicon);
@@ -44,22 +44,22 @@ final class Statement {
   }
 
   /// Takes a text apart in a language.
-  static Statement of(String text, Lexicon lexicon) {
+  static Statement of(String text, GroundingLexicon lexicon) {
     return new Statement(Words.cut(lexicon.phrases(Words.fold(text))), lexicon);
   }
 
   /// Takes a text apart in its own language.
   static Statement of(String text) {
-    return of(text, Lexicon.of(Words.cut(Words.fold(text))));
+    return of(text, GroundingLexicon.detect(Words.cut(Words.fold(text))));
   }
 
   /// Whether a place holds a word that says what is spoken of.
   boolean isContent(int at) {
     String part = parts.get(at);
     return Words.isWord(part)
-        && !lexicon.stop.contains(part)
-        && !lexicon.numbers.containsKey(part)
-        && !lexicon.light.contains(lexicon.stem(part))
+        && !lexicon.words.isStop(part)
+        && !lexicon.words.isNumberWord(part)
+        && !lexicon.words.isLight(part)
         && part.length() > 1;
   }
 
@@ -100,7 +100,7 @@ final class Statement {
     }
     String stem = lexicon.stem(part);
     places.computeIfAbsent(stem, any -> new ArrayList<>()).add(at);
-    Medicines.BUILT_IN.of(part).ifPresent(name -> medicines.put(at, name));
+    Medicines.BUILT_IN.genericName(part).ifPresent(name -> medicines.put(at, name));
     String group = lexicon.groups.get(part);
     if (group != null) {
       groups.put(at, group);

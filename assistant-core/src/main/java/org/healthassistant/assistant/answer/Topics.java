@@ -43,19 +43,19 @@ final class Topics {
     }
     List<String> cues = new ArrayList<>(longestFirst);
     cues.addAll(Intent.cues());
-    cues.addAll(Replies.BUILT_IN.trendCues());
+    cues.addAll(QuestionCues.BUILT_IN.trendCues());
     String rest = plain;
     for (String cue :
         cues.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList()) {
       rest = rest.replace(" " + cue + " ", " ");
     }
     List<String> parts = Words.cut(rest);
-    Lexicon lexicon = Lexicon.of(Words.cut(plain));
+    WordLists words = WordLists.detect(Words.cut(plain));
     long left = parts.stream()
         .filter(part -> Words.isWord(part)
             && part.length() > 1
-            && !lexicon.stop.contains(part)
-            && !lexicon.light.contains(lexicon.stem(part)))
+            && !words.isStop(part)
+            && !words.isLight(part))
         .count();
     return left <= 1 ? Optional.ofNullable(byWord.get(word.get())) : Optional.empty();
   }

@@ -11,6 +11,6 @@ final class VettedStems {
 
   /// The content stems of a vetted text.
   Set<String> of(String vetted) {
-    return known.computeIfAbsent(vetted, text -> Set.copyOf(Relevance.stems(text)));
+    return known.computeIfAbsent(vetted, text -> Set.copyOf(ContentStems.in(text)));
   }
 }

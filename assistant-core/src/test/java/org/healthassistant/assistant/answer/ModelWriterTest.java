@@ -205,7 +205,7 @@ class ModelWriterTest {
         subject -> consent,
         records::person,
         rooms.rooms.bean(ClinicalClock.class));
-    return new AnswerDesk(rooms.library(), records, writer, "US");
+    return new EvidenceAnswerDesk(rooms.library(), records, writer, "US");
   }
 
   private static void finish(

@@ -5,18 +5,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/// The word lists of one language, ready for looking up.
-final class Lexicon {
+/// The words by which the check compares sentences of one language, ready for looking up.
+final class GroundingLexicon {
 
-  static final Lexicon ENGLISH = new Lexicon(GroundingData.BUILT_IN.en(), false);
-  static final Lexicon SPANISH = new Lexicon(GroundingData.BUILT_IN.es(), true);
+  private static final GroundingLexicon ENGLISH =
+      new GroundingLexicon(GroundingData.BUILT_IN.en(), WordLists.ENGLISH);
+  private static final GroundingLexicon SPANISH =
+      new GroundingLexicon(GroundingData.BUILT_IN.es(), WordLists.SPANISH);
 
-  final boolean spanish;
+  /// The words of the language that are not the check's alone.
+  final WordLists words;
+
   final Map<String, String> phrases;
-  final Set<String> stop;
-  final Set<String> light;
   final Set<String> negators;
   final Set<String> restrictive;
   final Set<String> ending;
@@ -29,21 +30,17 @@ final class Lexicon {
   final Set<String> certainty;
   final Set<String> hedges;
   final Set<String> labelled;
-  final Map<String, String> numbers;
   final List<String> months;
   final Set<String> rates;
   final Set<String> directed;
   final Map<String, String> groups = new HashMap<>();
-  final Map<String, String> units = new HashMap<>();
 
   /// Word to its place in the opposites: the pair's number, signed by the side.
   final Map<String, Set<Integer>> sides = new HashMap<>();
 
-  private Lexicon(GroundingData.Language data, boolean spanish) {
-    this.spanish = spanish;
+  private GroundingLexicon(GroundingData.Language data, WordLists words) {
+    this.words = words;
     this.phrases = data.phrases();
-    this.stop = Set.copyOf(new HashSet<>(data.stop()));
-    this.light = data.light().stream().map(this::stem).collect(Collectors.toUnmodifiableSet());
     this.negators = Set.copyOf(data.negators());
     this.restrictive = Set.copyOf(data.restrictive());
     this.ending = Set.copyOf(data.ending());
@@ -56,14 +53,10 @@ final class Lexicon {
     this.certainty = Set.copyOf(new HashSet<>(data.certainty()));
     this.hedges = Set.copyOf(data.hedges());
     this.labelled = Set.copyOf(data.labelled());
-    this.numbers = Map.copyOf(data.numbers());
     this.months = data.months();
     this.rates = Set.copyOf(data.rates());
     this.directed = Set.copyOf(data.directed());
-    data.groups().forEach((group, words) -> words.forEach(word -> groups.put(word, group)));
-    GroundingData.BUILT_IN
-        .units()
-        .forEach((unit, words) -> words.forEach(word -> units.put(word, unit)));
+    data.groups().forEach((group, named) -> named.forEach(word -> groups.put(word, group)));
     for (int i = 0; i < data.opposites().size(); i++) {
       List<List<String>> pair = data.opposites().get(i);
       int number = i + 1;
@@ -73,15 +66,13 @@ final class Lexicon {
   }
 
   /// The lexicon of the language a text is written in, by its function words; English when unclear.
-  static Lexicon of(List<String> parts) {
-    long english = parts.stream().filter(ENGLISH.stop::contains).count();
-    long spanish = parts.stream().filter(SPANISH.stop::contains).count();
-    return spanish > english ? SPANISH : ENGLISH;
+  static GroundingLexicon detect(List<String> parts) {
+    return WordLists.detect(parts) == WordLists.SPANISH ? SPANISH : ENGLISH;
   }
 
-  /// The stem of a word.
+  /// The stem of a folded word; never empty.
   String stem(String word) {
-    return Words.stem(word, spanish);
+    return words.stem(word);
   }
 
   /// The sides of opposites on which a word stands: by the word itself, else by its stem.
