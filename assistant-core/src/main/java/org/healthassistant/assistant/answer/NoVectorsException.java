@@ -5,7 +5,7 @@ public final class NoVectorsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  NoVectorsException() {
+  public NoVectorsException() {
     super("AN-003: the encoders did not read the question in time");
   }
 }

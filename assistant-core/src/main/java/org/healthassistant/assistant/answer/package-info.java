@@ -1,9 +1,12 @@
 /// Answers a question from vetted passages and the patient's own record, sentence by sentence, each
 /// with what it rests on.
 ///
-/// Start at [AnswerDesk]. Evidence is gathered first; a writer, by rule or a language model, makes
-/// sentences from it; [GroundingCheck] lets a sentence through when the evidence it cites supports
-/// it. When nothing vetted answers, the answer says so. It decides no urgency and stores nothing.
+/// Start at [AnswerDesk]: a [Question] in, an [Answer] out. The work is done in inner packages,
+/// each
+/// of which knows those before it: `text` (words), `grounding` (whether evidence supports a
+/// sentence), `evidence` (what an answer may rest on), `extractive` and `model` (the two writers),
+/// `desk` (puts an answer together). When nothing vetted answers, the answer says so. The room
+/// decides no urgency and stores nothing.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"store", "safety", "record", "library", "patient"})
 @NullMarked

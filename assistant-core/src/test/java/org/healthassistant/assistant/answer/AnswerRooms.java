@@ -12,13 +12,13 @@ import org.springframework.context.annotation.ComponentScan;
 
 /// The answer room with those below it: the starter release, the built-in encoders, the demo
 /// patients.
-final class AnswerRooms implements AutoCloseable {
+public final class AnswerRooms implements AutoCloseable {
 
   private static final Duration BUDGET = Duration.ofSeconds(20);
 
-  final RoomsUnderTest rooms;
+  public final RoomsUnderTest rooms;
 
-  AnswerRooms() {
+  public AnswerRooms() {
     rooms = RoomsUnderTest.on(TestDatabase.H2, Map.of(), Rooms.class);
   }
 
@@ -26,15 +26,16 @@ final class AnswerRooms implements AutoCloseable {
     return rooms.bean(AnswerDesk.class);
   }
 
-  Library library() {
+  public Library library() {
     return rooms.bean(Library.class);
   }
 
-  Question question(String patient, String language, String text, String... earlier) {
+  public Question question(String patient, String language, String text, String... earlier) {
     return question(rooms.patient(patient), language, text, earlier);
   }
 
-  static Question question(Subject subject, String language, String text, String... earlier) {
+  public static Question question(
+      Subject subject, String language, String text, String... earlier) {
     return new Question(
         subject, text, language, Optional.empty(), true, true, List.of(earlier), BUDGET);
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.healthassistant.assistant.answer.GroundingCheck;
+import org.healthassistant.assistant.answer.grounding.GroundingCheck;
 import org.healthassistant.evaluation.dataset.JsonLines;
 import org.healthassistant.evaluation.dataset.Line;
 import org.healthassistant.evaluation.report.Bootstrap;

@@ -1,0 +1,200 @@
+package org.healthassistant.assistant.answer.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.answer.Answer;
+import org.healthassistant.assistant.answer.Answer.Action;
+import org.healthassistant.assistant.answer.Answer.Mode;
+import org.healthassistant.assistant.answer.AnswerDesk;
+import org.healthassistant.assistant.answer.Chart;
+import org.healthassistant.assistant.answer.Disclosure;
+import org.healthassistant.assistant.answer.Question;
+import org.healthassistant.assistant.answer.evidence.DraftSentence;
+import org.healthassistant.assistant.answer.evidence.Evidence;
+import org.healthassistant.assistant.answer.evidence.EvidenceFinder;
+import org.healthassistant.assistant.answer.evidence.EvidenceItem;
+import org.healthassistant.assistant.answer.evidence.OutOfScopeQuestions;
+import org.healthassistant.assistant.answer.extractive.ExtractiveWriter;
+import org.healthassistant.assistant.answer.grounding.GroundingCheck;
+import org.healthassistant.assistant.answer.model.ModelWriter;
+import org.healthassistant.assistant.library.Library;
+import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.assistant.safety.FixedWording;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Answers from what the release and the record say: a greeting at once, a list of the record as it
+/// stands, all else from evidence by a language model or by rule.
+@Component
+final class EvidenceAnswerDesk implements AnswerDesk {
+
+  private static final FixedReplies REPLIES = FixedReplies.BUILT_IN;
+
+  private final EvidenceFinder finder;
+  private final RecordDesk records;
+  private final ModelWriter model;
+  private final FixedWording wording;
+  private final ExtractiveWriter extractive = new ExtractiveWriter();
+  private final OutOfScopeQuestions guard = new OutOfScopeQuestions();
+  private final FollowUpQuestions suggestions = new FollowUpQuestions();
+  private final GroundingCheck check = new GroundingCheck();
+
+  EvidenceAnswerDesk(
+      Library library,
+      RecordDesk records,
+      ModelWriter model,
+      @Value("${assistant.region:US}") String region) {
+    this.finder = new EvidenceFinder(library, records);
+    this.records = records;
+    this.model = model;
+    this.wording = FixedWording.forRegion(region);
+  }
+
+  @Override
+  public Answer answer(Question question) {
+    Optional<String> small = REPLIES.small(question.text(), question.language());
+    if (small.isPresent()) {
+      return said(
+          Action.ANSWER, question.language(), List.of(DraftSentence.connective(small.get())));
+    }
+    Optional<List<DraftSentence>> own = RecordListAnswers.BUILT_IN.lines(question, records);
+    if (own.isPresent()) {
+      return ownList(question, own.get());
+    }
+    Optional<Evidence> evidence = finder
+        .find(question)
+        .filter(found ->
+            found.otherLanguage() || !guard.asksForUnknown(question.text(), found.article()));
+    if (evidence.isEmpty()) {
+      return decline(question);
+    }
+    return guard
+        .kind(question.text())
+        .map(kind -> guarded(question, evidence.get(), kind))
+        .orElseGet(() -> written(question, evidence.get()));
+  }
+
+  @Override
+  public String writer() {
+    return model.name().orElse("extractive");
+  }
+
+  private Answer ownList(Question question, List<DraftSentence> lines) {
+    CitationNumbering assembly = new CitationNumbering(lines);
+    return new Answer(
+        Action.ANSWER,
+        assembly.sentences(),
+        assembly.citations(),
+        Mode.EXTRACTIVE,
+        question.language(),
+        List.of(),
+        List.of(),
+        assembly.facts().stream()
+            .map(fact -> new Disclosure(fact.resource(), "answer"))
+            .toList());
+  }
+
+  private Answer written(Question question, Evidence evidence) {
+    Optional<ModelWriter.Text> text = model.write(question, evidence);
+    List<DraftSentence> lines =
+        text.map(ModelWriter.Text::lines).orElseGet(() -> extractive.write(evidence)).stream()
+            .filter(this::isSupported)
+            .toList();
+    Mode mode = text.isPresent() ? Mode.GENERATED : Mode.EXTRACTIVE;
+    boolean shared = text.map(ModelWriter.Text::factShared).orElse(false);
+    return lines.isEmpty() ? decline(question) : answer(question, evidence, lines, mode, shared);
+  }
+
+  private Answer guarded(Question question, Evidence evidence, String kind) {
+    List<DraftSentence> vetted =
+        guard.askTheTeam(evidence, kind).stream().filter(this::isSupported).toList();
+    if (vetted.isEmpty()) {
+      return decline(question);
+    }
+    List<DraftSentence> lines = new ArrayList<>();
+    FixedReplies.InTwo notMine = REPLIES.notMine().get(kind);
+    if (notMine != null) {
+      lines.add(DraftSentence.connective(notMine.in(question.language())));
+    }
+    lines.addAll(vetted);
+    lines.add(DraftSentence.connective(REPLIES.person().in(question.language())));
+    return answer(question, evidence, lines, Mode.EXTRACTIVE, false);
+  }
+
+  private Answer answer(
+      Question question,
+      Evidence evidence,
+      List<DraftSentence> lines,
+      Mode mode,
+      boolean factShared) {
+    List<DraftSentence> all = new ArrayList<>();
+    if (evidence.otherLanguage()) {
+      all.add(DraftSentence.connective(REPLIES.otherLanguage().in(question.language())));
+    }
+    all.addAll(lines);
+    CitationNumbering assembly = new CitationNumbering(all);
+    return new Answer(
+        Action.ANSWER,
+        assembly.sentences(),
+        assembly.citations(),
+        mode,
+        evidence.section().language(),
+        charts(question, assembly.facts()),
+        suggestions.of(evidence, assembly.sections(), question.language()),
+        disclosures(evidence, assembly.facts(), factShared));
+  }
+
+  private boolean isSupported(DraftSentence line) {
+    return line.sources().isEmpty()
+        || check.check(
+                line.text(), line.sources().stream().map(EvidenceItem::text).toList())
+            instanceof GroundingCheck.Supported;
+  }
+
+  private List<Chart> charts(Question question, List<RecordFact> facts) {
+    List<Chart> charts = new ArrayList<>();
+    for (RecordFact fact : facts) {
+      fact.loinc()
+          .flatMap(code -> records.trend(question.subject().id(), code))
+          .filter(trend -> trend.points().size() > 1)
+          .ifPresent(trend -> charts.add(new Chart(
+              REPLIES.chart().in(question.language()).replace("{label}", trend.title()),
+              trend.code())));
+    }
+    return charts;
+  }
+
+  private static List<Disclosure> disclosures(
+      Evidence evidence, List<RecordFact> told, boolean factShared) {
+    List<Disclosure> all = new ArrayList<>();
+    told.forEach(fact -> all.add(new Disclosure(fact.resource(), "answer")));
+    if (factShared) {
+      evidence.fact().ifPresent(f -> all.add(new Disclosure(f.resource(), "external-model")));
+    }
+    return all;
+  }
+
+  @Override
+  public Answer decline(Question question) {
+    return said(
+        Action.DECLINE,
+        question.language(),
+        wording.decline(question.language()).stream()
+            .map(sentence -> DraftSentence.connective(sentence.text()))
+            .toList());
+  }
+
+  private static Answer said(Action action, String language, List<DraftSentence> lines) {
+    return new Answer(
+        action,
+        new CitationNumbering(lines).sentences(),
+        List.of(),
+        Mode.EXTRACTIVE,
+        language,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,110 @@
+package org.healthassistant.assistant.answer.grounding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.answer.text.Sentences;
+
+/// Decides whether evidence supports a sentence. Deterministic, in English and Spanish; rather
+/// drops
+/// a true sentence than shows a false one. Safe from any thread.
+///
+/// A sentence that stands in the evidence word by word is supported. Any other must share at least
+/// 60 % of its content words with one sentence of the evidence, or two adjacent ones, and nothing
+/// in
+/// it may differ from there: no number, unit, bound, medicine, negation, direction, group of people
+/// or degree of certainty.
+public final class GroundingCheck {
+
+  /// A check with the word lists that ship with the product.
+  public GroundingCheck() {}
+
+  /// Whether the evidence supports the sentence.
+  ///
+  /// @param sentence one sentence, without markers
+  /// @param evidence the texts it cites; none supports nothing
+  public Verdict check(String sentence, List<String> evidence) {
+    List<List<String>> sources = evidence.stream()
+        .map(Sentences::plain)
+        .map(Sentences::of)
+        .filter(sentences -> !sentences.isEmpty())
+        .toList();
+    if (sources.isEmpty()) {
+      return new Unsupported("no-evidence");
+    }
+    String plain = Sentences.plain(sentence);
+    if (sources.stream().anyMatch(source -> source.contains(plain))) {
+      return new Supported();
+    }
+    ParsedSentence said = ParsedSentence.of(plain);
+    boolean asks = plain.endsWith("?");
+    List<SupportRules> near = near(said, single(sources, asks));
+    if (near.isEmpty()) {
+      near = near(said, pairs(sources, asks));
+    }
+    if (near.isEmpty()) {
+      return new Unsupported(missing(said, sources));
+    }
+    List<Optional<String>> broken = near.stream().map(SupportRules::broken).toList();
+    return broken.contains(Optional.<String>empty())
+        ? new Supported()
+        : new Unsupported(broken.getFirst().orElse("words"));
+  }
+
+  private static List<SupportRules> near(ParsedSentence said, List<String> windows) {
+    return windows.stream()
+        .map(window -> new SupportRules(said, ParsedSentence.of(window, said.lexicon)))
+        .filter(comparison -> comparison.shared() >= SupportRules.LEAST_SHARED)
+        .sorted(Comparator.comparingDouble(SupportRules::shared).reversed())
+        .toList();
+  }
+
+  /// A question states nothing, so it supports only questions.
+  private static List<String> single(List<List<String>> sources, boolean asks) {
+    return sources.stream()
+        .flatMap(List::stream)
+        .filter(sentence -> asks || !sentence.endsWith("?"))
+        .toList();
+  }
+
+  /// Looked at only when no single sentence is near: together, two sentences deny and affirm more.
+  private static List<String> pairs(List<List<String>> sources, boolean asks) {
+    List<String> pairs = new ArrayList<>();
+    for (List<String> source : sources) {
+      List<String> stating = single(List.of(source), asks);
+      for (int i = 0; i + 1 < stating.size(); i++) {
+        pairs.add(stating.get(i) + " " + stating.get(i + 1));
+      }
+    }
+    return pairs;
+  }
+
+  /// Why nothing in the evidence is near: a number or medicine it nowhere has, or too few words.
+  private static String missing(ParsedSentence said, List<List<String>> sources) {
+    List<ParsedSentence> all = sources.stream()
+        .map(source -> ParsedSentence.of(String.join(" ", source), said.lexicon))
+        .toList();
+    boolean numbers = said.quantities.stream()
+        .allMatch(
+            number -> all.stream().anyMatch(s -> s.quantities.stream().anyMatch(number::sameAs)));
+    boolean medicines = said.medicines.values().stream()
+        .allMatch(name -> all.stream().anyMatch(s -> s.medicines.containsValue(name)));
+    if (!numbers) {
+      return "number";
+    }
+    return medicines ? "words" : "medicine";
+  }
+
+  /// What became of a sentence.
+  public sealed interface Verdict {}
+
+  /// The evidence says it.
+  public record Supported() implements Verdict {}
+
+  /// The evidence does not say it, or it cannot be told.
+  ///
+  /// @param reason a stable word: `no-evidence`, `number`, `medicine`, `negation`, `opposite`,
+  ///     `subject`, `certainty`, `words`
+  public record Unsupported(String reason) implements Verdict {}
+}

@@ -1,0 +1,122 @@
+package org.healthassistant.assistant.answer.grounding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.healthassistant.assistant.answer.text.Medicines;
+import org.healthassistant.assistant.answer.text.TextNormalizer;
+
+/// A sentence, or two adjacent ones, taken apart for comparing: what it speaks of, with which
+/// polarity, numbers, medicines, people, directions and degree of certainty.
+final class ParsedSentence {
+
+  private static final Set<String> LINKS = Set.of("and", "or", "y", "e", "o", "u");
+
+  final GroundingLexicon lexicon;
+  final List<String> parts;
+
+  /// Stem to whether it occurs affirmed (true), denied (false), or both; in order of first use.
+  final Map<String, Set<Boolean>> content = new LinkedHashMap<>();
+
+  /// The places of each stem.
+  final Map<String, List<Integer>> places = new HashMap<>();
+
+  /// TextNormalizer that carry little; they are not counted as content.
+  final Set<String> light = new HashSet<>();
+
+  /// The stems of each stretch between commas and links, where it has any.
+  final List<Set<String>> stretches = new ArrayList<>();
+
+  final List<Quantity> quantities;
+  final Map<Integer, String> medicines = new LinkedHashMap<>();
+  final Map<Integer, String> groups = new LinkedHashMap<>();
+  final Set<String> certainty = new LinkedHashSet<>();
+  boolean hedged;
+
+  private ParsedSentence(List<String> parts, GroundingLexicon lexicon) {
+    this.parts = parts;
+    this.lexicon = lexicon;
+    this.quantities = Quantities.of(parts, lexicon);
+    read();
+  }
+
+  /// Takes a text apart in a language.
+  static ParsedSentence of(String text, GroundingLexicon lexicon) {
+    return new ParsedSentence(
+        TextNormalizer.cut(lexicon.phrases(TextNormalizer.fold(text))), lexicon);
+  }
+
+  /// Takes a text apart in its own language.
+  static ParsedSentence of(String text) {
+    return of(text, GroundingLexicon.detect(TextNormalizer.cut(TextNormalizer.fold(text))));
+  }
+
+  /// Whether a place holds a word that says what is spoken of.
+  boolean isContent(int at) {
+    String part = parts.get(at);
+    return TextNormalizer.isWord(part)
+        && !lexicon.words.isStop(part)
+        && !lexicon.words.isNumberWord(part)
+        && !lexicon.words.isLight(part)
+        && part.length() > 1;
+  }
+
+  private void read() {
+    NegationScope scope = new NegationScope(lexicon);
+    Set<String> stretch = new LinkedHashSet<>();
+    Set<String> clause = new HashSet<>();
+    for (int at = 0; at < parts.size(); at++) {
+      String part = parts.get(at);
+      if (part.equals(",") || LINKS.contains(part) || NegationScope.isMark(part)) {
+        stretch = endStretch(stretch);
+      }
+      scope.enter(part, at > 0 ? parts.get(at - 1) : "");
+      note(at, part, scope.denied(), stretch);
+      if (lexicon.passive.contains(part)) {
+        clause.forEach(stem -> content.put(stem, new HashSet<>(Set.of(false))));
+      }
+      if (NegationScope.isMark(part)) {
+        clause.clear();
+      } else if (isContent(at)) {
+        clause.add(lexicon.stem(part));
+      }
+      scope.leave(part);
+    }
+    endStretch(stretch);
+  }
+
+  private Set<String> endStretch(Set<String> stretch) {
+    if (!stretch.isEmpty()) {
+      stretches.add(stretch);
+    }
+    return new LinkedHashSet<>();
+  }
+
+  private void note(int at, String part, boolean denied, Set<String> stretch) {
+    if (!TextNormalizer.isWord(part)) {
+      return;
+    }
+    String stem = lexicon.stem(part);
+    places.computeIfAbsent(stem, any -> new ArrayList<>()).add(at);
+    Medicines.BUILT_IN.genericName(part).ifPresent(name -> medicines.put(at, name));
+    String group = lexicon.groups.get(part);
+    if (group != null) {
+      groups.put(at, group);
+    }
+    if (lexicon.certainty.contains(part)) {
+      certainty.add(part);
+    }
+    hedged |= lexicon.hedges.contains(part);
+    if (isContent(at)) {
+      content.computeIfAbsent(stem, any -> new HashSet<>()).add(!denied);
+      stretch.add(stem);
+    } else {
+      light.add(stem);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package org.healthassistant.assistant.answer.grounding;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.healthassistant.assistant.answer.text.TextNormalizer;
+
+/// Compares a sentence with a stretch of evidence, rule by rule. Any rule that cannot be met speaks
+/// against the sentence.
+final class SupportRules {
+
+  /// The least share of a sentence's content words that the evidence must have.
+  static final double LEAST_SHARED = 0.6;
+
+  private static final int NEAR = 4;
+
+  private final ParsedSentence said;
+  private final ParsedSentence source;
+
+  SupportRules(ParsedSentence said, ParsedSentence source) {
+    this.said = said;
+    this.source = source;
+  }
+
+  /// The share of the sentence's content words that the evidence has, 0 to 1.
+  double shared() {
+    long found =
+        said.content.keySet().stream().filter(source.places::containsKey).count();
+    return said.content.isEmpty() ? 0 : (double) found / said.content.size();
+  }
+
+  /// The first rule the sentence breaks, as the word that [GroundingCheck.Unsupported] gives; empty
+  /// when the evidence supports it.
+  Optional<String> broken() {
+    if (!numbersAgree()) {
+      return Optional.of("number");
+    }
+    if (!values(source.medicines).containsAll(values(said.medicines))) {
+      return Optional.of("medicine");
+    }
+    if (!polarityAgrees()) {
+      return Optional.of("negation");
+    }
+    if (!directionsAgree() || !orderAgrees()) {
+      return Optional.of("opposite");
+    }
+    if (!subjectsAgree()) {
+      return Optional.of("subject");
+    }
+    if (!certaintyAgrees()) {
+      return Optional.of("certainty");
+    }
+    return wordsAgree() ? Optional.empty() : Optional.of("words");
+  }
+
+  private boolean numbersAgree() {
+    boolean manyMedicines = values(source.medicines).size() > 1;
+    boolean manyGroups = values(source.groups).size() > 1;
+    return said.quantities.stream()
+        .allMatch(number -> source.quantities.stream()
+            .anyMatch(known -> number.sameAs(known)
+                && (!manyMedicines
+                    || near(said.medicines, number.at()).equals(near(source.medicines, known.at())))
+                && (!manyGroups
+                    || near(said.groups, number.at()).equals(near(source.groups, known.at())))));
+  }
+
+  /// The nearest named before a place, else the nearest after it.
+  private static Optional<String> near(Map<Integer, String> named, int at) {
+    Optional<Integer> before = named.keySet().stream().filter(p -> p < at).max(Integer::compareTo);
+    return before.or(() -> named.keySet().stream().min(Integer::compareTo)).map(named::get);
+  }
+
+  private boolean polarityAgrees() {
+    return said.content.entrySet().stream().allMatch(word -> {
+      Set<Boolean> known = source.content.get(word.getKey());
+      return known == null || known.stream().anyMatch(word.getValue()::contains);
+    });
+  }
+
+  private boolean directionsAgree() {
+    for (int at = 0; at < said.parts.size(); at++) {
+      String word = said.parts.get(at);
+      Set<Integer> sides = TextNormalizer.isWord(word) ? said.lexicon.sides(word) : Set.of();
+      if (!sides.isEmpty() && !directionAgrees(word, at, sides)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// A word of direction is supported when the evidence goes the same way; where it goes both ways,
+  /// the same way beside one of the same words.
+  private boolean directionAgrees(String word, int at, Set<Integer> sides) {
+    boolean free = said.lexicon.words.isStop(word);
+    boolean same = false;
+    boolean contrary = false;
+    for (int place = 0; place < source.parts.size(); place++) {
+      for (int side : source.lexicon.sides(source.parts.get(place))) {
+        same |= sides.contains(side);
+        contrary |= sides.contains(-side);
+      }
+    }
+    if (same && contrary) {
+      return besideTheSame(at, sides);
+    }
+    return same || !contrary && (free || source.places.containsKey(said.lexicon.stem(word)));
+  }
+
+  private boolean besideTheSame(int at, Set<Integer> sides) {
+    Set<String> beside = beside(said, at);
+    for (int place = 0; place < source.parts.size(); place++) {
+      boolean same =
+          source.lexicon.sides(source.parts.get(place)).stream().anyMatch(sides::contains);
+      if (same && beside(source, place).stream().anyMatch(beside::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> beside(ParsedSentence statement, int at) {
+    Set<String> stems = new HashSet<>();
+    for (int i = Math.max(0, at - NEAR);
+        i <= Math.min(statement.parts.size() - 1, at + NEAR);
+        i++) {
+      if (i != at
+          && statement.isContent(i)
+          && statement.lexicon.sides(statement.parts.get(i)).isEmpty()) {
+        stems.add(statement.lexicon.stem(statement.parts.get(i)));
+      }
+    }
+    return stems;
+  }
+
+  /// What causes and what is caused, what is chosen and what is left, must not change places.
+  private boolean orderAgrees() {
+    for (int at = 0; at < said.parts.size(); at++) {
+      String word = said.parts.get(at);
+      List<Integer> known = source.places.get(said.lexicon.stem(word));
+      boolean bound = at + 1 < said.parts.size() && TextNormalizer.isNumber(said.parts.get(at + 1));
+      if (said.lexicon.directed.contains(word)
+          && !bound
+          && (known == null || !orderAgrees(at, known))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean orderAgrees(int at, List<Integer> known) {
+    Optional<String> before = content(at, -1);
+    Optional<String> after = content(at, 1);
+    return known.stream()
+        .anyMatch(place -> before.map(stem -> occurs(stem, 0, place)).orElse(true)
+            && after.map(stem -> occurs(stem, place + 1, source.parts.size())).orElse(true));
+  }
+
+  private Optional<String> content(int from, int step) {
+    for (int i = from + step; i >= 0 && i < said.parts.size(); i += step) {
+      if (said.isContent(i)) {
+        return Optional.of(said.lexicon.stem(said.parts.get(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean occurs(String stem, int from, int to) {
+    List<Integer> places = source.places.get(stem);
+    return places == null || places.stream().anyMatch(place -> place >= from && place < to);
+  }
+
+  /// What is said of some people must not be said of others, nor of all.
+  private boolean subjectsAgree() {
+    Set<String> whom = values(said.groups);
+    Set<String> known = values(source.groups);
+    return known.containsAll(whom) && (!whom.isEmpty() || known.isEmpty());
+  }
+
+  private boolean certaintyAgrees() {
+    return source.certainty.containsAll(said.certainty) && (said.hedged || !source.hedged);
+  }
+
+  private boolean wordsAgree() {
+    return shared() >= LEAST_SHARED
+        && said.stretches.stream()
+            .allMatch(stretch -> stretch.stream().anyMatch(source.places::containsKey));
+  }
+
+  private static Set<String> values(Map<Integer, String> named) {
+    Collection<String> values = named.values();
+    return Set.copyOf(new HashSet<>(values));
+  }
+}
