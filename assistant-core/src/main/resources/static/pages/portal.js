@@ -4,9 +4,12 @@ const widget = document.querySelector('health-assistant');
 let token = meta('assistant-token');
 
 async function renew() {
-  const response = await fetch('/session/token', { method: 'POST', headers: { [meta('_csrf_header')]: meta('_csrf') } });
+  const response = await fetch('/session/token', {
+    method: 'POST',
+    headers: { [meta('_csrf_header')]: meta('_csrf') },
+  });
   if (response.ok) ({ token } = await response.json());
-  else if (response.status === 401 || response.status === 403) location.reload(); // the session is over: show the sign-in
+  else if ([401, 403].includes(response.status)) location.reload(); // signed out: to the sign-in
 }
 
 async function api(method, path, body) {
@@ -14,7 +17,10 @@ async function api(method, path, body) {
     fetch(`/api/v1${path}`, {
       method,
       body: body && JSON.stringify(body),
-      headers: { Authorization: `Bearer ${token}`, ...(body && { 'Content-Type': 'application/json' }) },
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
     });
   let response = await call();
   if (response.status === 401) {
@@ -53,7 +59,8 @@ async function showRecord() {
 }
 
 function sectionOf({ title, status, entries }) {
-  if (status !== 'ok') return [element('h3', title), element('p', record.getAttribute(`data-${status}`) ?? status)];
+  if (status !== 'ok')
+    return [element('h3', title), element('p', record.getAttribute(`data-${status}`) ?? status)];
   const list = document.createElement('ul');
   for (const { text, date, source } of entries) {
     const item = element('li', text);
@@ -63,7 +70,10 @@ function sectionOf({ title, status, entries }) {
   return [element('h3', title), list];
 }
 
-const day = (date) => new Date(`${date.slice(0, 10)}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium' });
+const day = (date) =>
+  new Date(`${date.slice(0, 10)}T12:00`).toLocaleDateString(document.documentElement.lang, {
+    dateStyle: 'medium',
+  });
 
 const choices = document.getElementById('choices');
 const said = document.getElementById('choices-said');

@@ -1,15 +1,31 @@
 // The demo phone: sends texts as one number and shows what that number receives.
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
-const [choose, number, other, otherRow, owner, texts, write, text, said] = ['choose', 'number', 'other', 'other-row', 'owner', 'texts', 'write', 'text', 'said'].map((id) => document.getElementById(id));
+const [choose, number, other, otherRow, owner, texts, write, text, said] = [
+  'choose',
+  'number',
+  'other',
+  'other-row',
+  'owner',
+  'texts',
+  'write',
+  'text',
+  'said',
+].map((id) => document.getElementById(id));
 let stream;
 let shown = new Set();
 
-const paragraph = (className, content) => Object.assign(document.createElement('p'), { className, textContent: content });
+const paragraph = (className, content) =>
+  Object.assign(document.createElement('p'), { className, textContent: content });
 
 function show(direction, content, facts) {
   const bubble = paragraph(`bubble ${direction}`, content);
   bubble.dir = 'auto';
-  bubble.prepend(Object.assign(document.createElement('span'), { className: 'vh', textContent: direction === 'in' ? 'Assistant: ' : 'You: ' }));
+  bubble.prepend(
+    Object.assign(document.createElement('span'), {
+      className: 'vh',
+      textContent: direction === 'in' ? 'Assistant: ' : 'You: ',
+    }),
+  );
   const line = paragraph('facts', facts);
   texts.append(bubble, line);
   texts.scrollTop = texts.scrollHeight;
@@ -33,7 +49,11 @@ function takeUp() {
     const sms = JSON.parse(data);
     if (shown.has(sms.id)) return; // sent again after a reconnect
     shown.add(sms.id);
-    show('in', sms.text, `${clock(sms.at)} · ${sms.segments} ${sms.segments === 1 ? 'segment' : 'segments'} · ${sms.encoding}`);
+    show(
+      'in',
+      sms.text,
+      `${clock(sms.at)} · ${sms.segments} ${sms.segments === 1 ? 'segment' : 'segments'} · ${sms.encoding}`,
+    );
   });
   stream.onopen = () => (said.textContent = '');
   stream.onerror = () => (said.textContent = 'Connecting … · Conectando …');
@@ -46,7 +66,9 @@ async function send(content) {
     headers: { 'Content-Type': 'application/json', [meta('_csrf_header')]: meta('_csrf') },
     body: JSON.stringify({ id: crypto.randomUUID(), from: phoneNumber(), text: content }),
   }).catch(() => null);
-  line.textContent = response?.ok ? clock(Date.now()) : 'Not sent. Please try again. · No se envió. Inténtelo otra vez.';
+  line.textContent = response?.ok
+    ? clock(Date.now())
+    : 'Not sent. Please try again. · No se envió. Inténtelo otra vez.';
 }
 
 number.addEventListener('change', takeUp);

@@ -1,73 +1,33 @@
-// HTTP: tokens, refusals, event streams.
-const QUIET_MILLIS = 45_000; // three heartbeats missed
+// HTTP to the assistant: bearer token, refusals as problems.
 
+/** @typedef {import('./types.js').Problem} Problem */
+
+/**
+ * How long to wait before another try: 1 s, doubled each time, 30 s at most.
+ * @param {number} tries how many have failed
+ */
 export const backOff = (tries) => Math.min(30_000, 1000 * 2 ** tries);
 
-export const problem = ({ status, code }, retryAfter) => Object.assign(new Error(code), { status, code, retryAfter });
-
-const claims = (token) => {
-  try {
-    return JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
-  } catch {
-    return {};
-  }
-};
-
-/** Holds the token in memory; asks for another when it is missing, expired or refused. */
-export class Access {
-  lacking = false;
-  #refusals = 0;
-  #renewal;
-  #go;
-
-  /** `onOther`: the new token is another person's. */
-  constructor(ask, onOther) {
-    Object.assign(this, { ask, onOther });
-  }
-
-  set(token) {
-    this.token = token;
-    const { sub } = claims(token);
-    if (!this.present) return;
-    if (this.subject && sub !== this.subject) this.onOther();
-    this.subject = sub;
-    this.lacking = false;
-    this.#go?.();
-  }
-
-  get present() {
-    return !!this.token && !(claims(this.token).exp * 1000 <= Date.now());
-  }
-
-  async get() {
-    while (!this.present) await (this.#renewal ??= this.#renew());
-    return this.token;
-  }
-
-  judge(token, good) {
-    this.#refusals = good ? 0 : this.#refusals + 1;
-    if (!good && token === this.token) this.token = null;
-  }
-
-  async #renew() {
-    const pause = (millis) => new Promise((go) => setTimeout((this.#go = go), millis));
-    await pause(this.#refusals > 1 ? backOff(this.#refusals) : 0);
-    for (let tries = 2; !this.present; tries++) {
-      this.lacking = tries > 2;
-      this.ask();
-      if (!this.present) await pause(backOff(tries));
-    }
-    this.#renewal = null;
-  }
-}
+/** @returns {Problem} */
+export const problem = ({ status, code }, retryAfter) =>
+  Object.assign(new Error(code), { status, code, retryAfter });
 
 export class Api {
+  /**
+   * @param {URL} base the service's address, ending in a slash
+   * @param {import('./access.js').Access} access
+   * @param {AbortSignal} signal ends every call
+   */
   constructor(base, access, signal) {
     Object.assign(this, { base, access, signal });
   }
 
-  /** The response of a success; with a bad token, after another was given. */
-  async call(method, path, { body, accept = 'application/json', signal = this.signal, headers } = {}) {
+  /**
+   * The response of a success. With a bad token it asks again, after another was given.
+   * @throws {Problem}
+   */
+  async call(method, path, options = {}) {
+    const { body, accept = 'application/json', signal = this.signal, headers } = options;
     for (;;) {
       const token = await this.access.get();
       signal.throwIfAborted();
@@ -75,14 +35,21 @@ export class Api {
         method,
         signal,
         body: body && JSON.stringify(body),
-        headers: { Authorization: `Bearer ${token}`, Accept: accept, ...(body && { 'Content-Type': 'application/json' }), ...headers },
+        headers: {
+          Authorization: `Bearer ${token}`,
+          Accept: accept,
+          ...(body && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
         credentials: 'omit',
         cache: 'no-store',
       });
       this.access.judge(token, response.status !== 401);
       if (response.ok) return response;
       const { code } = await response.json().catch(() => ({}));
-      if (response.status !== 401) throw problem({ status: response.status, code }, +response.headers.get('Retry-After') || 5);
+      const { status } = response;
+      if (status !== 401)
+        throw problem({ status, code }, +response.headers.get('Retry-After') || 5);
     }
   }
 
@@ -91,31 +58,10 @@ export class Api {
     return response.status === 204 ? {} : response.json();
   }
 
-  /** The token goes to no address but this interface's. */
+  /** The SVG at an address; the token goes to no address but this interface's. */
   async picture(address) {
-    const [, path] = new URL(address, this.base).href.split(new URL('api/v1', this.base).href);
+    const own = new URL('api/v1', this.base).href;
+    const [, path] = new URL(address, this.base).href.split(own);
     return (await this.call('GET', path, { accept: 'image/svg+xml' })).text();
-  }
-}
-
-/** `{event, id, data}` of a stream, until it ends or falls silent. */
-export async function* events(response) {
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  try {
-    for (;;) {
-      const timer = setTimeout(() => reader.cancel(), QUIET_MILLIS);
-      const { value, done } = await reader.read();
-      clearTimeout(timer);
-      if (done) return;
-      const blocks = (rest + value).split(/\r?\n\r?\n/);
-      rest = blocks.pop();
-      for (const block of blocks) {
-        const event = Object.fromEntries([...block.matchAll(/^(event|id|data): ?([^\r\n]*)/gm)].map((found) => found.slice(1)));
-        if (event.data) yield { ...event, data: JSON.parse(event.data) };
-      }
-    }
-  } finally {
-    reader.cancel().catch(() => {});
   }
 }

@@ -14,7 +14,8 @@ export function h(name, ...children) {
   return node;
 }
 
-export const button = (label, onclick, attributes) => h('button', { type: 'button', onclick, ...attributes }, label);
+export const button = (label, onclick, attributes) =>
+  h('button', { type: 'button', onclick, ...attributes }, label);
 
 /** For screen readers alone. */
 export const hidden = (text) => h('span.vh', text);
@@ -22,12 +23,18 @@ export const hidden = (text) => h('span.vh', text);
 /** A link in a new tab; nothing where the address is not of the web. */
 export function link(address, base, label, note) {
   const url = address && URL.canParse(address, base) && new URL(address, base);
-  return /^https?:$/.test(url?.protocol) && h('a', { href: url.href, target: '_blank', rel: 'noopener' }, label, hidden(note));
+  return (
+    /^https?:$/.test(url?.protocol) &&
+    h('a', { href: url.href, target: '_blank', rel: 'noopener' }, label, hidden(note))
+  );
 }
+
+const NUMBERS = /(?<![\w.-])((?:1-)?\d{3}-\d{3}-\d{4}|911|988)(?![\w-]|\.\d)/;
+const telephone = (number) => h('a', { href: `tel:${number.replaceAll('-', '')}` }, number);
 
 /** The text in pieces, its telephone numbers as links that call. */
 export const withNumbers = (text) =>
-  text.split(/(?<![\w.-])((?:1-)?\d{3}-\d{3}-\d{4}|911|988)(?![\w-]|\.\d)/).map((piece, i) => (i % 2 ? h('a', { href: `tel:${piece.replaceAll('-', '')}` }, piece) : piece));
+  text.split(NUMBERS).map((piece, i) => (i % 2 ? telephone(piece) : piece));
 
 /** Speaks through a live region; the text stays long enough to be noticed. */
 export function say(text, region) {

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ class PageLocale implements LocaleResolver {
   static String spoken(String tag) {
     String language = Locale.forLanguageTag(tag).getLanguage();
     return SPOKEN.contains(language) ? language : "en";
+  }
+
+  /// The tag of the first wished language that we speak; English where there is none.
+  static String spokenOf(List<String> wishes) {
+    return wishes.stream()
+        .map(tag -> Locale.forLanguageTag(tag).getLanguage())
+        .filter(SPOKEN::contains)
+        .findFirst()
+        .orElse("en");
   }
 
   /// Chooses the language of the page being rendered.

@@ -12,7 +12,8 @@
       "safety",
       "patient",
       "audit",
-      "access"
+      "access",
+      "words"
     })
 @NullMarked
 package org.healthassistant.assistant.web;

@@ -1,0 +1,38 @@
+// Server-sent events of a response that `fetch` gave: EventSource cannot send a token.
+const QUIET_MILLIS = 45_000; // three heartbeats missed
+
+/** The fields of one block; the lines of its data joined, as the standard says. */
+function parse(block) {
+  const event = { data: [] };
+  for (const line of block.split(/\r?\n/)) {
+    const [, field, value] = /^(event|id|data): ?(.*)$/.exec(line) ?? [];
+    if (field === 'data') event.data.push(value);
+    else if (field) event[field] = value;
+  }
+  return event;
+}
+
+/**
+ * The events of a stream, until it ends or falls silent.
+ * @param {Response} response
+ * @returns {AsyncGenerator<{event?: string, id?: string, data: any}>} data is parsed JSON
+ */
+export async function* events(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  try {
+    for (;;) {
+      const timer = setTimeout(() => reader.cancel(), QUIET_MILLIS);
+      const { value, done } = await reader.read();
+      clearTimeout(timer);
+      if (done) return;
+      const blocks = (rest + value).split(/\r?\n\r?\n/);
+      rest = blocks.pop();
+      for (const { data, ...event } of blocks.map(parse)) {
+        if (data.length) yield { ...event, data: JSON.parse(data.join('\n')) };
+      }
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
