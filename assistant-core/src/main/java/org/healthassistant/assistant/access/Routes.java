@@ -91,7 +91,8 @@ class Routes {
       @Value("${assistant.embed.origins:}") List<String> origins) {
     return http.cors(cors -> cors.configurationSource(embedding(origins)))
         .authorizeHttpRequests(route -> route
-            .requestMatchers("/workspace/vendor/**", "/workspace/scripts/**", "/workspace/styles/**")
+            .requestMatchers(
+                "/workspace/vendor/**", "/workspace/scripts/**", "/workspace/styles/**")
             .permitAll()
             .requestMatchers("/workspace", "/workspace/**")
             .hasAuthority(CallerAuthentication.PROVIDER)

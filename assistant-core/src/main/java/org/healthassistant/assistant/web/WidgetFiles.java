@@ -22,8 +22,8 @@ class WidgetFiles implements WebMvcConfigurer {
         .addResourceLocations("classpath:/static/widget/")
         .setCacheControl(CacheControl.noCache())
         .resourceChain(true)
-        .addTransformer((request, resource, chain) ->
-            new TransformedResource(resource, withoutComments(read(resource)).getBytes(StandardCharsets.UTF_8)));
+        .addTransformer((request, resource, chain) -> new TransformedResource(
+            resource, withoutComments(read(resource)).getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The source without whole lines of comment: `//` at their beginning, and `/** … */`. A comment
