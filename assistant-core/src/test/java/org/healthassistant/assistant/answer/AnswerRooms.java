@@ -8,7 +8,6 @@ import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.record.RoomsUnderTest;
-import org.springframework.context.annotation.ComponentScan;
 
 /// The answer room with those below it: the starter release, the built-in encoders, the demo
 /// patients.
@@ -19,7 +18,7 @@ public final class AnswerRooms implements AutoCloseable {
   public final RoomsUnderTest rooms;
 
   public AnswerRooms() {
-    rooms = RoomsUnderTest.on(TestDatabase.H2, Map.of(), Rooms.class);
+    rooms = RoomsUnderTest.on(TestDatabase.H2, Map.of(), "library", "answer");
   }
 
   AnswerDesk desk() {
@@ -79,7 +78,4 @@ public final class AnswerRooms implements AutoCloseable {
   public void close() {
     rooms.close();
   }
-
-  @ComponentScan({"org.healthassistant.assistant.library", "org.healthassistant.assistant.answer"})
-  static class Rooms {}
 }

@@ -1,13 +1,9 @@
 package org.healthassistant.assistant.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.healthassistant.assistant.FakeKannel;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Conversation;
@@ -20,23 +16,7 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
-import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Primary;
-import org.springframework.context.event.EventListener;
+import org.healthassistant.assistant.testing.TestRooms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The room with those below it on a real database and with a gateway that speaks Kannel, at a time
@@ -47,27 +27,20 @@ final class DeliveryRooms {
 
   static final String NUMBER = "+15551230001";
   static final String OWN = "+15559990000";
-  private static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
   final FakeKannel kannel = new FakeKannel();
-  final ConfigurableApplicationContext context;
+  private final TestRooms rooms;
+  private int numbers;
 
   private DeliveryRooms(TestDatabase database) {
-    Map<String, Object> settings = new HashMap<>(database.fresh());
-    settings.put("assistant.crypto.master-key", MASTER_KEY);
-    settings.put("spring.datasource.hikari.connection-timeout", "10000");
-    settings.put("assistant.sms.provider", "kannel");
-    settings.put("assistant.sms.kannel.send-url", kannel.sendUrl().toString());
-    settings.put("assistant.sms.kannel.username", "tester");
-    settings.put("assistant.sms.kannel.password", "foobar");
-    settings.put("assistant.sms.kannel.from", OWN);
-    settings.put("assistant.sms.kannel.inbound-secret", "a secret & more");
-    context = new SpringApplicationBuilder(Rooms.class)
-        .web(WebApplicationType.NONE)
-        .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-        .run(settings.entrySet().stream()
-            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .toArray(String[]::new));
+    rooms = TestRooms.with("store", "patient", "conversation", "delivery")
+        .setting("assistant.sms.provider", "kannel")
+        .setting("assistant.sms.kannel.send-url", kannel.sendUrl().toString())
+        .setting("assistant.sms.kannel.username", "tester")
+        .setting("assistant.sms.kannel.password", "foobar")
+        .setting("assistant.sms.kannel.from", OWN)
+        .setting("assistant.sms.kannel.inbound-secret", "a secret & more")
+        .on(database);
   }
 
   /// The rooms on that database, one for all tests of the process.
@@ -76,7 +49,7 @@ final class DeliveryRooms {
   }
 
   <T> T bean(Class<T> type) {
-    return context.getBean(type);
+    return rooms.bean(type);
   }
 
   /// A number's conversation that no other test has, in English.
@@ -154,82 +127,18 @@ final class DeliveryRooms {
   }
 
   List<DeliveryChanged> changes() {
-    return bean(Rooms.Changes.class).seen;
+    return rooms.published(DeliveryChanged.class);
+  }
+
+  void forgetChanges() {
+    rooms.forgetPublished();
   }
 
   void pass(Duration time) {
-    bean(Rooms.Moving.class).now = bean(Rooms.Moving.class).now.plus(time);
+    rooms.pass(time);
   }
 
   private String nextNumber() {
-    return "+1555" + (1_230_000 + bean(Rooms.Moving.class).numbers++);
-  }
-
-  /// Not annotated as a configuration, so that no scan of the whole service finds it.
-  @ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    TransactionAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
-    JacksonAutoConfiguration.class
-  })
-  @ComponentScan({
-    "org.healthassistant.assistant.store",
-    "org.healthassistant.assistant.patient",
-    "org.healthassistant.assistant.conversation",
-    "org.healthassistant.assistant.delivery"
-  })
-  static class Rooms {
-
-    @Bean
-    static BeanDefinitionRegistryPostProcessor standingScheduler() {
-      return registry -> removeLifecycle(registry);
-    }
-
-    private static void removeLifecycle(BeanDefinitionRegistry registry) {
-      registry.removeBeanDefinition("schedulerLifecycle");
-    }
-
-    @Bean
-    Moving moving() {
-      return new Moving();
-    }
-
-    @Bean
-    @Primary
-    RealClock movedClock(Moving moving) {
-      return new RealClock(moving);
-    }
-
-    @Bean
-    io.micrometer.core.instrument.MeterRegistry meters() {
-      return new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
-    }
-
-    @Bean
-    Changes changes() {
-      return new Changes();
-    }
-
-    static final class Moving implements InstantSource {
-      private volatile Instant now = Instant.parse("2026-11-24T10:00:00Z");
-      private int numbers;
-
-      @Override
-      public Instant instant() {
-        return now;
-      }
-    }
-
-    static final class Changes {
-      private final List<DeliveryChanged> seen = new CopyOnWriteArrayList<>();
-
-      @EventListener
-      void changed(DeliveryChanged change) {
-        seen.add(change);
-      }
-    }
+    return "+1555" + (1_230_000 + numbers++);
   }
 }

@@ -40,7 +40,7 @@ class OutboxTest {
   @BeforeEach
   void forget() {
     rooms.kannel.forget();
-    rooms.changes().clear();
+    rooms.forgetChanges();
   }
 
   @Test

@@ -33,7 +33,7 @@ class SendTextTaskTest {
   @BeforeEach
   void forget() {
     rooms.kannel.forget();
-    rooms.changes().clear();
+    rooms.forgetChanges();
     rooms
         .bean(JdbcClient.class)
         .sql("update outbox set state = 'FAILED' where state = 'PENDING'")

@@ -1,67 +1,38 @@
 package org.healthassistant.assistant.record;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
+import org.healthassistant.assistant.testing.TestRooms;
 
 /// The record room with those below it on a real database, on 24 November 2026, with the built-in
-/// demo patients; further rooms by their configuration classes. The scheduler stands still.
+/// demo patients; further rooms by their names. The scheduler stands still.
 public final class RoomsUnderTest implements AutoCloseable {
 
-  private static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+  private static final String[] ROOMS = {"store", "patient", "audit", "record"};
 
-  private final ConfigurableApplicationContext context;
+  private final TestRooms rooms;
 
-  private RoomsUnderTest(ConfigurableApplicationContext context) {
-    this.context = context;
+  private RoomsUnderTest(TestRooms rooms) {
+    this.rooms = rooms;
   }
 
   /// Opens the rooms.
   ///
   /// @param more settings that go before the usual ones
-  /// @param further configuration classes of further rooms
+  /// @param further rooms beyond these
   public static RoomsUnderTest on(
-      TestDatabase database, Map<String, String> more, Class<?>... further) {
-    Map<String, Object> settings = new HashMap<>(database.fresh());
-    settings.put("assistant.crypto.master-key", MASTER_KEY);
-    settings.put("assistant.clock", "2026-11-24T10:00:00Z");
-    settings.put("assistant.time-zone", "UTC");
-    settings.put("assistant.data-directory", temporary().toString());
-    settings.put("logging.level.root", "WARN");
-    settings.putAll(more);
-    return new RoomsUnderTest(new SpringApplicationBuilder(Rooms.class)
-        .sources(further)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .run(settings.entrySet().stream()
-            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .toArray(String[]::new)));
+      TestDatabase database, Map<String, String> more, String... further) {
+    String[] all = Stream.concat(Arrays.stream(ROOMS), Arrays.stream(further)).toArray(String[]::new);
+    return new RoomsUnderTest(TestRooms.with(all).settings(more).on(database));
   }
 
   /// A bean of the rooms.
   public <T> T bean(Class<T> type) {
-    return context.getBean(type);
+    return rooms.bean(type);
   }
 
   /// The subject of a patient of the record, as `dana-whitfield`.
@@ -71,44 +42,6 @@ public final class RoomsUnderTest implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
-  }
-
-  private static Path temporary() {
-    try {
-      Path directory = Files.createTempDirectory("rooms");
-      directory.toFile().deleteOnExit();
-      return directory;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    TransactionAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
-    JacksonAutoConfiguration.class
-  })
-  @ComponentScan({
-    "org.healthassistant.assistant.store",
-    "org.healthassistant.assistant.patient",
-    "org.healthassistant.assistant.audit",
-    "org.healthassistant.assistant.record"
-  })
-  static class Rooms {
-
-    @Bean
-    static BeanDefinitionRegistryPostProcessor standingScheduler() {
-      return registry -> registry.removeBeanDefinition("schedulerLifecycle");
-    }
-
-    @Bean
-    io.micrometer.core.instrument.MeterRegistry meters() {
-      return new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
-    }
+    rooms.close();
   }
 }
