@@ -26,7 +26,8 @@ public final class RoomsUnderTest implements AutoCloseable {
   /// @param further rooms beyond these
   public static RoomsUnderTest on(
       TestDatabase database, Map<String, String> more, String... further) {
-    String[] all = Stream.concat(Arrays.stream(ROOMS), Arrays.stream(further)).toArray(String[]::new);
+    String[] all =
+        Stream.concat(Arrays.stream(ROOMS), Arrays.stream(further)).toArray(String[]::new);
     return new RoomsUnderTest(TestRooms.with(all).settings(more).on(database));
   }
 

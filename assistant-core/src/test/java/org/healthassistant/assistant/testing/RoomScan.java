@@ -14,7 +14,8 @@ import org.springframework.core.io.Resource;
 /// name.
 ///
 /// @param rooms direct sub-packages of the service, such as `delivery`
-record RoomScan(List<String> rooms) implements ApplicationContextInitializer<GenericApplicationContext> {
+record RoomScan(List<String> rooms)
+    implements ApplicationContextInitializer<GenericApplicationContext> {
 
   private static final String ROOT = Application.class.getPackageName();
   private static final String PRODUCTION =
