@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.embed.Encoders;
+import org.healthassistant.knowledge.passage.Eligibility;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.release.Release;
 import org.healthassistant.knowledge.search.PassageSearch;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class KnowledgeIndex implements AutoCloseable {
   private final Release release;
   private final Encoders encoders;
-  private final Shelf shelf;
+  private final EligibleContent shelf;
   private final PassageSearch search;
 
   private KnowledgeIndex(Release release, Encoders encoders, PassageSearch search) {
     this.release = release;
     this.encoders = encoders;
     this.search = search;
-    this.shelf = new Shelf(release);
+    this.shelf = new EligibleContent(release);
   }
 
   /// Opens an index over a release and loads the encoders.

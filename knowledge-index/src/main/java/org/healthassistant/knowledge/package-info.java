@@ -7,4 +7,5 @@
 @NullMarked
 package org.healthassistant.knowledge;
 
+import org.healthassistant.knowledge.passage.Eligibility;
 import org.jspecify.annotations.NullMarked;

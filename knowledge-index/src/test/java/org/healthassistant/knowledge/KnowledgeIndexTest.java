@@ -10,9 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.healthassistant.knowledge.SearchRequest.Retriever;
-import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.Priority;
 import org.healthassistant.knowledge.langchain4j.KnowledgeContentRetriever;
+import org.healthassistant.knowledge.passage.Eligibility;
+import org.healthassistant.knowledge.passage.QuestionVectors;
+import org.healthassistant.knowledge.passage.SearchRequest;
+import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 import org.healthassistant.knowledge.release.Release;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -133,8 +136,8 @@ class KnowledgeIndexTest {
     String text = "what can I eat with type 2 diabetes";
     SearchRequest request = SearchRequest.of(text, "en", StarterIndex.TODAY);
     QuestionVectors vectors = new QuestionVectors(
-        StarterIndex.ENCODERS.english().encode(text, Lane.LIVE).join(),
-        StarterIndex.ENCODERS.bilingual().encode(text, Lane.LIVE).join());
+        StarterIndex.ENCODERS.english().encode(text, Priority.LIVE).join(),
+        StarterIndex.ENCODERS.bilingual().encode(text, Priority.LIVE).join());
 
     assertThat(ids(request.withVectors(vectors))).isEqualTo(ids(request)).isNotEmpty();
   }

@@ -2,6 +2,7 @@ package org.healthassistant.knowledge;
 
 import java.time.LocalDate;
 import org.healthassistant.knowledge.embed.Encoders;
+import org.healthassistant.knowledge.passage.Eligibility;
 import org.healthassistant.knowledge.release.Release;
 
 /// The starter release with the real encoders, opened once for all tests.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.Subject;
-import org.healthassistant.knowledge.QuestionVectors;
+import org.healthassistant.knowledge.passage.QuestionVectors;
 
 /// What is to be answered.
 ///

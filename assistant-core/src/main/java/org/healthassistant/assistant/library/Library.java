@@ -3,13 +3,13 @@ package org.healthassistant.assistant.library;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.store.ClinicalClock;
-import org.healthassistant.knowledge.Eligibility;
 import org.healthassistant.knowledge.KnowledgeIndex;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.QuestionVectors;
-import org.healthassistant.knowledge.SearchHit;
-import org.healthassistant.knowledge.SearchRequest;
 import org.healthassistant.knowledge.article.Article;
+import org.healthassistant.knowledge.passage.Eligibility;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.QuestionVectors;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.SearchRequest;
 
 /// Searches and reads the release in use. Safe from any thread.
 ///

@@ -8,12 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.healthassistant.knowledge.QuestionVectors;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
-import org.healthassistant.knowledge.embed.Lane;
 import org.healthassistant.knowledge.embed.MessageWindows;
+import org.healthassistant.knowledge.embed.Priority;
 import org.healthassistant.knowledge.embed.Window;
+import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.jspecify.annotations.Nullable;
 
 /// The vectors of a message that are being taken. Both questions may be asked again later: what was
@@ -42,7 +42,7 @@ public final class PendingVectors {
     List<CompletableFuture<WindowEmbedding>> each = new ArrayList<>();
     for (Window window : cut) {
       each.add(bilingual
-          .encode(window.text(), Lane.LIVE)
+          .encode(window.text(), Priority.LIVE)
           .thenApply(vector -> new WindowEmbedding(window.start(), window.end(), vector)));
     }
     return new PendingVectors(text, encoders, List.copyOf(each));
@@ -75,8 +75,9 @@ public final class PendingVectors {
     if (begun == null) {
       CompletableFuture<float[]> whole = each.size() == 1
           ? each.getFirst().thenApply(WindowEmbedding::vector)
-          : encoders.bilingual().encode(text, Lane.LIVE);
-      begun = encoders.english().encode(text, Lane.LIVE).thenCombine(whole, QuestionVectors::new);
+          : encoders.bilingual().encode(text, Priority.LIVE);
+      begun =
+          encoders.english().encode(text, Priority.LIVE).thenCombine(whole, QuestionVectors::new);
       question = begun;
     }
     return begun;

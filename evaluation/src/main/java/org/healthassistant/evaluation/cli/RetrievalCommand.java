@@ -14,7 +14,7 @@ import org.healthassistant.evaluation.retrieval.PlainLucene;
 import org.healthassistant.evaluation.retrieval.ProductRanking;
 import org.healthassistant.evaluation.retrieval.Ranking;
 import org.healthassistant.evaluation.retrieval.RetrievalRun;
-import org.healthassistant.knowledge.SearchRequest.Retriever;
+import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

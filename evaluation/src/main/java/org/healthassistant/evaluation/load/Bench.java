@@ -14,14 +14,14 @@ import org.healthassistant.evaluation.report.Interval;
 import org.healthassistant.evaluation.report.Outcome;
 import org.healthassistant.evaluation.report.Percentiles;
 import org.healthassistant.evaluation.retrieval.PlainLucene;
-import org.healthassistant.knowledge.Eligibility;
 import org.healthassistant.knowledge.KnowledgeIndex;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.SearchHit;
-import org.healthassistant.knowledge.SearchRequest;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
-import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.Priority;
+import org.healthassistant.knowledge.passage.Eligibility;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.release.Release;
 
 /// One search and one turn beside the bare parts they are made of, in one run on one machine.
@@ -124,7 +124,7 @@ public final class Bench {
 
   private static void embed(Encoders encoders, String question) {
     for (Encoder encoder : List.of(encoders.english(), encoders.bilingual())) {
-      encoder.encode(question, Lane.LIVE).join();
+      encoder.encode(question, Priority.LIVE).join();
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.healthassistant.assistant.safety.WindowVector;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
-import org.healthassistant.knowledge.embed.Lane;
 import org.healthassistant.knowledge.embed.MessageWindows;
+import org.healthassistant.knowledge.embed.Priority;
 import org.healthassistant.knowledge.embed.Window;
 
 /// Takes the vectors of messages as the service does: by windows, with the bilingual encoder.
@@ -23,7 +23,7 @@ final class MessageVectors implements AutoCloseable {
     var windows = MessageWindows.of(text, encoder());
     var waiting = new ArrayList<CompletableFuture<float[]>>();
     for (Window window : windows) {
-      waiting.add(encoder().encode(window.text(), Lane.LIVE));
+      waiting.add(encoder().encode(window.text(), Priority.LIVE));
     }
     var vectors = new ArrayList<WindowVector>();
     for (int at = 0; at < windows.size(); at++) {

@@ -3,7 +3,7 @@ package org.healthassistant.knowledge.analysis;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.healthassistant.knowledge.chunk.SentenceSplitter;
+import org.healthassistant.knowledge.text.SentenceSplitter;
 
 /// How many years of school a text asks of its reader.
 public final class ReadingGrade {

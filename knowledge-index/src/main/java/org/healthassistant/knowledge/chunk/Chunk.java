@@ -2,6 +2,7 @@ package org.healthassistant.knowledge.chunk;
 
 import java.util.List;
 import org.healthassistant.knowledge.article.Section;
+import org.healthassistant.knowledge.text.Span;
 
 /// A part of an article that becomes one passage.
 ///

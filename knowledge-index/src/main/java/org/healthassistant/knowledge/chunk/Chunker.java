@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.Section;
+import org.healthassistant.knowledge.text.SentenceSplitter;
+import org.healthassistant.knowledge.text.Span;
 
 /// Cuts articles into passages: a section is one, and a long one is cut at sentence ends.
 public final class Chunker {

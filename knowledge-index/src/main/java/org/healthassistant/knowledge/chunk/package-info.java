@@ -1,7 +1,7 @@
-/// Cuts articles into passages and passages into sentences.
+/// Cuts articles into passages.
 ///
 /// A passage is one section of an article, or a part of a long one that ends with a sentence.
-/// Start at [SentenceSplitter]. Nothing here searches or reads files.
+/// Start at [Chunker]. Nothing here searches or reads files.
 @NullMarked
 package org.healthassistant.knowledge.chunk;
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description = "Sets the articles' status to approved, with the reviewer and the day.",
     footer = {"", "Example:", "  knowledge-index approve --by \"Jordan Lee, RN\" content/fever.md"})
 final class ApproveCommand implements Callable<Integer> {
-  private final Surroundings around;
+  private final CommandContext around;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "the articles")
   List<Path> files = List.of();
@@ -50,7 +50,7 @@ final class ApproveCommand implements Callable<Integer> {
   @Mixin
   JsonOption json = new JsonOption();
 
-  ApproveCommand(Surroundings around) {
+  ApproveCommand(CommandContext around) {
     this.around = around;
   }
 

@@ -1,9 +1,9 @@
 package org.healthassistant.knowledge.cli;
 
 import java.time.LocalDate;
-import org.healthassistant.knowledge.Explanation;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.SearchHit;
+import org.healthassistant.knowledge.passage.Explanation;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.SearchHit;
 import org.jspecify.annotations.Nullable;
 
 /// A hit as the command line prints it.

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.healthassistant.knowledge.ingest.ArticleReader;
 import org.healthassistant.knowledge.ingest.DocumentReader;
-import org.healthassistant.knowledge.ingest.Draft;
+import org.healthassistant.knowledge.ingest.DraftArticle;
 import org.healthassistant.knowledge.ingest.IngestReport;
 import org.healthassistant.knowledge.ingest.MedlinePlusReader;
 import picocli.CommandLine.Command;
@@ -23,14 +23,16 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description =
-        "Turns HTML, PDF, DOCX and MedlinePlus health-topic XML into draft articles, and copies Markdown articles that are well-formed.",
+        "Turns HTML, PDF, DOCX and MedlinePlus health-topic XML into draft articles, and copies"
+            + " Markdown articles that are well-formed.",
     footer = {
       "",
       "Example:",
-      "  knowledge-index import --out content --publisher \"Clinic\" --licence CC0-1.0 --url https://clinic.example/asthma asthma.html"
+      "  knowledge-index import --out content --publisher \"Clinic\" --licence CC0-1.0 --url"
+          + " https://clinic.example/asthma asthma.html"
     })
 final class ImportCommand implements Callable<Integer> {
-  private final Surroundings around;
+  private final CommandContext around;
   private final List<String> written = new ArrayList<>();
   private int failed;
 
@@ -65,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
   @Mixin
   JsonOption json = new JsonOption();
 
-  ImportCommand(Surroundings around) {
+  ImportCommand(CommandContext around) {
     this.around = around;
   }
 
@@ -92,7 +94,7 @@ final class ImportCommand implements Callable<Integer> {
       if (name.endsWith(".md")) {
         copy(file);
       } else if (name.endsWith(".xml")) {
-        for (Draft draft : MedlinePlusReader.read(file)) {
+        for (DraftArticle draft : MedlinePlusReader.read(file)) {
           write(draft, file);
         }
       } else {
@@ -113,11 +115,13 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Draft draft, Path file) throws IOException {
-    if (draft.parts().stream().allMatch(Draft.Part::heading)) {
+  private void write(DraftArticle draft, Path file) throws IOException {
+    if (draft.parts().stream().allMatch(DraftArticle.Part::heading)) {
       fail(file + ": '" + draft.id() + "' has no text");
     } else {
-      put(draft.id(), draft.markdown(new Draft.Origin(publisher, licence, url, around.today())));
+      put(
+          draft.id(),
+          draft.markdown(new DraftArticle.Origin(publisher, licence, url, around.today())));
     }
   }
 

@@ -42,7 +42,7 @@ public final class Main {
   /// @return 0, 1 or 2
   static int run(Clock clock, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Main());
-    Surroundings around = new Surroundings(clock, out, err);
+    CommandContext around = new CommandContext(clock, out, err);
     line.addSubcommand(new ImportCommand(around));
     line.addSubcommand(new ApproveCommand(around));
     line.addSubcommand(new ReleaseCommand(around));

@@ -16,7 +16,7 @@ final class ProgressLine implements AutoCloseable {
   private final @Nullable ProgressBar bar;
   private long last;
 
-  ProgressLine(Surroundings around, String task) {
+  ProgressLine(CommandContext around, String task) {
     this.clock = around.clock();
     this.err = around.err();
     this.task = task;

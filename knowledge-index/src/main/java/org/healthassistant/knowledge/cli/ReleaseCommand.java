@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         "Makes a release of all well-formed articles below a directory; the others are named.",
     footer = {"", "Example:", "  knowledge-index release --articles content --out release"})
 final class ReleaseCommand implements Callable<Integer> {
-  private final Surroundings around;
+  private final CommandContext around;
 
   @Option(
       names = "--articles",
@@ -63,7 +63,7 @@ final class ReleaseCommand implements Callable<Integer> {
   @Mixin
   JsonOption json = new JsonOption();
 
-  ReleaseCommand(Surroundings around) {
+  ReleaseCommand(CommandContext around) {
     this.around = around;
   }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.healthassistant.knowledge.Eligibility;
 import org.healthassistant.knowledge.KnowledgeIndex;
-import org.healthassistant.knowledge.SearchHit;
-import org.healthassistant.knowledge.SearchRequest;
-import org.healthassistant.knowledge.SearchRequest.Retriever;
 import org.healthassistant.knowledge.analysis.LanguageReader;
 import org.healthassistant.knowledge.embed.Encoders;
+import org.healthassistant.knowledge.passage.Eligibility;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.SearchRequest;
+import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "  knowledge-index search --k 3 \"what can I eat with type 2 diabetes\""
     })
 final class SearchCommand implements Callable<Integer> {
-  private final Surroundings around;
+  private final CommandContext around;
 
   @Parameters(index = "0", paramLabel = "QUESTION", description = "the question, in quotes")
   String question = "";
@@ -76,7 +76,7 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin
   JsonOption json = new JsonOption();
 
-  SearchCommand(Surroundings around) {
+  SearchCommand(CommandContext around) {
     this.around = around;
   }
 

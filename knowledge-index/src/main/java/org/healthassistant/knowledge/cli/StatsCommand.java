@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         "Prints how many articles, passages and sentences a release holds, by language and status.",
     footer = {"", "Example:", "  knowledge-index stats --release release"})
 final class StatsCommand implements Callable<Integer> {
-  private final Surroundings around;
+  private final CommandContext around;
 
   @Option(
       names = "--release",
@@ -42,7 +42,7 @@ final class StatsCommand implements Callable<Integer> {
       Map<String, Long> byLanguage,
       Map<String, Long> byStatus) {}
 
-  StatsCommand(Surroundings around) {
+  StatsCommand(CommandContext around) {
     this.around = around;
   }
 

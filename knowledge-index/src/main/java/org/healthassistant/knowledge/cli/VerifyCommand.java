@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Checks a release against its manifest, or articles against the rules; ends with 1 when something is wrong.",
+        "Checks a release against its manifest, or articles against the rules; ends with 1 when"
+            + " something is wrong.",
     footer = {
       "",
       "Examples:",
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
       "  knowledge-index verify --articles content"
     })
 final class VerifyCommand implements Callable<Integer> {
-  private final Surroundings around;
+  private final CommandContext around;
 
   @Option(
       names = "--release",
@@ -40,7 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin
   JsonOption json = new JsonOption();
 
-  VerifyCommand(Surroundings around) {
+  VerifyCommand(CommandContext around) {
     this.around = around;
   }
 

@@ -20,5 +20,5 @@ public interface Encoder {
   ///
   /// @return completes with a fresh array of unit length; all zeros for a blank text. Fails at once
   ///     with `RejectedExecutionException` when more than a thousand live texts wait already
-  CompletableFuture<float[]> encode(String text, Lane lane);
+  CompletableFuture<float[]> encode(String text, Priority priority);
 }

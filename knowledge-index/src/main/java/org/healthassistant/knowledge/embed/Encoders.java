@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// one
 /// text at a time on one core. Safe for use by many threads.
 public final class Encoders implements AutoCloseable {
-  private final LanePool pool =
-      new LanePool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+  private final PriorityExecutor pool =
+      new PriorityExecutor(Math.max(1, Runtime.getRuntime().availableProcessors()));
   private final OnnxEncoder english;
   private final OnnxEncoder bilingual;
 
@@ -60,8 +60,8 @@ public final class Encoders implements AutoCloseable {
 
   /// Loads both models now, side by side, instead of at the first question.
   public void warm() {
-    var first = english.encode("ready", Lane.LIVE);
-    var second = bilingual.encode("ready", Lane.LIVE);
+    var first = english.encode("ready", Priority.LIVE);
+    var second = bilingual.encode("ready", Priority.LIVE);
     first.join();
     second.join();
   }

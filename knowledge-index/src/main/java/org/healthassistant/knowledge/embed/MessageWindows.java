@@ -2,8 +2,8 @@ package org.healthassistant.knowledge.embed;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.healthassistant.knowledge.chunk.SentenceSplitter;
-import org.healthassistant.knowledge.chunk.Span;
+import org.healthassistant.knowledge.text.SentenceSplitter;
+import org.healthassistant.knowledge.text.Span;
 
 /// Cuts a message into windows that an encoder reads whole.
 ///

@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 final class OnnxEncoder implements Encoder {
   private final String name;
   private final EncoderSettings settings;
-  private final LanePool pool;
+  private final PriorityExecutor pool;
   private final Lazy<TokenCounter> tokenizer;
   private final Lazy<OnnxModel> model;
 
-  OnnxEncoder(EncoderFiles files, LanePool pool) {
+  OnnxEncoder(EncoderFiles files, PriorityExecutor pool) {
     this.name = files.name();
     this.settings = files.settings();
     this.pool = pool;
@@ -43,8 +43,8 @@ final class OnnxEncoder implements Encoder {
   }
 
   @Override
-  public CompletableFuture<float[]> encode(String text, Lane lane) {
-    return pool.submit(lane, () -> encodeNow(text));
+  public CompletableFuture<float[]> encode(String text, Priority priority) {
+    return pool.submit(priority, () -> encodeNow(text));
   }
 
   private float[] encodeNow(String text) {

@@ -21,30 +21,30 @@ public final class DocumentReader {
   /// A document as a draft; its title is the document's own, its first heading, or the file's name.
   ///
   /// @throws IOException if it cannot be read or is of no known form, naming the file
-  public static Draft read(Path file) throws IOException {
+  public static DraftArticle read(Path file) throws IOException {
     Metadata metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, String.valueOf(file.getFileName()));
     if (file.toString().toLowerCase(java.util.Locale.ROOT).matches(".*\\.html?")) {
       metadata.set(Metadata.CONTENT_TYPE, "text/html; charset=UTF-8");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      DraftHandler handler = parse(in, metadata);
+      DraftContentHandler handler = parse(in, metadata);
       String named = metadata.get(TikaCoreProperties.TITLE);
       String title =
           !handler.title().isBlank() ? handler.title() : named != null ? named.strip() : "";
       String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", "");
-      return new Draft(title.isBlank() ? name : title, "", handler.parts());
+      return new DraftArticle(title.isBlank() ? name : title, "", handler.parts());
     } catch (TikaException | SAXException unreadable) {
       throw new IOException(
           file + " cannot be read as a document; save it as HTML, PDF or DOCX", unreadable);
     }
   }
 
-  static DraftHandler parse(InputStream in, Metadata metadata)
+  static DraftContentHandler parse(InputStream in, Metadata metadata)
       throws IOException, TikaException, SAXException {
     ParseContext context = new ParseContext();
     context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
-    DraftHandler handler = new DraftHandler();
+    DraftContentHandler handler = new DraftContentHandler();
     new AutoDetectParser().parse(in, handler, metadata, context);
     return handler;
   }

@@ -23,7 +23,7 @@ public final class MedlinePlusReader {
   /// The topics of a file, in its order.
   ///
   /// @throws IOException if it is not well-formed, naming the file and the line
-  public static List<Draft> read(Path file) throws IOException {
+  public static List<DraftArticle> read(Path file) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -37,9 +37,9 @@ public final class MedlinePlusReader {
     }
   }
 
-  private static List<Draft> topics(XMLStreamReader xml)
+  private static List<DraftArticle> topics(XMLStreamReader xml)
       throws XMLStreamException, IOException, TikaException, SAXException {
-    List<Draft> drafts = new ArrayList<>();
+    List<DraftArticle> drafts = new ArrayList<>();
     String title = "";
     String url = "";
     while (xml.hasNext()) {
@@ -48,23 +48,23 @@ public final class MedlinePlusReader {
           title = attribute(xml, "title");
           url = attribute(xml, "url");
         } else if (xml.getLocalName().equals("full-summary")) {
-          drafts.add(new Draft(title, url, parts(xml.getElementText())));
+          drafts.add(new DraftArticle(title, url, parts(xml.getElementText())));
         }
       }
     }
     return drafts;
   }
 
-  private static List<Draft.Part> parts(String html)
+  private static List<DraftArticle.Part> parts(String html)
       throws IOException, TikaException, SAXException {
     Metadata metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, "text/html; charset=UTF-8");
     String page = "<html><body>" + html + "</body></html>";
-    DraftHandler handler = DocumentReader.parse(
+    DraftContentHandler handler = DocumentReader.parse(
         new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), metadata);
-    List<Draft.Part> parts = new ArrayList<>();
+    List<DraftArticle.Part> parts = new ArrayList<>();
     if (!handler.title().isBlank()) {
-      parts.add(new Draft.Part(true, handler.title()));
+      parts.add(new DraftArticle.Part(true, handler.title()));
     }
     parts.addAll(handler.parts());
     return parts;

@@ -11,9 +11,9 @@ import org.healthassistant.knowledge.analysis.ReadingGrade;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.ReviewStatus;
 import org.healthassistant.knowledge.article.Section;
-import org.healthassistant.knowledge.chunk.SentenceSplitter;
-import org.healthassistant.knowledge.chunk.Span;
 import org.healthassistant.knowledge.data.DataFile;
+import org.healthassistant.knowledge.text.SentenceSplitter;
+import org.healthassistant.knowledge.text.Span;
 
 /// Checks that articles which are shown are written to be quoted (`quoting.yaml`): a sentence
 /// stands

@@ -7,26 +7,27 @@ import dev.langchain4j.model.output.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.healthassistant.knowledge.embed.Encoder;
-import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.Priority;
 
 /// An encoder as a LangChain4j embedding model.
 public final class EncoderEmbeddingModel implements EmbeddingModel {
   private final Encoder encoder;
-  private final Lane lane;
+  private final Priority priority;
 
   /// A model over an encoder.
   ///
-  /// @param lane how urgent its embeddings are: live for questions, bulk for a corpus
-  public EncoderEmbeddingModel(Encoder encoder, Lane lane) {
+  /// @param priority how urgent its embeddings are: live for questions, bulk for a corpus
+  public EncoderEmbeddingModel(Encoder encoder, Priority priority) {
     this.encoder = encoder;
-    this.lane = lane;
+    this.priority = priority;
   }
 
   /// The vectors of segments, in order.
   @Override
   public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
-    List<CompletableFuture<float[]>> vectors =
-        segments.stream().map(segment -> encoder.encode(segment.text(), lane)).toList();
+    List<CompletableFuture<float[]>> vectors = segments.stream()
+        .map(segment -> encoder.encode(segment.text(), priority))
+        .toList();
     return Response.from(
         vectors.stream().map(CompletableFuture::join).map(Embedding::from).toList());
   }

@@ -9,12 +9,12 @@ import dev.langchain4j.rag.query.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.healthassistant.knowledge.Eligibility;
 import org.healthassistant.knowledge.KnowledgeIndex;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.SearchHit;
-import org.healthassistant.knowledge.SearchRequest;
 import org.healthassistant.knowledge.analysis.LanguageReader;
+import org.healthassistant.knowledge.passage.Eligibility;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.SearchRequest;
 
 /// The index as a LangChain4j content retriever: hybrid search with the floor on.
 ///

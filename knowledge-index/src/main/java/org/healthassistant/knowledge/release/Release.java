@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.article.Article;
+import org.healthassistant.knowledge.passage.Passage;
 import org.jspecify.annotations.Nullable;
 
 /// One frozen set of articles with their passages and vectors. It holds everything that was

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.chunk.Chunk;
 import org.healthassistant.knowledge.chunk.Chunker;
-import org.healthassistant.knowledge.chunk.Span;
+import org.healthassistant.knowledge.text.Span;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
-import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.Priority;
 
 /// Makes a release of articles. Made where nobody waits for an answer, it has the encoders to
 /// itself and
@@ -129,7 +129,7 @@ public final class ReleaseBuilder {
     }
 
     void add(String text) {
-      futures.add(encoder.encode(text, Lane.LIVE));
+      futures.add(encoder.encode(text, Priority.LIVE));
     }
 
     List<float[]> join(int before, int total) {

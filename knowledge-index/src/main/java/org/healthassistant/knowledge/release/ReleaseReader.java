@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.healthassistant.knowledge.Passage;
 import org.healthassistant.knowledge.article.Article;
+import org.healthassistant.knowledge.passage.Passage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 

@@ -2,13 +2,13 @@ package org.healthassistant.knowledge.release;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.Sentence;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.FrontMatter;
 import org.healthassistant.knowledge.article.Section;
 import org.healthassistant.knowledge.chunk.Chunk;
-import org.healthassistant.knowledge.chunk.Span;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.Sentence;
+import org.healthassistant.knowledge.text.Span;
 
 /// A line of `passages.jsonl`: what cannot be had from the article.
 ///

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.lucene.util.FixedBitSet;
-import org.healthassistant.knowledge.SearchRequest.Retriever;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
-import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.Priority;
+import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 import org.healthassistant.knowledge.search.Weights.FusionWeights;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +121,7 @@ public final class CorpusIndex implements AutoCloseable {
 
   private static CompletableFuture<float[]> vector(String query, Encoder encoder, double share) {
     return share > 0
-        ? encoder.encode(query, Lane.LIVE)
+        ? encoder.encode(query, Priority.LIVE)
         : CompletableFuture.completedFuture(new float[0]);
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.healthassistant.knowledge.chunk.Chunker;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
-import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.Priority;
 import org.healthassistant.knowledge.search.CorpusIndex.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +86,7 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
     ArrayDeque<CompletableFuture<float[]>> underWay = new ArrayDeque<>();
     List<float[]> vectors = new ArrayList<>();
     for (String text : texts) {
-      underWay.add(encoder.encode(text, Lane.LIVE));
+      underWay.add(encoder.encode(text, Priority.LIVE));
       if (underWay.size() >= UNDER_WAY) {
         vectors.add(underWay.remove().join());
         progress.at(before + vectors.size(), total);

@@ -1,7 +1,7 @@
 package org.healthassistant.knowledge.search;
 
 import java.util.List;
-import org.healthassistant.knowledge.Passage;
+import org.healthassistant.knowledge.passage.Passage;
 
 /// The words of a document, by field.
 record IndexedText(

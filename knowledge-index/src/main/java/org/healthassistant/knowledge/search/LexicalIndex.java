@@ -101,7 +101,7 @@ final class LexicalIndex implements AutoCloseable {
     try {
       List<Scored> hits = new ArrayList<>();
       for (ScoreDoc hit :
-          searcher.search(question.query(weights, new AmongQuery(among)), depth).scoreDocs) {
+          searcher.search(question.query(weights, new DocIdSetQuery(among)), depth).scoreDocs) {
         hits.add(new Scored(hit.doc, hit.score));
       }
       return hits;

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.FixedBitSet;
-import org.healthassistant.knowledge.Explanation;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.QuestionVectors;
-import org.healthassistant.knowledge.SearchHit;
-import org.healthassistant.knowledge.SearchRequest;
 import org.healthassistant.knowledge.embed.Encoders;
-import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.Priority;
+import org.healthassistant.knowledge.passage.Explanation;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.QuestionVectors;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.release.Release;
 import org.healthassistant.knowledge.search.Weights.FusionWeights;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ public final class PassageSearch implements AutoCloseable {
         return CompletableFuture.completedFuture(ofEnglish ? taken.english() : taken.bilingual());
       }
       return (ofEnglish ? encoders.english() : encoders.bilingual())
-          .encode(request.text(), Lane.LIVE);
+          .encode(request.text(), Priority.LIVE);
     }
 
     /// English content is the fuller one: a Spanish question gets both, an English question gets

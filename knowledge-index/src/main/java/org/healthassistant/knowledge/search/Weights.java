@@ -1,9 +1,9 @@
 package org.healthassistant.knowledge.search;
 
 import java.util.Map;
-import org.healthassistant.knowledge.SearchRequest.Retriever;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.data.DataFile;
+import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 
 /// How passages are ranked: the content of `weights.yaml`.
 record Weights(

@@ -85,7 +85,7 @@ class EncodersTest {
   }
 
   private static float[] vector(Encoder encoder, String text) {
-    return encoder.encode(text, Lane.LIVE).join();
+    return encoder.encode(text, Priority.LIVE).join();
   }
 
   private static double cosine(float[] left, float[] right) {

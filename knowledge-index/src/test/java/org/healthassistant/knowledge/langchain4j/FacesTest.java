@@ -8,9 +8,9 @@ import dev.langchain4j.rag.content.ContentMetadata;
 import dev.langchain4j.rag.query.Query;
 import java.time.LocalDate;
 import java.util.List;
-import org.healthassistant.knowledge.Eligibility;
 import org.healthassistant.knowledge.StarterIndex;
-import org.healthassistant.knowledge.embed.Lane;
+import org.healthassistant.knowledge.embed.Priority;
+import org.healthassistant.knowledge.passage.Eligibility;
 import org.junit.jupiter.api.Test;
 
 class FacesTest {
@@ -37,7 +37,7 @@ class FacesTest {
 
   @Test
   void embedInOrder() {
-    var model = new EncoderEmbeddingModel(StarterIndex.ENCODERS.bilingual(), Lane.BULK);
+    var model = new EncoderEmbeddingModel(StarterIndex.ENCODERS.bilingual(), Priority.BULK);
 
     var embeddings = model
         .embedAll(List.of(TextSegment.from("fever"), TextSegment.from("asthma")))

@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.healthassistant.knowledge.Explanation;
-import org.healthassistant.knowledge.SearchHit;
-import org.healthassistant.knowledge.SearchRequest;
 import org.healthassistant.knowledge.StarterIndex;
+import org.healthassistant.knowledge.passage.Explanation;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.SearchRequest;
 
 /// The questions of one set of coefficients with the hits that are found for each, whatever their
 /// score.

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.healthassistant.knowledge.SearchRequest.Retriever;
 import org.healthassistant.knowledge.StarterIndex;
+import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

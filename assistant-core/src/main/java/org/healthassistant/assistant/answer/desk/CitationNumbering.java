@@ -14,8 +14,8 @@ import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.EvidenceItem;
 import org.healthassistant.assistant.answer.text.Sentences;
 import org.healthassistant.assistant.record.RecordFact;
-import org.healthassistant.knowledge.Citation;
-import org.healthassistant.knowledge.Passage;
+import org.healthassistant.knowledge.passage.Citation;
+import org.healthassistant.knowledge.passage.Passage;
 
 /// Gives lines their citations: one a passage and one a record item, numbered in the order of first
 /// use; a passage's snippet is what was quoted from it.

@@ -12,8 +12,9 @@ import org.healthassistant.assistant.answer.desk.FixedReplies.InTwo;
 import org.healthassistant.assistant.answer.evidence.Evidence;
 import org.healthassistant.assistant.answer.evidence.Topics;
 import org.healthassistant.assistant.answer.text.AnswerData;
-import org.healthassistant.knowledge.Passage;
+import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.article.SectionKind;
+import org.healthassistant.knowledge.passage.Passage;
 
 /// Makes follow-up questions from the other sections of an article (`answer/suggestions.yaml`).
 final class FollowUpQuestions {

@@ -3,7 +3,7 @@ package org.healthassistant.assistant.answer.evidence;
 import java.util.List;
 import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.record.RecordFact;
-import org.healthassistant.knowledge.Passage;
+import org.healthassistant.knowledge.passage.Passage;
 
 /// A sentence before it has its citation ids.
 ///

@@ -3,9 +3,9 @@ package org.healthassistant.assistant.answer.evidence;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.record.RecordFact;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.SearchHit;
 import org.healthassistant.knowledge.article.SectionKind;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.SearchHit;
 
 /// What an answer may rest on.
 ///

@@ -17,10 +17,10 @@ import org.healthassistant.assistant.answer.text.VettedStems;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.QuestionVectors;
-import org.healthassistant.knowledge.SearchHit;
 import org.healthassistant.knowledge.article.SectionKind;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.QuestionVectors;
+import org.healthassistant.knowledge.passage.SearchHit;
 
 /// Gathers what an answer may rest on: the best article and its section, and the patient's fact.
 public final class EvidenceFinder {

@@ -1,7 +1,7 @@
 package org.healthassistant.assistant.answer.evidence;
 
 import org.healthassistant.assistant.record.RecordFact;
-import org.healthassistant.knowledge.Passage;
+import org.healthassistant.knowledge.passage.Passage;
 
 /// What a line rests on.
 public sealed interface EvidenceItem {

@@ -13,8 +13,8 @@ import org.healthassistant.assistant.answer.evidence.QuestionCues;
 import org.healthassistant.assistant.answer.text.ContentStems;
 import org.healthassistant.assistant.answer.text.Medicines;
 import org.healthassistant.assistant.record.RecordFact;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.Sentence;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.Sentence;
 
 /// Writes an answer from authored sentences, word by word: the direct one first (what a medicine or
 /// condition of the patient's means for the question, where that is known), the patient's fact

@@ -23,8 +23,8 @@ import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.connector.model.ModelReply;
 import org.healthassistant.connector.record.Person;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.SearchHit;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.SearchHit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,9 +5,12 @@ import java.util.Optional;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
-import org.healthassistant.knowledge.Passage;
-import org.healthassistant.knowledge.SearchHit;
-import org.healthassistant.knowledge.Sentence;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.Sentence;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.Sentence;
 import org.springframework.stereotype.Component;
 
 /// Suggests what to answer: the words of vetted passages alone, found by the patient's last

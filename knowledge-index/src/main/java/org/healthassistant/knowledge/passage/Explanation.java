@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge;
+package org.healthassistant.knowledge.passage;
 
 /// What a hit's rank and score were made of.
 ///

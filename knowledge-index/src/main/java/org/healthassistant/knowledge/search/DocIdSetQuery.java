@@ -16,10 +16,10 @@ import org.apache.lucene.util.BitSetIterator;
 import org.jspecify.annotations.Nullable;
 
 /// Matches the documents of a set. The index has one segment, so a number is the same in both.
-final class AmongQuery extends Query {
+final class DocIdSetQuery extends Query {
   private final BitSet documents;
 
-  AmongQuery(BitSet documents) {
+  DocIdSetQuery(BitSet documents) {
     this.documents = documents;
   }
 
@@ -52,11 +52,11 @@ final class AmongQuery extends Query {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof AmongQuery same && documents == same.documents;
+    return other instanceof DocIdSetQuery same && documents == same.documents;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(AmongQuery.class, System.identityHashCode(documents));
+    return Objects.hash(DocIdSetQuery.class, System.identityHashCode(documents));
   }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a command has around it: a clock, a place for results and one for everything else.
-record Surroundings(Clock clock, PrintWriter out, PrintWriter err) {
+record CommandContext(Clock clock, PrintWriter out, PrintWriter err) {
   private static final JsonMapper JSON = JsonMapper.builder()
       .enable(SerializationFeature.INDENT_OUTPUT)
       .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)

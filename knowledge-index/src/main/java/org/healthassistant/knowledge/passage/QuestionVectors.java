@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge;
+package org.healthassistant.knowledge.passage;
 
 /// A question's vectors, taken once by the caller and used for whatever needs them.
 ///

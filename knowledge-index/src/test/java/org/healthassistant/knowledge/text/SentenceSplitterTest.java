@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge.chunk;
+package org.healthassistant.knowledge.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class SentenceSplitterTest {
   @Test
   void keepsDecimalsAndShortForms() {
-    assertThat(
-            english(
-                "An A1C of 6.5 percent is high. Ask Dr. Lee about it, e.g. today. Take vitamin C. Rest."))
+    assertThat(english(
+            "An A1C of 6.5 percent is high. Ask Dr. Lee about it, e.g. today. Take vitamin C."
+                + " Rest."))
         .containsExactly(
             "An A1C of 6.5 percent is high.",
             "Ask Dr. Lee about it, e.g. today.",

@@ -9,15 +9,17 @@ import java.util.Optional;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.FrontMatter;
 import org.healthassistant.knowledge.article.Validity;
+import org.healthassistant.knowledge.passage.Eligibility;
+import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.release.Release;
 
 /// All content of a release, seen only through an [Eligibility]: every way out of the index passes
 /// here.
-final class Shelf {
+final class EligibleContent {
   private final Release release;
   private volatile View last;
 
-  Shelf(Release release) {
+  EligibleContent(Release release) {
     this.release = release;
     this.last = new View(release, new Eligibility(java.time.LocalDate.MIN, false));
   }

@@ -1,7 +1,7 @@
 package org.healthassistant.knowledge.embed;
 
 /// How urgent an embedding is.
-public enum Lane {
+public enum Priority {
   /// A person waits for it.
   LIVE,
   /// Nobody waits: served by one thread at most, and after everything live.

@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge.chunk;
+package org.healthassistant.knowledge.text;
 
 import java.util.ArrayList;
 import java.util.List;

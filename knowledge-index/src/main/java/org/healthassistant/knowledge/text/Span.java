@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge.chunk;
+package org.healthassistant.knowledge.text;
 
 /// A part of a text.
 ///

@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge;
+package org.healthassistant.knowledge.passage;
 
 /// One passage that was found.
 ///

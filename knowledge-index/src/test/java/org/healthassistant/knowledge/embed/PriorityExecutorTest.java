@@ -14,17 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class LanePoolTest {
+class PriorityExecutorTest {
   @Test
   void servesLiveWorkWhileBulkWorkIsWaiting() throws Exception {
-    try (LanePool pool = new LanePool(2)) {
+    try (PriorityExecutor pool = new PriorityExecutor(2)) {
       CountDownLatch release = new CountDownLatch(1);
       List<CompletableFuture<Boolean>> bulk = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
-        bulk.add(pool.submit(Lane.BULK, () -> await(release)));
+        bulk.add(pool.submit(Priority.BULK, () -> await(release)));
       }
 
-      assertThat(pool.submit(Lane.LIVE, () -> "live").get(10, TimeUnit.SECONDS)).isEqualTo("live");
+      assertThat(pool.submit(Priority.LIVE, () -> "live").get(10, TimeUnit.SECONDS))
+          .isEqualTo("live");
 
       release.countDown();
       for (CompletableFuture<Boolean> task : bulk) {
@@ -35,12 +36,12 @@ class LanePoolTest {
 
   @Test
   void doesBulkWorkOnOneThreadAtATime() throws Exception {
-    try (LanePool pool = new LanePool(4)) {
+    try (PriorityExecutor pool = new PriorityExecutor(4)) {
       AtomicInteger running = new AtomicInteger();
       AtomicInteger most = new AtomicInteger();
       List<CompletableFuture<Integer>> bulk = new ArrayList<>();
       for (int i = 0; i < 500; i++) {
-        bulk.add(pool.submit(Lane.BULK, () -> {
+        bulk.add(pool.submit(Priority.BULK, () -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
           Thread.onSpinWait();
           return running.decrementAndGet();
@@ -57,18 +58,18 @@ class LanePoolTest {
   void refusesLiveWorkThatWouldWaitBehindAThousandOthers() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
-    try (LanePool pool = new LanePool(1)) {
-      CompletableFuture<Boolean> running = pool.submit(Lane.LIVE, () -> {
+    try (PriorityExecutor pool = new PriorityExecutor(1)) {
+      CompletableFuture<Boolean> running = pool.submit(Priority.LIVE, () -> {
         begun.countDown();
         return await(release);
       });
       begun.await();
       List<CompletableFuture<Integer>> waiting = new ArrayList<>();
-      for (int i = 0; i < LanePool.LONGEST_QUEUE; i++) {
-        waiting.add(pool.submit(Lane.LIVE, () -> 1));
+      for (int i = 0; i < PriorityExecutor.LONGEST_QUEUE; i++) {
+        waiting.add(pool.submit(Priority.LIVE, () -> 1));
       }
 
-      CompletableFuture<Integer> tooMany = pool.submit(Lane.LIVE, () -> 1);
+      CompletableFuture<Integer> tooMany = pool.submit(Priority.LIVE, () -> 1);
 
       assertThatThrownBy(tooMany::join).hasCauseInstanceOf(RejectedExecutionException.class);
       release.countDown();
@@ -81,17 +82,17 @@ class LanePoolTest {
 
   @Test
   void takesLiveWorkFirstOnASingleThread() throws Exception {
-    try (LanePool pool = new LanePool(1)) {
+    try (PriorityExecutor pool = new PriorityExecutor(1)) {
       CountDownLatch release = new CountDownLatch(1);
       CountDownLatch begun = new CountDownLatch(1);
       List<String> order = Collections.synchronizedList(new ArrayList<>());
-      CompletableFuture<Boolean> first = pool.submit(Lane.BULK, () -> {
+      CompletableFuture<Boolean> first = pool.submit(Priority.BULK, () -> {
         begun.countDown();
         return await(release);
       });
       assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-      CompletableFuture<Boolean> bulk = pool.submit(Lane.BULK, () -> order.add("bulk"));
-      CompletableFuture<Boolean> live = pool.submit(Lane.LIVE, () -> order.add("live"));
+      CompletableFuture<Boolean> bulk = pool.submit(Priority.BULK, () -> order.add("bulk"));
+      CompletableFuture<Boolean> live = pool.submit(Priority.LIVE, () -> order.add("live"));
       release.countDown();
       CompletableFuture.allOf(first, bulk, live).get(10, TimeUnit.SECONDS);
 
@@ -101,10 +102,10 @@ class LanePoolTest {
 
   @Test
   void refusesWorkAfterItWasClosed() {
-    LanePool pool = new LanePool(1);
+    PriorityExecutor pool = new PriorityExecutor(1);
     pool.close();
 
-    assertThatThrownBy(() -> pool.submit(Lane.LIVE, () -> 1).join())
+    assertThatThrownBy(() -> pool.submit(Priority.LIVE, () -> 1).join())
         .isInstanceOf(CancellationException.class);
   }
 

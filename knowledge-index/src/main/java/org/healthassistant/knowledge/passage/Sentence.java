@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge;
+package org.healthassistant.knowledge.passage;
 
 /// One sentence of a passage.
 ///

@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge.chunk;
+package org.healthassistant.knowledge.text;
 
 import java.util.List;
 import java.util.Locale;

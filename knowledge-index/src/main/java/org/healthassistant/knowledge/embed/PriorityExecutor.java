@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The live queue is bounded: what would wait behind a thousand others is refused at once, since
 /// nobody waits that long. An `Error` fails its task and is thrown on: without memory the native
 /// code below is not to be called again, and the process should end.
-final class LanePool implements AutoCloseable {
+final class PriorityExecutor implements AutoCloseable {
   /// The most live tasks that wait.
   static final int LONGEST_QUEUE = 1024;
 
@@ -30,7 +30,7 @@ final class LanePool implements AutoCloseable {
   private boolean bulkRunning;
   private boolean closed;
 
-  private record Task<T>(Supplier<T> work, CompletableFuture<T> result, Lane lane) {
+  private record Task<T>(Supplier<T> work, CompletableFuture<T> result, Priority priority) {
     void run() {
       try {
         result.complete(work.get());
@@ -52,22 +52,22 @@ final class LanePool implements AutoCloseable {
     }
   }
 
-  LanePool(int size) {
+  PriorityExecutor(int size) {
     for (int i = 0; i < size; i++) {
       threads.add(Thread.ofPlatform().daemon().name("encoder-" + i).start(this::serve));
     }
   }
 
-  <T> CompletableFuture<T> submit(Lane lane, Supplier<T> work) {
-    Task<T> task = new Task<>(work, new CompletableFuture<>(), lane);
+  <T> CompletableFuture<T> submit(Priority priority, Supplier<T> work) {
+    Task<T> task = new Task<>(work, new CompletableFuture<>(), priority);
     lock.lock();
     try {
       if (closed) {
         task.refuse();
-      } else if (lane == Lane.LIVE && live.size() >= LONGEST_QUEUE) {
+      } else if (priority == Priority.LIVE && live.size() >= LONGEST_QUEUE) {
         task.tooMany();
       } else {
-        (lane == Lane.LIVE ? live : bulk).add(task);
+        (priority == Priority.LIVE ? live : bulk).add(task);
         changed.signal();
       }
     } finally {
@@ -82,7 +82,7 @@ final class LanePool implements AutoCloseable {
       if (!task.result().isDone()) {
         task.run();
       }
-      done(task.lane());
+      done(task.priority());
       task = next();
     }
   }
@@ -106,10 +106,10 @@ final class LanePool implements AutoCloseable {
     }
   }
 
-  private void done(Lane lane) {
+  private void done(Priority priority) {
     lock.lock();
     try {
-      if (lane == Lane.BULK) {
+      if (priority == Priority.BULK) {
         bulkRunning = false;
         changed.signal();
       }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.healthassistant.knowledge.ingest.Draft.Part;
+import org.healthassistant.knowledge.ingest.DraftArticle.Part;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /// Gathers headings and paragraphs from a document as XHTML events; menus and scripts are left out.
-final class DraftHandler extends DefaultHandler {
+final class DraftContentHandler extends DefaultHandler {
   private static final Set<String> LEFT_OUT = Set.of(
       "nav",
       "header",

@@ -1,4 +1,4 @@
-package org.healthassistant.knowledge;
+package org.healthassistant.knowledge.passage;
 
 import java.time.LocalDate;
 import org.healthassistant.knowledge.article.ReviewStatus;

@@ -12,9 +12,9 @@ import org.healthassistant.knowledge.article.Headings;
 /// @param title the document's title; may be empty
 /// @param url where it was taken from; may be empty
 /// @param parts headings and paragraphs in order
-public record Draft(String title, String url, List<Part> parts) {
+public record DraftArticle(String title, String url, List<Part> parts) {
   /// Copies the list.
-  public Draft {
+  public DraftArticle {
     parts = List.copyOf(parts);
   }
 
