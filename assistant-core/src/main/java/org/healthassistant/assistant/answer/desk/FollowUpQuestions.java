@@ -12,7 +12,6 @@ import org.healthassistant.assistant.answer.desk.FixedReplies.InTwo;
 import org.healthassistant.assistant.answer.evidence.Evidence;
 import org.healthassistant.assistant.answer.evidence.Topics;
 import org.healthassistant.assistant.answer.text.AnswerData;
-import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.passage.Passage;
 

@@ -15,8 +15,6 @@ import org.healthassistant.assistant.answer.text.TextNormalizer;
 import org.healthassistant.assistant.answer.text.WordLists;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.Sentence;
-import org.healthassistant.knowledge.passage.Passage;
-import org.healthassistant.knowledge.passage.Sentence;
 
 /// Knows questions that only a person may decide: a diagnosis, one's own dose, stopping a medicine.
 /// They get vetted sentences that say to ask the care team, or a person; never a yes or no

@@ -9,8 +9,6 @@ import org.healthassistant.assistant.answer.text.VettedStems;
 import org.healthassistant.assistant.answer.text.WordLists;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.Sentence;
-import org.healthassistant.knowledge.passage.Passage;
-import org.healthassistant.knowledge.passage.Sentence;
 
 /// How near a sentence is to a question: by meaning (the bilingual encoder's cosine) and by shared
 /// words. TextNormalizer of the article's title count little: every sentence there is about them.

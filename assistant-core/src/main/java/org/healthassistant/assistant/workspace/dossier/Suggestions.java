@@ -8,9 +8,6 @@ import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.Sentence;
-import org.healthassistant.knowledge.passage.Passage;
-import org.healthassistant.knowledge.passage.SearchHit;
-import org.healthassistant.knowledge.passage.Sentence;
 import org.springframework.stereotype.Component;
 
 /// Suggests what to answer: the words of vetted passages alone, found by the patient's last
