@@ -54,7 +54,7 @@ public final class FixedWording {
     }
     var names = new ArrayList<String>(List.of("wording/" + region + ".yaml"));
     LANGUAGES.forEach(language -> names.add("wording/" + region + "." + language + ".yaml"));
-    var files = new PackFiles(names.stream().map(RulePack::resource).toList());
+    var files = new PackFiles(names.stream().map(PackFile::resource).toList());
     var replies = files.read(names.getFirst(), new TypeReference<Map<String, List<Step>>>() {});
     var texts = new HashMap<String, Map<String, String>>();
     LANGUAGES.forEach(

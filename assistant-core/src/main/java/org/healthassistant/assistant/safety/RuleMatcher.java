@@ -44,7 +44,7 @@ final class RuleMatcher {
   }
 
   /// The hits that make the rule fire, one for each need; empty when it does not.
-  List<Hit> match(Rule rule) {
+  List<Hit> match(RulePattern rule) {
     var places = new ArrayList<int[]>();
     for (var need : rule.needs()) {
       var hits = hits(need, rule.affirmed());
@@ -62,7 +62,7 @@ final class RuleMatcher {
     return List.of();
   }
 
-  private int[] hits(Rule.Need need, boolean affirmed) {
+  private int[] hits(RulePattern.Need need, boolean affirmed) {
     int[] all = {};
     for (int concept : need.concepts()) {
       int[] more = reading.of(concept);
@@ -81,7 +81,7 @@ final class RuleMatcher {
     return all;
   }
 
-  private @Nullable List<Hit> around(Rule rule, int anchor, List<int[]> places) {
+  private @Nullable List<Hit> around(RulePattern rule, int anchor, List<int[]> places) {
     var first = reading.hit(anchor);
     var matched = new ArrayList<Hit>();
     matched.add(first);
@@ -96,7 +96,7 @@ final class RuleMatcher {
   }
 
   /// Hits are numbered by place, so the nearest stand right below and above the anchor's number.
-  private @Nullable Hit nearest(Rule rule, List<Hit> matched, int number, int[] hits) {
+  private @Nullable Hit nearest(RulePattern rule, List<Hit> matched, int number, int[] hits) {
     var anchor = matched.getFirst();
     int above = Arrays.binarySearch(hits, number);
     above = above < 0 ? -above - 1 : above;
@@ -111,7 +111,7 @@ final class RuleMatcher {
     return best;
   }
 
-  private boolean together(Rule rule, Hit one, Hit other) {
+  private boolean together(RulePattern rule, Hit one, Hit other) {
     if (!rule.acrossClauses()) {
       return distance(one, other) <= REACH && reading.sameClause(one.first(), other.first());
     }
@@ -123,7 +123,7 @@ final class RuleMatcher {
     return Math.max(0, Math.max(one.first() - other.end(), other.first() - one.end()));
   }
 
-  private boolean fires(Rule rule, List<Hit> matched) {
+  private boolean fires(RulePattern rule, List<Hit> matched) {
     boolean now = matched.stream().anyMatch(hit -> reading.message(hit.first()) == current);
     return now
         && (!rule.whole() || isWhole(matched))
@@ -142,7 +142,7 @@ final class RuleMatcher {
     return true;
   }
 
-  private boolean framed(Rule.Frame frame, List<Hit> matched) {
+  private boolean framed(RulePattern.Frame frame, List<Hit> matched) {
     return frame.present().stream().allMatch(cue -> colours(cue, matched))
         && frame.absent().stream().noneMatch(cue -> colours(cue, matched));
   }

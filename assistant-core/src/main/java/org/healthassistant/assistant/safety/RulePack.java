@@ -1,8 +1,5 @@
 package org.healthassistant.assistant.safety;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.healthassistant.assistant.safety.text.Lexicon;
@@ -29,9 +26,9 @@ public final class RulePack {
   /// @throws BrokenRulePack if the data shipped is damaged; names every problem
   public static RulePack builtIn() {
     var files = new ArrayList<PackFile>();
-    files.add(resource(INDEX));
+    files.add(PackFile.resource(INDEX));
     var index = index(new PackFiles(files));
-    index.files().forEach(name -> files.add(resource(name)));
+    index.files().forEach(name -> files.add(PackFile.resource(name)));
     return load(files);
   }
 
@@ -53,17 +50,6 @@ public final class RulePack {
     var index = files.read(INDEX, PackIndex.class);
     files.failOnProblems();
     return index.orElseThrow();
-  }
-
-  static PackFile resource(String name) {
-    try (var stream = RulePack.class.getResourceAsStream("/safety/" + name)) {
-      if (stream == null) {
-        throw new BrokenRulePack(List.of(name + " is missing from the class path"));
-      }
-      return new PackFile(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("safety/" + name + " cannot be read", unreadable);
-    }
   }
 
   /// A hash over all of the pack's data: 16 hexadecimal digits.

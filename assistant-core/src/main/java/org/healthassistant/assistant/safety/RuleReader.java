@@ -69,7 +69,7 @@ final class RuleReader {
     }
     checkSource(place, entry);
     var unless = orEmpty(entry.unless());
-    var needs = new ArrayList<Rule.Need>();
+    var needs = new ArrayList<RulePattern.Need>();
     orEmpty(entry.all()).forEach(item -> needs.add(need(place, List.of(item.split("\\|")))));
     if (!orEmpty(entry.any()).isEmpty()) {
       needs.add(need(place, orEmpty(entry.any())));
@@ -81,14 +81,15 @@ final class RuleReader {
         id,
         category,
         level(place, entry.level()),
-        needs,
-        unless.stream()
-            .filter(item -> !item.equals(NEGATED))
-            .flatMap(item -> frames(place, item))
-            .toList(),
-        unless.contains(NEGATED),
-        acrossClauses(place, entry.span()),
-        Boolean.TRUE.equals(entry.whole()),
+        new RulePattern(
+            needs,
+            unless.stream()
+                .filter(item -> !item.equals(NEGATED))
+                .flatMap(item -> frames(place, item))
+                .toList(),
+            unless.contains(NEGATED),
+            acrossClauses(place, entry.span()),
+            Boolean.TRUE.equals(entry.whole())),
         Optional.ofNullable(entry.lift()).map(lifting -> lift(place, lifting)),
         entry.explanation() == null ? "" : entry.explanation(),
         examples(place, "fire", entry.fire()),
@@ -117,12 +118,12 @@ final class RuleReader {
     return examples;
   }
 
-  private Rule.Need need(Place place, List<String> concepts) {
-    return new Rule.Need(
+  private RulePattern.Need need(Place place, List<String> concepts) {
+    return new RulePattern.Need(
         concepts.stream().map(concept -> number(place, concept)).toList());
   }
 
-  private java.util.stream.Stream<Rule.Frame> frames(Place place, String item) {
+  private java.util.stream.Stream<RulePattern.Frame> frames(Place place, String item) {
     var alternatives = item.startsWith("frame/") ? index.frames().get(item) : List.of(item);
     if (alternatives == null) {
       place.problem("names the unknown frame '" + item + "'");
@@ -131,10 +132,10 @@ final class RuleReader {
     return alternatives.stream().map(alternative -> frame(place, alternative));
   }
 
-  private Rule.Frame frame(Place place, String alternative) {
+  private RulePattern.Frame frame(Place place, String alternative) {
     var parts = Arrays.stream(alternative.split("\\+"))
         .collect(Collectors.partitioningBy(part -> part.startsWith("!")));
-    return new Rule.Frame(
+    return new RulePattern.Frame(
         parts.getOrDefault(false, List.of()).stream()
             .map(part -> number(place, part))
             .toList(),

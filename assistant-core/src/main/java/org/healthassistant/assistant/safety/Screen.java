@@ -103,7 +103,7 @@ public final class Screen {
       var reading = pack.lexicon().read(texts);
       var matcher = new RuleMatcher(reading, current, pack.lexicon().number("function/courtesy"));
       for (var rule : pack.rules()) {
-        findings(rule, matcher.match(rule), reading, sources, input, half.offset())
+        findings(rule, matcher.match(rule.pattern()), reading, sources, input, half.offset())
             .forEach(finding -> {
               if (found.stream()
                   .noneMatch(known -> known.rule().equals(finding.rule())

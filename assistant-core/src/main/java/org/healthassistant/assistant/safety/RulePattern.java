@@ -1,0 +1,41 @@
+package org.healthassistant.assistant.safety;
+
+import java.util.List;
+
+/// Which concepts must come together in what a patient writes, and how they must be meant.
+///
+/// @param needs each must be met by a hit of its own
+/// @param unless the frames that keep the rule quiet
+/// @param affirmed whether a denied concept does not count
+/// @param acrossClauses whether the hits may stand in neighbouring clauses
+/// @param whole whether the message may hold nothing else but courtesies
+record RulePattern(
+    List<Need> needs,
+    List<Frame> unless,
+    boolean affirmed,
+    boolean acrossClauses,
+    boolean whole) {
+
+  /// Copies the lists.
+  RulePattern {
+    needs = List.copyOf(needs);
+    unless = List.copyOf(unless);
+  }
+
+  /// Met by a hit of any of these concepts, by their numbers.
+  record Need(List<Integer> concepts) {
+    /// Copies the list.
+    Need {
+      concepts = List.copyOf(concepts);
+    }
+  }
+
+  /// A way of speaking, such as of the past: all of these cues stand there and none of those.
+  record Frame(List<Integer> present, List<Integer> absent) {
+    /// Copies the lists.
+    Frame {
+      present = List.copyOf(present);
+      absent = List.copyOf(absent);
+    }
+  }
+}
