@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.healthassistant.assistant.record.TopicData.Measure;
-import org.healthassistant.assistant.record.TopicData.MedicineClass;
-import org.healthassistant.assistant.record.TopicData.Named;
+import org.healthassistant.assistant.record.terms.MeasurementTimeline;
+import org.healthassistant.assistant.record.terms.TopicData;
+import org.healthassistant.assistant.record.terms.TopicData.Measure;
+import org.healthassistant.assistant.record.terms.TopicData.MedicineClass;
+import org.healthassistant.assistant.record.terms.TopicData.Named;
+import org.healthassistant.assistant.record.terms.ValueText;
+import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.connector.record.Allergy;
 import org.healthassistant.connector.record.Condition;
 import org.healthassistant.connector.record.Entry;
@@ -43,7 +47,7 @@ final class Facts {
         .filter(measure -> measure.loinc().contains(loinc))
         .findFirst()
         .flatMap(measure -> {
-          List<Measurement> all = Readings.upTo(today, record, measure::of);
+          List<Measurement> all = MeasurementTimeline.upTo(today, record, measure::matches);
           return all.size() < 2 ? Optional.empty() : trend(measure, all, language);
         });
   }
@@ -65,12 +69,12 @@ final class Facts {
 
   private static Stream<RecordFact> last(
       Measure measure, PatientRecord record, Wording wording, String language, LocalDate today) {
-    List<Measurement> dated = Readings.upTo(today, record, measure::of);
+    List<Measurement> dated = MeasurementTimeline.upTo(today, record, measure::matches);
     if (!dated.isEmpty()) {
       return Stream.of(last(measure, dated.getLast(), wording, language));
     }
     return record.entries(Measurement.class).stream()
-        .filter(reading -> measure.of(reading)
+        .filter(reading -> measure.matches(reading)
             && reading.date() == null
             && !ValueText.of(reading).isBlank())
         .limit(1)
@@ -139,7 +143,7 @@ final class Facts {
     return record.entries(Medication.class).stream()
         .filter(Medication::isCurrent)
         .flatMap(entry -> medicines.names().stream()
-            .filter(name -> name.of(entry))
+            .filter(name -> name.matches(entry))
             .limit(1)
             .map(name -> fact(
                 entry,
@@ -162,7 +166,7 @@ final class Facts {
       String kind) {
     return entries
         .flatMap(entry -> names.stream()
-            .filter(name -> name.of(entry, entry instanceof Allergy a ? a.substance() : ""))
+            .filter(name -> name.matches(entry, entry instanceof Allergy a ? a.substance() : ""))
             .limit(1)
             .map(name -> fact(
                 entry,

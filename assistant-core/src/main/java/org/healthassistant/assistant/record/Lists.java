@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.connector.record.Allergy;
 import org.healthassistant.connector.record.Appointment;
 import org.healthassistant.connector.record.Condition;

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.record;
 
+import org.healthassistant.assistant.record.risk.TimedRisk;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.record.risk.RiskFacts;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.fhir.FhirBundleDirectory;
 import org.healthassistant.connector.fhir.FhirBundleDirectory.Reading;

@@ -11,6 +11,7 @@ import org.healthassistant.assistant.patient.KeyedHash;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.record.risk.TimedRisk;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.connector.record.PatientRecord;

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.record.terms.ValueText;
+import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.connector.record.Allergy;
 import org.healthassistant.connector.record.Appointment;
 import org.healthassistant.connector.record.Condition;

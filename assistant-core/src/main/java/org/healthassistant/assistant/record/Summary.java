@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.record.terms.MeasurementTimeline;
+import org.healthassistant.assistant.record.terms.ValueText;
 import org.healthassistant.connector.record.Allergy;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Condition;
@@ -41,11 +43,12 @@ final class Summary {
   private static Stream<RecordFact> latest(PatientRecord record, LocalDate today) {
     LocalDate since = today.minusMonths(RECENT_MONTHS);
     Map<Object, Measurement> last = new LinkedHashMap<>();
-    Readings.upTo(today, record, reading -> isClinical(reading) && isSince(since, reading))
+    MeasurementTimeline.upTo(
+            today, record, reading -> isClinical(reading) && isSince(since, reading))
         .forEach(reading -> last.put(
             reading.codes().isEmpty() ? reading.label() : reading.codes().getFirst(), reading));
     return last.values().stream()
-        .sorted(java.util.Comparator.comparing(Readings::moment).reversed())
+        .sorted(java.util.Comparator.comparing(MeasurementTimeline::moment).reversed())
         .map(reading -> line(
             reading.category().equals("laboratory") ? "Lab" : "Vital sign",
             reading,

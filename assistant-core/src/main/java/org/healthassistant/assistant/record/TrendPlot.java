@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.record.terms.Wording;
 
 /// Draws a trend as an SVG image that can be read without seeing it.
 public final class TrendPlot {

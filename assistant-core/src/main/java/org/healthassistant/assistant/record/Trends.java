@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.record.terms.MeasurementTimeline;
+import org.healthassistant.assistant.record.terms.ValueText;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.PatientRecord;
@@ -18,9 +20,10 @@ final class Trends {
 
   static Optional<Trend> of(PatientRecord record, String loinc, LocalDate today) {
     Code code = Code.loinc(loinc);
-    List<Measurement> all = Readings.upTo(today, record, reading -> reading.is(code)).stream()
-        .filter(reading -> value(reading) != null)
-        .toList();
+    List<Measurement> all =
+        MeasurementTimeline.upTo(today, record, reading -> reading.is(code)).stream()
+            .filter(reading -> value(reading) != null)
+            .toList();
     if (all.isEmpty()) {
       return Optional.empty();
     }
@@ -38,7 +41,7 @@ final class Trends {
     return value == null
         ? Optional.empty()
         : Optional.of(new Trend.Point(
-            Readings.moment(reading),
+            MeasurementTimeline.moment(reading),
             value,
             ValueText.part(reading, ValueText.SYSTOLIC),
             ValueText.part(reading, ValueText.DIASTOLIC),

@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.healthassistant.assistant.safety.rules.BrokenRulePack;
+import org.healthassistant.assistant.safety.rules.PackFile;
+import org.healthassistant.assistant.safety.rules.PackFiles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.healthassistant.assistant.safety.rules.RulePattern;
 
 /// One rule: which concepts must come together, and what it means when they do.
 ///

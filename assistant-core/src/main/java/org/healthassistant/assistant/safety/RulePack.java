@@ -2,6 +2,11 @@ package org.healthassistant.assistant.safety;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.healthassistant.assistant.safety.rules.BrokenRulePack;
+import org.healthassistant.assistant.safety.rules.LexiconReader;
+import org.healthassistant.assistant.safety.rules.PackFile;
+import org.healthassistant.assistant.safety.rules.PackFiles;
+import org.healthassistant.assistant.safety.rules.PackIndex;
 import org.healthassistant.assistant.safety.text.Lexicon;
 
 /// The lexicon and the rules, checked and ready to be applied.

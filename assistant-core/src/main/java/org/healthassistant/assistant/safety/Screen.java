@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.healthassistant.assistant.safety.rules.RuleMatcher;
+import org.healthassistant.assistant.safety.text.AnnotatedText;
 import org.healthassistant.assistant.safety.text.Hit;
-import org.healthassistant.assistant.safety.text.Reading;
 
 /// Decides how urgent a message is: by rules, by the messages before it, by what the record says,
 /// and by its meaning.
@@ -21,11 +22,11 @@ public final class Screen {
   private static final int LONGEST_CONTEXT = 8 * 1024;
 
   private final RulePack pack;
-  private final Meaning meaning;
+  private final TriageClassifier meaning;
   private final String id;
 
   /// A screen of the given rules and the given classifier.
-  public Screen(RulePack pack, Meaning meaning) {
+  public Screen(RulePack pack, TriageClassifier meaning) {
     this.pack = pack;
     this.meaning = meaning;
     this.id = pack.id() + "-" + meaning.id();
@@ -35,7 +36,7 @@ public final class Screen {
   ///
   /// @throws IllegalStateException if the data shipped is damaged; names every problem
   public static Screen builtIn() {
-    return new Screen(RulePack.builtIn(), Meaning.builtIn());
+    return new Screen(RulePack.builtIn(), TriageClassifier.builtIn());
   }
 
   /// Decides on a message.
@@ -119,7 +120,7 @@ public final class Screen {
   private static List<Finding> findings(
       Rule rule,
       List<Hit> hits,
-      Reading reading,
+      AnnotatedText reading,
       List<ScreenedText> sources,
       Screening input,
       int offset) {

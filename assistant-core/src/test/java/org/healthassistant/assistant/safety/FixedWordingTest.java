@@ -37,7 +37,7 @@ class FixedWordingTest {
 
   @Test
   void offersAPersonByAWordTheScreenUnderstands() {
-    var screen = new Screen(RulePack.builtIn(), Meaning.none());
+    var screen = new Screen(RulePack.builtIn(), TriageClassifier.none());
     assertThat(wording.aiDisclosure("en").text()).contains("NURSE");
     assertThat(wording.aiDisclosure("es").text()).contains("ENFERMERA");
     assertThat(screen.screen(Screening.of("m1", "NURSE")).categories())

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RuleExamplesTest {
 
   private final RulePack pack = RulePack.builtIn();
-  private final Screen screen = new Screen(pack, Meaning.none());
+  private final Screen screen = new Screen(pack, TriageClassifier.none());
 
   @Test
   void everyRuleFiresOnItsFireExamplesAndStaysQuietOnItsQuietOnes() {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.healthassistant.assistant.safety.rules.BrokenRulePack;
+import org.healthassistant.assistant.safety.rules.PackFile;
 import org.junit.jupiter.api.Test;
 
 class RulePackTest {

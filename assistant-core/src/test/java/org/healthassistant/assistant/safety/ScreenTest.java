@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
 
-  private static final Screen SCREEN = new Screen(RulePack.builtIn(), Meaning.none());
+  private static final Screen SCREEN = new Screen(RulePack.builtIn(), TriageClassifier.none());
 
   /// Time of this thread on a processor, so that a busy machine does not matter.
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -130,7 +130,7 @@ class ScreenTest {
   @Test
   void goesUpWhenItBreaks() {
     var vectors = List.of(new WindowVector(0, 4, new float[3]));
-    var decision = new Screen(RulePack.builtIn(), Meaning.builtIn())
+    var decision = new Screen(RulePack.builtIn(), TriageClassifier.builtIn())
         .screen(Screening.of("m1", "what is a normal pulse").withVectors(vectors));
     assertThat(decision.level()).isEqualTo(Level.SAME_DAY);
     assertThat(decision.failed()).isTrue();

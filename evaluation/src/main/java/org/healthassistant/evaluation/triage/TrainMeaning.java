@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.healthassistant.assistant.safety.ClassifierHeader;
 import org.healthassistant.assistant.safety.Level;
-import org.healthassistant.assistant.safety.MeaningHeader;
 import org.healthassistant.assistant.safety.WindowVector;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,15 +77,15 @@ public final class TrainMeaning {
     for (var detector : List.of(emergency, sameDay)) {
       Arrays.stream(detector.weights()).forEach(weight -> floats.putFloat((float) weight));
     }
-    var examples = new ArrayList<MeaningHeader.Example>();
+    var examples = new ArrayList<ClassifierHeader.Example>();
     for (var sample : kept) {
       for (float value : sample.windows().getFirst().vector()) {
         floats.putFloat(value);
       }
-      examples.add(new MeaningHeader.Example(
+      examples.add(new ClassifierHeader.Example(
           sample.message().level().name(), sample.message().category()));
     }
-    var header = new MeaningHeader(
+    var header = new ClassifierHeader(
         encoder,
         dimensions,
         date,
@@ -105,8 +105,8 @@ public final class TrainMeaning {
 
   private record Trained(
       Level level, double[] weights, double bias, double threshold, String note) {
-    MeaningHeader.Detector header() {
-      return new MeaningHeader.Detector(level.name(), bias, threshold);
+    ClassifierHeader.Detector header() {
+      return new ClassifierHeader.Detector(level.name(), bias, threshold);
     }
   }
 
@@ -207,7 +207,8 @@ public final class TrainMeaning {
     double[] sad = scores(scores, TrainMeaning::sad);
     return String.format(
         Locale.ROOT,
-        "%s out of fold: recall %.3f of %d (English %.3f), false alarms %.4f of %d ordinary, %.3f of %d near, %.3f of %d sad",
+        "%s out of fold: recall %.3f of %d (English %.3f), false alarms %.4f of %d ordinary, %.3f"
+            + " of %d near, %.3f of %d sad",
         level,
         share(reached, threshold),
         reached.length,

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.healthassistant.assistant.safety.Meaning;
+import org.healthassistant.assistant.safety.TriageClassifier;
 import org.healthassistant.assistant.safety.RulePack;
 import org.healthassistant.assistant.safety.Screen;
 import org.healthassistant.assistant.safety.Screening;
@@ -44,7 +44,7 @@ public final class TriageRun {
   public static Result run(Path cases, @Nullable Path predictions, boolean meaning) {
     try {
       var read = TriageCases.read(cases);
-      var screen = new Screen(RulePack.builtIn(), meaning ? Meaning.builtIn() : Meaning.none());
+      var screen = new Screen(RulePack.builtIn(), meaning ? TriageClassifier.builtIn() : TriageClassifier.none());
       var predicted = meaning ? withVectors(screen, read) : without(screen, read);
       if (predictions != null) {
         write(predictions, predicted);

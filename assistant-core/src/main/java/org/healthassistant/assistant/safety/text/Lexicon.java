@@ -27,7 +27,7 @@ public final class Lexicon {
 
   private final List<Concept> concepts = new ArrayList<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
-  private final Words words;
+  private final MessageTokenizer words;
   private final Trie trie;
 
   /// What a lexicon is made of besides its concepts.
@@ -72,7 +72,7 @@ public final class Lexicon {
     }
     NEEDED.forEach(this::number);
     var vocabulary = vocabulary(phrases.values(), tokeniser, spelling.ordinary());
-    this.words = new Words(tokeniser, shorthand, vocabulary);
+    this.words = new MessageTokenizer(tokeniser, shorthand, vocabulary);
     this.trie = trie(phrases, vocabulary);
   }
 
@@ -129,19 +129,19 @@ public final class Lexicon {
   }
 
   /// Reads messages of one patient, oldest first, as one text with seams.
-  public Reading read(List<String> messages) {
+  public AnnotatedText read(List<String> messages) {
     var tokens = new ArrayList<Token>();
     for (int message = 0; message < messages.size(); message++) {
       var part = words.of(messages.get(message), message);
       tokens.addAll(part);
     }
-    return new Reading(this, tokens, find(tokens));
+    return new AnnotatedText(this, tokens, find(tokens));
   }
 
   /// Whether what stands between two offsets of a text is denied by the words before it, whatever
   /// stands there.
   public boolean denied(String text, int start, int end) {
-    return Denial.of(this, words.of(text, 0), start, end);
+    return NegationProbe.of(this, words.of(text, 0), start, end);
   }
 
   List<Hit> find(List<Token> tokens) {

@@ -13,14 +13,14 @@ final class Negation {
   private static final int LONGEST_LIST = 30;
   private static final int MOST_CARRIERS = 6;
 
-  private final Reading reading;
+  private final AnnotatedText reading;
   private final BitSet carriers;
   private final BitSet lists;
   private final BitSet contrasts;
   private final BitSet speakers;
   private final BitSet cues;
 
-  Negation(Reading reading) {
+  Negation(AnnotatedText reading) {
     this.reading = reading;
     this.carriers = reading.words("function/carrier");
     this.lists = reading.words("cue/list");

@@ -31,7 +31,7 @@ final class Vocabulary {
   private final Map<String, List<Integer>> squeezed = new HashMap<>();
   private final Map<String, List<Integer>> starred = new HashMap<>();
   private final Set<String> ordinary;
-  private final DeletionIndex slips;
+  private final SymmetricDeleteIndex slips;
   private final Map<String, int[]> cache = new ConcurrentHashMap<>();
 
   /// @param words every word of the lexicon, folded
@@ -50,7 +50,7 @@ final class Vocabulary {
       }
     }
     this.ordinary = Set.copyOf(ordinary);
-    this.slips = new DeletionIndex(distinct.toArray(String[]::new));
+    this.slips = new SymmetricDeleteIndex(distinct.toArray(String[]::new));
   }
 
   /// The id of a word exactly as written, or null.
@@ -115,13 +115,13 @@ final class Vocabulary {
     if (stars != null) {
       return array(stars);
     }
-    for (var decoded : List.of(Signs.read(form, 'i'), Signs.read(form, 'l'))) {
+    for (var decoded : List.of(LeetDecoder.read(form, 'i'), LeetDecoder.read(form, 'l'))) {
       var id = ids.get(decoded);
       if (id != null) {
         return new int[] {id};
       }
     }
-    var squeezedForm = squeezed.get(squeeze(Signs.read(form, 'i')));
+    var squeezedForm = squeezed.get(squeeze(LeetDecoder.read(form, 'i')));
     return squeezedForm == null || !Character.isLetter(form.charAt(0)) ? NONE : array(squeezedForm);
   }
 

@@ -1,6 +1,7 @@
 /// Reads a patient's text into words that a lexicon can be asked about.
 ///
-/// Start at [Lexicon]: it turns messages into a [Reading], the concepts found in them with their
+/// Start at [Lexicon]: it turns messages into a [AnnotatedText], the concepts found in them with
+/// their
 /// spans, and which of those are denied. On the way letters are folded ([Folding]), cut into words
 /// ([Tokeniser]), written out where they are shorthand ([Shorthand]) and looked up, misspellings
 /// included ([Vocabulary]). Every span leads back to the text as it was written.

@@ -1,9 +1,9 @@
 package org.healthassistant.assistant.safety.text;
 
 /// Counts typing slips: a letter too many, one missing, one wrong, or two neighbours swapped.
-final class Slips {
+final class EditDistance {
 
-  private Slips() {}
+  private EditDistance() {}
 
   /// The fewest slips that turn one word into the other, each letter touched at most once.
   static int between(String one, String other) {

@@ -12,7 +12,7 @@ import java.util.Map;
 /// Messages are read as one text. A clause ends at punctuation, at a new line and before a contrast
 /// word; between two messages it ends too, but the two clauses at the seam count as one for whoever
 /// asks [#sameClause], so that `my chest` and `hurts bad` sent one after the other meet.
-public final class Reading {
+public final class AnnotatedText {
 
   private static final int[] NOWHERE = {};
   private static final int LONGEST_OPENING = 5;
@@ -27,7 +27,7 @@ public final class Reading {
   private final BitSet contents = new BitSet();
   private final BitSet denied;
 
-  Reading(Lexicon lexicon, List<Token> tokens, List<Hit> found) {
+  AnnotatedText(Lexicon lexicon, List<Token> tokens, List<Hit> found) {
     this.lexicon = lexicon;
     this.tokens = List.copyOf(tokens);
     this.hits = Masking.apply(found, lexicon, tokens.size());
@@ -180,6 +180,6 @@ public final class Reading {
 
   @Override
   public String toString() {
-    return "Reading[REDACTED]";
+    return "AnnotatedText[REDACTED]";
   }
 }

@@ -1,18 +1,18 @@
-package org.healthassistant.assistant.safety;
+package org.healthassistant.assistant.safety.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.healthassistant.assistant.safety.text.AnnotatedText;
 import org.healthassistant.assistant.safety.text.Hit;
-import org.healthassistant.assistant.safety.text.Reading;
 import org.jspecify.annotations.Nullable;
 
 /// Applies rules to one reading.
 ///
 /// A rule is tried at each hit of its first need, with the nearest hits of the others; the work
 /// is linear in the number of hits.
-final class RuleMatcher {
+public final class RuleMatcher {
 
   /// Words that may lie between the hits of a rule within a clause.
   private static final int REACH = 16;
@@ -28,13 +28,13 @@ final class RuleMatcher {
   /// Hits tried on either side of the anchor for each other need.
   private static final int WIDTH = 3;
 
-  private final Reading reading;
+  private final AnnotatedText reading;
   private final int current;
   private final BitSet courtesies;
 
   /// @param current the message to decide on; at least one hit must stand in it
   /// @param courtesy the concept of words that do not matter to a whole-message rule
-  RuleMatcher(Reading reading, int current, int courtesy) {
+  public RuleMatcher(AnnotatedText reading, int current, int courtesy) {
     this.reading = reading;
     this.current = current;
     this.courtesies = new BitSet();
@@ -44,7 +44,7 @@ final class RuleMatcher {
   }
 
   /// The hits that make the rule fire, one for each need; empty when it does not.
-  List<Hit> match(RulePattern rule) {
+  public List<Hit> match(RulePattern rule) {
     var places = new ArrayList<int[]>();
     for (var need : rule.needs()) {
       var hits = hits(need, rule.affirmed());

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.terms;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -9,10 +9,10 @@ import org.healthassistant.connector.record.Measurement;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a measured value as it was recorded: digits, comparator and unit are kept.
-final class ValueText {
+public final class ValueText {
 
-  static final Code SYSTOLIC = Code.loinc("8480-6");
-  static final Code DIASTOLIC = Code.loinc("8462-4");
+  public static final Code SYSTOLIC = Code.loinc("8480-6");
+  public static final Code DIASTOLIC = Code.loinc("8462-4");
 
   /// Units of UCUM that people write otherwise.
   private static final Map<String, String> DISPLAY = Map.of(
@@ -36,7 +36,7 @@ final class ValueText {
   private ValueText() {}
 
   /// The value in one line; empty when the measurement has none.
-  static String of(Measurement measurement) {
+  public static String of(Measurement measurement) {
     if (measurement.value() != null) {
       return number(measurement.comparator(), measurement.value(), unit(measurement));
     }
@@ -53,11 +53,11 @@ final class ValueText {
   }
 
   /// The unit as people write it; empty if there is none.
-  static String unit(Measurement measurement) {
+  public static String unit(Measurement measurement) {
     return unit(measurement.displayUnit(), measurement.unit());
   }
 
-  static @Nullable BigDecimal part(Measurement measurement, Code code) {
+  public static @Nullable BigDecimal part(Measurement measurement, Code code) {
     return measurement.components().stream()
         .filter(part -> part.is(code) && part.comparator() == null && part.value() != null)
         .map(Component::value)

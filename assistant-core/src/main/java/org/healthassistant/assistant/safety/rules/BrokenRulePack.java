@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.safety;
+package org.healthassistant.assistant.safety.rules;
 
 import java.util.List;
 

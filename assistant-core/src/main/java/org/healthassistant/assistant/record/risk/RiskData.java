@@ -1,7 +1,8 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.risk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.healthassistant.assistant.record.terms.RecordData;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Entry;
 import org.jspecify.annotations.Nullable;
@@ -9,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// Which codes and words make a risk fact (`record/risk.yaml`).
 record RiskData(
     List<String> notIf,
-    Signs anticoagulant,
-    Signs insulin,
-    Signs immunosuppressed,
-    @JsonProperty("heart-failure") Signs heartFailure,
-    Signs pregnant,
-    Signs postpartum,
-    @JsonProperty("lives-alone") Signs livesAlone) {
+    ValueSet anticoagulant,
+    ValueSet insulin,
+    ValueSet immunosuppressed,
+    @JsonProperty("heart-failure") ValueSet heartFailure,
+    ValueSet pregnant,
+    ValueSet postpartum,
+    @JsonProperty("lives-alone") ValueSet livesAlone) {
 
   static final RiskData BUILT_IN = RecordData.read("risk.yaml", RiskData.class);
 
-  /// Whether a medicine is one of the signs.
-  boolean medicine(Signs signs, Entry entry) {
-    return signs.coded(entry) || worded(entry.label(), signs.medicineWords());
+  /// Whether a medicine is one of the codes.
+  boolean medicine(ValueSet codes, Entry entry) {
+    return codes.coded(entry) || worded(entry.label(), codes.medicineWords());
   }
 
-  /// Whether a condition, or a finding in words, is one of the signs.
-  boolean condition(Signs signs, Entry entry) {
-    return signs.coded(entry) || worded(entry.label(), signs.conditionWords());
+  /// Whether a condition, or a finding in words, is one of the codes.
+  boolean condition(ValueSet codes, Entry entry) {
+    return codes.coded(entry) || worded(entry.label(), codes.conditionWords());
   }
 
   boolean worded(String text, List<String> words) {
@@ -35,15 +36,15 @@ record RiskData(
         && notIf.stream().noneMatch(word -> RecordData.contains(folded, word));
   }
 
-  /// The signs of one fact; lists that are not given are empty.
-  record Signs(
+  /// The codes of one fact; lists that are not given are empty.
+  record ValueSet(
       List<String> rxnorm,
       List<String> medicineWords,
       List<String> snomed,
       List<String> icd10,
       List<String> conditionWords) {
 
-    Signs(
+    ValueSet(
         @Nullable List<String> rxnorm,
         @Nullable List<String> medicineWords,
         @Nullable List<String> snomed,

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.risk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.healthassistant.assistant.record.RiskData.Signs;
+import org.healthassistant.assistant.record.risk.RiskData.ValueSet;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Condition;
@@ -19,7 +19,7 @@ import org.healthassistant.connector.record.Procedure;
 
 /// Reads from a record what can lift the level of a complaint. What is in doubt counts: a paused
 /// blood thinner still thins, a pregnancy without a due date is one until the record ends it.
-final class RiskFacts {
+public final class RiskFacts {
 
   /// Births come up to three weeks after the due date.
   private static final int DAYS_AFTER_DUE_DATE = 21;
@@ -34,7 +34,7 @@ final class RiskFacts {
   private final RiskData data = RiskData.BUILT_IN;
 
   /// The facts of a record with the days on which they hold.
-  List<TimedRisk> of(PatientRecord record) {
+  public List<TimedRisk> of(PatientRecord record) {
     List<TimedRisk> facts = new ArrayList<>();
     ages(record.person(), facts);
     ifMedicine(record, data.anticoagulant(), RiskFact.ANTICOAGULANT, facts);
@@ -92,35 +92,36 @@ final class RiskFacts {
         .isPresent();
   }
 
-  private void ifMedicine(PatientRecord record, Signs signs, RiskFact fact, List<TimedRisk> facts) {
-    if (hasMedicine(record, signs)) {
+  private void ifMedicine(
+      PatientRecord record, ValueSet codes, RiskFact fact, List<TimedRisk> facts) {
+    if (hasMedicine(record, codes)) {
       facts.add(TimedRisk.always(fact));
     }
   }
 
   private void ifCondition(
-      PatientRecord record, Signs signs, RiskFact fact, List<TimedRisk> facts) {
-    if (hasCondition(record, signs)) {
+      PatientRecord record, ValueSet codes, RiskFact fact, List<TimedRisk> facts) {
+    if (hasCondition(record, codes)) {
       facts.add(TimedRisk.always(fact));
     }
   }
 
-  private boolean hasMedicine(PatientRecord record, Signs signs) {
+  private boolean hasMedicine(PatientRecord record, ValueSet codes) {
     return record.entries(Medication.class).stream()
         .filter(entry -> entry.isCurrent() || entry.status() == Medication.Status.ON_HOLD)
-        .anyMatch(entry -> data.medicine(signs, entry));
+        .anyMatch(entry -> data.medicine(codes, entry));
   }
 
-  private boolean hasCondition(PatientRecord record, Signs signs) {
+  private boolean hasCondition(PatientRecord record, ValueSet codes) {
     return record.entries(Condition.class).stream()
         .filter(Condition::isCurrent)
-        .anyMatch(entry -> data.condition(signs, entry));
+        .anyMatch(entry -> data.condition(codes, entry));
   }
 
-  private boolean findingSays(PatientRecord record, Signs signs) {
+  private boolean findingSays(PatientRecord record, ValueSet codes) {
     return record.entries(Measurement.class).stream().anyMatch(entry -> {
       String text = entry.text();
-      return text != null && data.worded(text, signs.conditionWords());
+      return text != null && data.worded(text, codes.conditionWords());
     });
   }
 

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.safety;
+package org.healthassistant.assistant.safety.rules;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,7 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The files of a pack and the problems found in them so far.
-final class PackFiles {
+public final class PackFiles {
 
   private static final YAMLMapper YAML = YAMLMapper.builder()
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -24,29 +24,29 @@ final class PackFiles {
   private final Map<String, String> texts = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  PackFiles(List<PackFile> files) {
+  public PackFiles(List<PackFile> files) {
     files.forEach(file -> texts.put(file.name(), file.text()));
   }
 
-  void problem(String file, String what) {
+  public void problem(String file, String what) {
     problems.add(file + " " + what);
   }
 
-  void failOnProblems() {
+  public void failOnProblems() {
     if (!problems.isEmpty()) {
       throw new BrokenRulePack(problems);
     }
   }
 
-  <T> Optional<T> read(String name, Class<T> type) {
+  public <T> Optional<T> read(String name, Class<T> type) {
     return read(name, text -> YAML.readValue(text, type));
   }
 
-  <T> Optional<T> read(String name, TypeReference<T> type) {
+  public <T> Optional<T> read(String name, TypeReference<T> type) {
     return read(name, text -> YAML.readValue(text, type));
   }
 
-  Map<String, String> map(String name) {
+  public Map<String, String> map(String name) {
     return read(name, new TypeReference<Map<String, String>>() {}).orElse(Map.of());
   }
 
@@ -71,7 +71,7 @@ final class PackFiles {
   }
 
   /// A hash over names and texts, 16 hexadecimal digits.
-  String hash() {
+  public String hash() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       texts.forEach((name, text) -> {

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.risk;
 
 import java.time.LocalDate;
 import org.healthassistant.assistant.safety.RiskFact;
@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from the first day; null: it holds from ever
 /// @param until the last day; null: it has no end
-record TimedRisk(
+public record TimedRisk(
     RiskFact fact, @Nullable LocalDate from, @Nullable LocalDate until) {
 
   static TimedRisk always(RiskFact fact) {
     return new TimedRisk(fact, null, null);
   }
 
-  boolean holdsOn(LocalDate day) {
+  public boolean holdsOn(LocalDate day) {
     return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
   }
 

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.terms;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,24 +11,25 @@ import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.connector.record.PatientRecord;
 
 /// Puts measurements in the order of time, leaving out what lies after the clinical day.
-final class Readings {
+public final class MeasurementTimeline {
 
-  private Readings() {}
+  private MeasurementTimeline() {}
 
   /// The dated measurements that have a value, oldest first, none after the day. Of two of the same
   /// moment the one that the source lists later comes later.
-  static List<Measurement> upTo(LocalDate day, PatientRecord record, Predicate<Measurement> which) {
+  public static List<Measurement> upTo(
+      LocalDate day, PatientRecord record, Predicate<Measurement> which) {
     return record.entries(Measurement.class).stream()
         .filter(which)
         .filter(reading -> !ValueText.of(reading).isBlank())
         .filter(reading -> isUpTo(day, reading))
-        .sorted(Comparator.comparing(Readings::moment))
+        .sorted(Comparator.comparing(MeasurementTimeline::moment))
         .toList();
   }
 
   /// When it was measured: its moment, or noon UTC of its first possible day. The reading has a
   /// date.
-  static OffsetDateTime moment(Measurement reading) {
+  public static OffsetDateTime moment(Measurement reading) {
     OffsetDateTime at = reading.dateTime();
     PartialDate date = reading.date();
     if (at != null) {

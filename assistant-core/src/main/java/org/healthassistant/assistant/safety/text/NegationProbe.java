@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Asks of any stretch of a text whether it is denied, as if the lexicon knew it.
-final class Denial {
+final class NegationProbe {
 
-  private Denial() {}
+  private NegationProbe() {}
 
   static boolean of(Lexicon lexicon, List<Token> tokens, int start, int end) {
     int first = 0;
@@ -23,7 +23,7 @@ final class Denial {
     var hits = new ArrayList<>(lexicon.find(tokens));
     var asked = new Hit(lexicon.anyContent(), first, last);
     hits.add(asked);
-    var reading = new Reading(lexicon, tokens, hits);
+    var reading = new AnnotatedText(lexicon, tokens, hits);
     for (int number : reading.of(asked.concept())) {
       if (reading.hit(number).equals(asked)) {
         return reading.denied(number);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Turns the text of one message into the lexicon's words: cut, written out, looked up.
-final class Words {
+final class MessageTokenizer {
 
   private static final int SHORTEST_SPELLING = 3;
 
@@ -12,7 +12,7 @@ final class Words {
   private final Shorthand shorthand;
   private final Vocabulary vocabulary;
 
-  Words(Tokeniser tokeniser, Shorthand shorthand, Vocabulary vocabulary) {
+  MessageTokenizer(Tokeniser tokeniser, Shorthand shorthand, Vocabulary vocabulary) {
     this.tokeniser = tokeniser;
     this.shorthand = shorthand;
     this.vocabulary = vocabulary;

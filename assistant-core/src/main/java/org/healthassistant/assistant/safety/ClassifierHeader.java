@@ -11,7 +11,7 @@ import java.util.List;
 /// @param detectors most urgent first
 /// @param categories level and category of each example kept
 /// @param sha256 of the file of floats
-public record MeaningHeader(
+public record ClassifierHeader(
     String encoder,
     int dimensions,
     String trained,
@@ -21,7 +21,7 @@ public record MeaningHeader(
     String sha256) {
 
   /// Copies the lists.
-  public MeaningHeader {
+  public ClassifierHeader {
     detectors = List.copyOf(detectors);
     categories = List.copyOf(categories);
   }

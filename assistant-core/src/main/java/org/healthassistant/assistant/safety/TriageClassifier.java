@@ -19,11 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Two logistic regressions, one for `EMERGENCY`, one for `SAME_DAY` and above, each read at the
 /// window that speaks loudest. The thresholds were chosen on messages held out of training, so that
 /// few ordinary questions reach them; the data's header says when, and on how many.
-public final class Meaning {
+public final class TriageClassifier {
 
-  private static final Meaning NONE = new Meaning(
+  private static final TriageClassifier NONE = new TriageClassifier(
       "none",
-      new MeaningHeader("", 0, "", "", List.of(), List.of(), ""),
+      new ClassifierHeader("", 0, "", "", List.of(), List.of(), ""),
       new float[0][],
       List.of());
 
@@ -36,11 +36,11 @@ public final class Meaning {
   }
 
   private final String id;
-  private final MeaningHeader header;
+  private final ClassifierHeader header;
   private final float[][] examples;
   private final List<Detector> detectors;
 
-  private Meaning(String id, MeaningHeader header, float[][] examples, List<Detector> detectors) {
+  private TriageClassifier(String id, ClassifierHeader header, float[][] examples, List<Detector> detectors) {
     this.id = id;
     this.header = header;
     this.examples = examples;
@@ -50,12 +50,12 @@ public final class Meaning {
   /// The classifier that ships with the product.
   ///
   /// @throws IllegalStateException if its data is missing or damaged
-  public static Meaning builtIn() {
+  public static TriageClassifier builtIn() {
     return load(resource("meaning.json"), resource("meaning.f32"));
   }
 
   /// A classifier that finds nothing.
-  public static Meaning none() {
+  public static TriageClassifier none() {
     return NONE;
   }
 
@@ -65,9 +65,9 @@ public final class Meaning {
   /// @param floats 32-bit floats, little endian: the weights of each detector, then the vectors of
   ///     the examples
   /// @throws IllegalStateException if the two do not belong together
-  public static Meaning load(byte[] json, byte[] floats) {
+  public static TriageClassifier load(byte[] json, byte[] floats) {
     var header = JsonMapper.shared()
-        .readValue(new String(json, StandardCharsets.UTF_8), MeaningHeader.class);
+        .readValue(new String(json, StandardCharsets.UTF_8), ClassifierHeader.class);
     int rows = header.detectors().size() + header.categories().size();
     var hash = sha256(floats);
     if (floats.length != 4L * rows * header.dimensions() || !hash.equals(header.sha256())) {
@@ -87,7 +87,7 @@ public final class Meaning {
     for (var example : examples) {
       buffer.get(example);
     }
-    return new Meaning(sha256(json).substring(0, 8), header, examples, List.copyOf(detectors));
+    return new TriageClassifier(sha256(json).substring(0, 8), header, examples, List.copyOf(detectors));
   }
 
   /// A hash over its data: 8 hexadecimal digits; `none` for one that finds nothing.
@@ -178,7 +178,7 @@ public final class Meaning {
   }
 
   private static byte[] resource(String name) {
-    try (InputStream stream = Meaning.class.getResourceAsStream("/safety/meaning/" + name)) {
+    try (InputStream stream = TriageClassifier.class.getResourceAsStream("/safety/meaning/" + name)) {
       if (stream == null) {
         throw new IllegalStateException(
             "safety/meaning/" + name + " is missing from the class path");

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.terms;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads the data files of this room, and folds words for comparing.
-final class RecordData {
+public final class RecordData {
 
   private static final YAMLMapper YAML = YAMLMapper.builder()
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -19,7 +19,7 @@ final class RecordData {
   private RecordData() {}
 
   /// A data file of the room as a value.
-  static <T> T read(String file, Class<T> type) {
+  public static <T> T read(String file, Class<T> type) {
     try (InputStream in = Objects.requireNonNull(
         RecordData.class.getResourceAsStream("/record/" + file), () -> "no data file " + file)) {
       return YAML.readValue(in, type);
@@ -30,13 +30,13 @@ final class RecordData {
 
   /// Lower case, without accents, a blank at both ends and between words: ready for looking for
   /// ` word`.
-  static String folded(String text) {
+  public static String folded(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return " " + plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", " ").strip() + " ";
   }
 
   /// Whether a word, or the beginning of one, occurs in a folded text.
-  static boolean contains(String folded, String word) {
+  public static boolean contains(String folded, String word) {
     return folded.contains(folded(word).stripTrailing());
   }
 }

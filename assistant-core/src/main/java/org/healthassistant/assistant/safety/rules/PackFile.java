@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.safety;
+package org.healthassistant.assistant.safety.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ public record PackFile(String name, String text) {
   /// A file of the pack that ships with the product.
   ///
   /// @throws BrokenRulePack if there is none of that name
-  static PackFile resource(String name) {
+  public static PackFile resource(String name) {
     try (var stream = PackFile.class.getResourceAsStream("/safety/" + name)) {
       if (stream == null) {
         throw new BrokenRulePack(List.of(name + " is missing from the class path"));

@@ -1,12 +1,12 @@
 package org.healthassistant.assistant.safety.text;
 
 /// Reads digits and signs as the letters they are drawn for: `su1c1de`, `k!ll`.
-final class Signs {
+final class LeetDecoder {
 
   private static final String SIGNS = "0345789@$!1|+";
   private static final String LETTERS = "oeastbgas???t";
 
-  private Signs() {}
+  private LeetDecoder() {}
 
   /// The form with its signs read as letters.
   ///

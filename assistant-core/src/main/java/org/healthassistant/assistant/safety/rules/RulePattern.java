@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.safety;
+package org.healthassistant.assistant.safety.rules;
 
 import java.util.List;
 
@@ -9,31 +9,27 @@ import java.util.List;
 /// @param affirmed whether a denied concept does not count
 /// @param acrossClauses whether the hits may stand in neighbouring clauses
 /// @param whole whether the message may hold nothing else but courtesies
-record RulePattern(
-    List<Need> needs,
-    List<Frame> unless,
-    boolean affirmed,
-    boolean acrossClauses,
-    boolean whole) {
+public record RulePattern(
+    List<Need> needs, List<Frame> unless, boolean affirmed, boolean acrossClauses, boolean whole) {
 
   /// Copies the lists.
-  RulePattern {
+  public RulePattern {
     needs = List.copyOf(needs);
     unless = List.copyOf(unless);
   }
 
   /// Met by a hit of any of these concepts, by their numbers.
-  record Need(List<Integer> concepts) {
+  public record Need(List<Integer> concepts) {
     /// Copies the list.
-    Need {
+    public Need {
       concepts = List.copyOf(concepts);
     }
   }
 
   /// A way of speaking, such as of the past: all of these cues stand there and none of those.
-  record Frame(List<Integer> present, List<Integer> absent) {
+  public record Frame(List<Integer> present, List<Integer> absent) {
     /// Copies the lists.
-    Frame {
+    public Frame {
       present = List.copyOf(present);
       absent = List.copyOf(absent);
     }

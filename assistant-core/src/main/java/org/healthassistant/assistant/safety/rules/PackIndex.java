@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.safety;
+package org.healthassistant.assistant.safety.rules;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.Objects;
 /// @param categories names of rule files
 /// @param frames ways of speaking that rules refer to, each as alternatives such as
 ///     `cue/past+!cue/current`
-record PackIndex(
+public record PackIndex(
     List<String> languages,
     List<String> concepts,
     List<String> categories,
     Map<String, List<String>> frames) {
 
-  PackIndex {
+  public PackIndex {
     languages = List.copyOf(Objects.requireNonNullElse(languages, List.of()));
     concepts = List.copyOf(Objects.requireNonNullElse(concepts, List.of()));
     categories = List.copyOf(Objects.requireNonNullElse(categories, List.of()));
@@ -26,7 +26,7 @@ record PackIndex(
   }
 
   /// The names of all files, in a fixed order.
-  List<String> files() {
+  public List<String> files() {
     var files = new ArrayList<String>();
     files.add("text/look-alikes.yaml");
     for (var language : languages) {

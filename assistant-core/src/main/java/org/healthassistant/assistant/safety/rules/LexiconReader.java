@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.safety;
+package org.healthassistant.assistant.safety.rules;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import org.healthassistant.assistant.safety.text.Concept;
 import org.healthassistant.assistant.safety.text.Lexicon;
 
 /// Reads the lexicon's files and notes what is wrong with them.
-final class LexiconReader {
+public final class LexiconReader {
 
   private static final int MOST_WORDS = 4;
 
@@ -25,12 +25,12 @@ final class LexiconReader {
   private final PackFiles files;
   private final PackIndex index;
 
-  LexiconReader(PackFiles files, PackIndex index) {
+  public LexiconReader(PackFiles files, PackIndex index) {
     this.files = files;
     this.index = index;
   }
 
-  Lexicon read() {
+  public Lexicon read() {
     var concepts = new ArrayList<Concept>();
     for (var name : index.concepts()) {
       concept(name).ifPresent(concepts::add);

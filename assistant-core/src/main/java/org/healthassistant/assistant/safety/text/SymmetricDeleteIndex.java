@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Two words that are one slip apart become equal when at most one letter of each is dropped. So
 /// every word is filed under itself with letters dropped, and a misspelt word asks for itself with
 /// letters dropped; what is found is then measured.
-final class DeletionIndex {
+final class SymmetricDeleteIndex {
 
   private static final int SHORTEST = 5;
   private static final int SHORTEST_FOR_TWO = 8;
@@ -23,7 +23,7 @@ final class DeletionIndex {
   private final long[] powers = new long[LONGEST + 3];
 
   /// @param words the words to be found; those shorter than five letters never are
-  DeletionIndex(String[] words) {
+  SymmetricDeleteIndex(String[] words) {
     this.words = words.clone();
     powers[0] = 1;
     for (int power = 1; power < powers.length; power++) {
@@ -135,7 +135,7 @@ final class DeletionIndex {
         return;
       }
       int allowed = word.length() >= SHORTEST_FOR_TWO ? 2 : 1;
-      int slips = Slips.between(word, misspelt);
+      int slips = EditDistance.between(word, misspelt);
       if (slips > allowed || slips > best) {
         return;
       }

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.terms;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.healthassistant.connector.record.PartialDate;
 
 /// The words and sentences of one language in which the record is told (`record/wording.yaml`).
-final class Wording {
+public final class Wording {
 
   private static final All ALL = RecordData.read("wording.yaml", All.class);
   private static final Wording ENGLISH =
@@ -27,14 +27,14 @@ final class Wording {
   }
 
   /// The wording of a language; English for any but Spanish.
-  static Wording of(String language) {
+  public static Wording of(String language) {
     return language.startsWith("es") ? SPANISH : ENGLISH;
   }
 
   /// A word or sentence, with its places filled.
   ///
   /// @param filled name and value in turn
-  String say(String key, String... filled) {
+  public String say(String key, String... filled) {
     String text = Objects.requireNonNull(words.get(key), () -> "no wording '" + key + "'");
     for (int i = 0; i + 1 < filled.length; i += 2) {
       text = text.replace("{" + filled[i] + "}", filled[i + 1]);
@@ -43,12 +43,12 @@ final class Wording {
   }
 
   /// Whether there is a word for a key.
-  boolean has(String key) {
+  public boolean has(String key) {
     return words.containsKey(key);
   }
 
   /// A date as people say it, as precise as it is known.
-  String date(PartialDate date) {
+  public String date(PartialDate date) {
     return switch (date.precision()) {
       case DAY -> day.format(date.earliest());
       case MONTH -> month.format(date.earliest());
@@ -56,7 +56,7 @@ final class Wording {
     };
   }
 
-  String date(LocalDate date) {
+  public String date(LocalDate date) {
     return day.format(date);
   }
 

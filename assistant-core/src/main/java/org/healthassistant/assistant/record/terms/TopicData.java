@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.terms;
 
 import java.util.List;
 import java.util.Map;
@@ -7,44 +7,44 @@ import org.healthassistant.connector.record.Entry;
 import org.jspecify.annotations.Nullable;
 
 /// Which record items matter for which topic (`record/topics.yaml`).
-record TopicData(
+public record TopicData(
     Map<String, List<String>> topics,
     Map<String, Measure> measures,
     Map<String, MedicineClass> medicines,
     Map<String, List<Named>> allergies,
     Map<String, List<Named>> conditions) {
 
-  static final TopicData BUILT_IN = RecordData.read("topics.yaml", TopicData.class);
+  public static final TopicData BUILT_IN = RecordData.read("topics.yaml", TopicData.class);
 
   /// Something measured: its codes and what it is called in each language.
-  record Measure(List<String> loinc, String en, String es) {
+  public record Measure(List<String> loinc, String en, String es) {
 
-    boolean of(Entry entry) {
+    public boolean matches(Entry entry) {
       return loinc.stream().anyMatch(code -> entry.is(Code.loinc(code)));
     }
 
-    String name(String language) {
+    public String name(String language) {
       return language.equals("es") ? es : en;
     }
   }
 
   /// A class of medicines, what it is called, and its members.
-  record MedicineClass(String en, String es, List<Named> names) {
+  public record MedicineClass(String en, String es, List<Named> names) {
 
-    String name(String language) {
+    public String name(String language) {
       return language.equals("es") ? es : en;
     }
   }
 
   /// A substance or condition as it is found in a record and told to a patient.
-  record Named(
+  public record Named(
       List<String> words,
       @Nullable List<String> rxnorm,
       @Nullable List<String> snomed,
       String en,
       String es) {
 
-    boolean of(Entry entry, String... texts) {
+    public boolean matches(Entry entry, String... texts) {
       if (coded(entry, Code.RXNORM, rxnorm) || coded(entry, Code.SNOMED, snomed)) {
         return true;
       }
@@ -52,7 +52,7 @@ record TopicData(
       return words.stream().anyMatch(word -> RecordData.contains(folded, word));
     }
 
-    String name(String language) {
+    public String name(String language) {
       return language.equals("es") ? es : en;
     }
 
