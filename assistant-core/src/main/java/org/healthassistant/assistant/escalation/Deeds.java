@@ -86,7 +86,7 @@ class Deeds {
         new Audit.ObjectRef("escalation", after.id()),
         deed.detail());
     if (after.round() > before.round()) {
-      tasks.schedule(Pager.TASK, Pager.taskId(after), clock.instant());
+      tasks.schedule(EscalationTasks.PAGE_STEP, RoundId.of(after).key(), clock.instant());
     }
     escalations.changed();
     return new ActionResult.Done(after);

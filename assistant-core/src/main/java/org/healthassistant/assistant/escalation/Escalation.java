@@ -39,6 +39,23 @@ public record Escalation(
     int round,
     Instant changedAt) {
 
+  /// Whether pages of it are still to go out: it is urgent, and nobody has taken it.
+  public boolean wantsPages() {
+    boolean unclaimed = switch (state) {
+      case OPEN, NOTIFIED -> true;
+      case ACKNOWLEDGED, RESOLVED -> false;
+    };
+    return unclaimed && level.atLeast(Level.SAME_DAY);
+  }
+
+  /// Whether a step of it is still to come: a page, or the end of an acknowledgement that no
+  /// contact followed.
+  public boolean hasStepToCome() {
+    boolean expires =
+        state == State.ACKNOWLEDGED && contactedAt.isEmpty() && level.atLeast(Level.SAME_DAY);
+    return expires || wantsPages();
+  }
+
   /// Where it stands.
   public enum State {
     /// Nobody was reached yet.

@@ -74,8 +74,11 @@ public final class EscalationCheck {
         .toList();
     if (!unreached.isEmpty()) {
       faults.add("no channel reaches " + String.join(", ", unreached) + ", who are on duty; set"
-          + " 'assistant.escalation.webhook.url', or give them an email (with spring.mail.host) or a"
-          + " phone (with 'assistant.sms.provider')");
+          + " 'assistant.escalation.webhook.url',"
+          + " or give them an email"
+          + " (with spring.mail.host)"
+          + " or a phone (with"
+          + " 'assistant.sms.provider')");
     }
   }
 
@@ -87,7 +90,7 @@ public final class EscalationCheck {
 
   private static boolean isTexting(Environment environment) {
     try {
-      return EscalationConfiguration.carriesToPhones(SmsProvider.of(environment));
+      return SmsProvider.of(environment).reachesPhones();
     } catch (IllegalArgumentException e) {
       return false; // Reported with the setting itself.
     }

@@ -232,8 +232,10 @@ public class Escalations {
 
   /// Nobody is paged for a `ROUTINE` matter; the patient is told when the care team is away.
   private void page(Escalation escalation, Instant at) {
-    String task = escalation.level().atLeast(Level.SAME_DAY) ? Pager.TASK : PatientNotice.TASK;
-    tasks.schedule(task, Pager.taskId(escalation), at);
+    String task = escalation.level().atLeast(Level.SAME_DAY)
+        ? EscalationTasks.PAGE_STEP
+        : EscalationTasks.PATIENT_NOTICE;
+    tasks.schedule(task, RoundId.of(escalation).key(), at);
   }
 
   private static List<String> union(List<String> some, List<String> more) {

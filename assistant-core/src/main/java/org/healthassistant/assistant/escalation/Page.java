@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param attempts how often it was tried, the present attempt included
 /// @param error the code of the last failure; empty when there was none
 /// @param sentAt when the last attempt began
-record Page(
+public record Page(
     String key,
     String escalationId,
     String subjectId,
@@ -24,10 +24,14 @@ record Page(
 
   /// Where it is on its way. `SENDING` is marked before an attempt: found again, it means that the
   /// process died in between, and the page goes out once more.
-  enum State {
+  public enum State {
+    /// It waits for its first attempt, or for another.
     PENDING,
+    /// An attempt has begun.
     SENDING,
+    /// A channel has taken it.
     ACCEPTED,
+    /// It was given up, or was not needed any more.
     FAILED;
 
     boolean ended() {

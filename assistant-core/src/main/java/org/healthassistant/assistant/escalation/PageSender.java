@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PageSender implements TaskHandler {
 
-  static final String TASK = "send-page";
-
   /// Pauses before the second, third and fourth attempt; after these the page has failed, and the
   /// next step is the next try.
   private static final List<Duration> PAUSES =
@@ -88,7 +86,7 @@ class PageSender implements TaskHandler {
 
   @Override
   public String name() {
-    return TASK;
+    return EscalationTasks.SEND_PAGE;
   }
 
   @Override
@@ -107,7 +105,7 @@ class PageSender implements TaskHandler {
       return wasFollowed(page) ? new Next.Done() : follow(page);
     }
     Escalation escalation = rows.find(page.escalationId()).orElseThrow();
-    if (!Pager.wantsPages(escalation) || !page.isOfRound(escalation.round())) {
+    if (!escalation.wantsPages() || !page.isOfRound(escalation.round())) {
       transactions.durable(
           () -> pages.outcome(key, page.attempts(), Page.State.FAILED, "not-needed"));
       return new Next.Done();
@@ -247,7 +245,7 @@ class PageSender implements TaskHandler {
 
   private void tellPatient(Escalation now) {
     if (!PatientNotice.wasGiven(now, history)) {
-      tasks.schedule(PatientNotice.TASK, Pager.taskId(now), clock.instant());
+      tasks.schedule(EscalationTasks.PATIENT_NOTICE, RoundId.of(now).key(), clock.instant());
     }
   }
 

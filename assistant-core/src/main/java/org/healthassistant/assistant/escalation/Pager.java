@@ -6,7 +6,6 @@ import org.healthassistant.assistant.escalation.policy.Decision;
 import org.healthassistant.assistant.escalation.policy.Policy;
 import org.healthassistant.assistant.escalation.policy.Progress;
 import org.healthassistant.assistant.patient.Subjects;
-import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.ClockSetBack;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
 /// With no channel configured nothing is paged and the history says so: the inbox is the channel.
 @Component
 class Pager implements TaskHandler {
-
-  static final String TASK = "page-escalation";
 
   private final EscalationRows rows;
   private final PageRows pages;
@@ -63,7 +60,7 @@ class Pager implements TaskHandler {
 
   @Override
   public String name() {
-    return TASK;
+    return EscalationTasks.PAGE_STEP;
   }
 
   @Override
@@ -73,7 +70,7 @@ class Pager implements TaskHandler {
 
   /// The id under which a round of an escalation is paged.
   static String taskId(Escalation escalation) {
-    return escalation.id() + "/" + escalation.round();
+    return RoundId.of(escalation).key();
   }
 
   @Override
@@ -115,15 +112,6 @@ class Pager implements TaskHandler {
     }
   }
 
-  /// Whether pages of it are still to go out.
-  static boolean wantsPages(Escalation escalation) {
-    boolean unclaimed = switch (escalation.state()) {
-      case OPEN, NOTIFIED -> true;
-      case ACKNOWLEDGED, RESOLVED -> false;
-    };
-    return unclaimed && escalation.level().atLeast(Level.SAME_DAY);
-  }
-
   private Optional<Escalation> ofRound(String taskId) {
     return ofRound(taskId, rows);
   }
@@ -148,7 +136,7 @@ class Pager implements TaskHandler {
       }
       case Decision.Unreachable nobody -> {
         sayOnce(escalation, "no-channel");
-        tasks.schedule(PatientNotice.TASK, taskId(escalation), now);
+        tasks.schedule(EscalationTasks.PATIENT_NOTICE, taskId(escalation), now);
         yield new Next.Again(nobody.again());
       }
       case Decision.WaitUntil wait -> again(wait, progress, now);
@@ -191,7 +179,7 @@ class Pager implements TaskHandler {
     for (Decision.Target target : step.targets()) {
       Page page = Page.next(escalation, step.step(), target.person().id(), target.channel(), now);
       pages.insert(page);
-      tasks.schedule(PageSender.TASK, page.key(), now);
+      tasks.schedule(EscalationTasks.SEND_PAGE, page.key(), now);
     }
   }
 
@@ -200,7 +188,7 @@ class Pager implements TaskHandler {
         .nextRound(pages.anyAccepted(escalation.id()))
         .apply(now));
     history.add(after, EscalationHistory.entry("acknowledgement-expired", "system"));
-    tasks.schedule(TASK, taskId(after), now);
+    tasks.schedule(EscalationTasks.PAGE_STEP, taskId(after), now);
     escalations.changed();
   }
 

@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PatientNotice implements TaskHandler {
 
-  static final String TASK = "tell-patient";
   private static final String TOLD = "patient-told";
 
   /// So long the reply to the message may take; then the notice waits for it no more.
@@ -77,7 +76,7 @@ class PatientNotice implements TaskHandler {
 
   @Override
   public String name() {
-    return TASK;
+    return EscalationTasks.PATIENT_NOTICE;
   }
 
   @Override

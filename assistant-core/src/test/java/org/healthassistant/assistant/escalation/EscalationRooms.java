@@ -49,10 +49,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The room with those below it on a real database, at a time that the test moves. The scheduler is
 /// there and stands still: the test runs the tasks that are due.
-final class EscalationRooms implements AutoCloseable {
+public final class EscalationRooms implements AutoCloseable {
 
-  static final String ANA = "nurse-ana";
-  static final String BEN = "dr-okafor";
+  public static final String ANA = "nurse-ana";
+  public static final String BEN = "dr-okafor";
   private static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
   private final ConfigurableApplicationContext context;
@@ -71,31 +71,31 @@ final class EscalationRooms implements AutoCloseable {
             .toArray(String[]::new));
   }
 
-  static EscalationRooms on(TestDatabase database, Map<String, String> settings) {
+  public static EscalationRooms on(TestDatabase database, Map<String, String> settings) {
     return new EscalationRooms(database, settings);
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
   /// Publishes something to all rooms.
-  void say(Object event) {
+  public void say(Object event) {
     context.publishEvent(event);
   }
 
-  EscalationDesk desk() {
+  public EscalationDesk desk() {
     return bean(EscalationDesk.class);
   }
 
   /// A new patient's conversation.
-  Conversation conversation() {
+  public Conversation conversation() {
     Subject subject = bean(Subjects.class).ensurePatient("patient-" + people++);
     return bean(Conversations.class).beginWeb(subject.id(), "en");
   }
 
   /// A message of that level, as the corridor stores it.
-  Escalation write(Conversation conversation, Level level, String category) {
+  public Escalation write(Conversation conversation, Level level, String category) {
     Subject subject = bean(Subjects.class).get(conversation.subjectId());
     TriageDecision decision =
         new TriageDecision(level, List.of(category), List.of(), true, false, "pack");
@@ -117,36 +117,36 @@ final class EscalationRooms implements AutoCloseable {
     });
   }
 
-  Escalation emergency() {
+  public Escalation emergency() {
     return write(conversation(), Level.EMERGENCY, "chest-pain");
   }
 
-  Escalation find(Escalation escalation) {
+  public Escalation find(Escalation escalation) {
     return bean(Escalations.class).find(escalation.id()).orElseThrow();
   }
 
-  List<String> history(Escalation escalation) {
+  public List<String> history(Escalation escalation) {
     return bean(Escalations.class).history(escalation.id()).stream()
         .map(EscalationEvent::kind)
         .toList();
   }
 
-  Instant now() {
+  public Instant now() {
     return bean(RealClock.class).instant();
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     Rooms.Moving moving = bean(Rooms.Moving.class);
     moving.now = moving.now.plus(time);
   }
 
   /// Sets the clock.
-  void at(String instant) {
+  public void at(String instant) {
     at(Instant.parse(instant));
   }
 
   /// Sets the clock.
-  void at(Instant instant) {
+  public void at(Instant instant) {
     bean(Rooms.Moving.class).now = instant;
   }
 
@@ -197,12 +197,12 @@ final class EscalationRooms implements AutoCloseable {
   }
 
   /// Runs the pager for an escalation's present round.
-  Next page(Escalation escalation) {
-    return bean(Pager.class).run(Pager.taskId(find(escalation)));
+  public Next page(Escalation escalation) {
+    return bean(Pager.class).run(RoundId.of(find(escalation)).key());
   }
 
   /// The keys of all pages of an escalation, in order.
-  List<String> pages(Escalation escalation) {
+  public List<String> pages(Escalation escalation) {
     return bean(JdbcClient.class)
         .sql("select page_key from page where escalation_id = :id order by page_key")
         .param("id", escalation.id())
@@ -211,16 +211,16 @@ final class EscalationRooms implements AutoCloseable {
   }
 
   /// Sends every page that is not at its end.
-  List<Next> send(Escalation escalation) {
+  public List<Next> send(Escalation escalation) {
     return pages(escalation).stream().map(bean(PageSender.class)::run).toList();
   }
 
-  Page.State state(String pageKey) {
+  public Page.State state(String pageKey) {
     return bean(PageRows.class).find(pageKey).orElseThrow().state();
   }
 
   /// Whether a task of that name and id is scheduled.
-  boolean isScheduled(String task, String id) {
+  public boolean isScheduled(String task, String id) {
     return bean(JdbcClient.class)
             .sql("select count(*) from scheduled_tasks where task_name = :t and task_instance = :i")
             .param("t", task)

@@ -62,14 +62,16 @@ class EscalationsTest {
       assertThat(opened.state()).isEqualTo(Escalation.State.OPEN);
       assertThat(opened.replyBy()).isEqualTo(rooms.now().plus(Duration.ofMinutes(15)));
       assertThat(rooms.history(opened)).containsExactly("opened");
-      assertThat(rooms.isScheduled(Pager.TASK, Pager.taskId(opened))).isTrue();
+      assertThat(rooms.isScheduled(EscalationTasks.PAGE_STEP, RoundId.of(opened).key()))
+          .isTrue();
     }
 
     @Test
     void pagesNobodyForARoutineMatter() {
       Escalation opened = rooms.write(rooms.conversation(), Level.ROUTINE, "routine");
 
-      assertThat(rooms.isScheduled(Pager.TASK, Pager.taskId(opened))).isFalse();
+      assertThat(rooms.isScheduled(EscalationTasks.PAGE_STEP, RoundId.of(opened).key()))
+          .isFalse();
     }
 
     @Test
@@ -98,7 +100,8 @@ class EscalationsTest {
       assertThat(raised.acknowledgedBy()).isEmpty();
       assertThat(raised.state()).isEqualTo(Escalation.State.OPEN);
       assertThat(raised.replyBy()).isBefore(opened.replyBy());
-      assertThat(rooms.isScheduled(Pager.TASK, Pager.taskId(raised))).isTrue();
+      assertThat(rooms.isScheduled(EscalationTasks.PAGE_STEP, RoundId.of(raised).key()))
+          .isTrue();
     }
 
     @Test

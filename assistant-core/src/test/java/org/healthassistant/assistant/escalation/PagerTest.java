@@ -238,7 +238,7 @@ class PagerTest {
     Escalation raised = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
 
     assertThat(raised.state()).isEqualTo(Escalation.State.NOTIFIED);
-    assertThat(rooms.bean(Pager.class).run(Pager.taskId(opened))).isEqualTo(new Next.Done());
+    assertThat(rooms.bean(Pager.class).run(RoundId.of(opened).key())).isEqualTo(new Next.Done());
     rooms.page(raised);
     rooms.send(raised);
     assertThat(rooms.pages(raised))

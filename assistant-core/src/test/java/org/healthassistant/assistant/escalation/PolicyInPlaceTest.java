@@ -195,7 +195,9 @@ class PolicyInPlaceTest {
       assertThat(expired.round()).isEqualTo(1);
       assertThat(rooms.history(opened))
           .containsExactly("opened", "paged", "acknowledged", "acknowledgement-expired");
-      assertThat(rooms.isScheduled(Pager.TASK, Pager.taskId(expired))).isTrue();
+      assertThat(
+              rooms.isScheduled(EscalationTasks.PAGE_STEP, RoundId.of(expired).key()))
+          .isTrue();
       rooms.page(expired);
       assertThat(pages(opened)).containsExactly("0/1/nurse-ana", "1/1/nurse-ana");
     }
@@ -244,7 +246,9 @@ class PolicyInPlaceTest {
       assertThat(said(opened)).as("before a channel has accepted a page").isEmpty();
 
       rooms.send(opened);
-      assertThat(rooms.isScheduled(PatientNotice.TASK, Pager.taskId(opened))).isTrue();
+      assertThat(rooms.isScheduled(
+              EscalationTasks.PATIENT_NOTICE, RoundId.of(opened).key()))
+          .isTrue();
       tell(opened);
       tell(opened);
 
@@ -266,7 +270,9 @@ class PolicyInPlaceTest {
         tell(opened);
       }
 
-      assertThat(rooms.isScheduled(PatientNotice.TASK, Pager.taskId(opened))).isTrue();
+      assertThat(rooms.isScheduled(
+              EscalationTasks.PATIENT_NOTICE, RoundId.of(opened).key()))
+          .isTrue();
       assertThat(said(opened))
           .containsExactly("I could not alert a person directly yet. I keep trying. If you still"
               + " need emergency help, call 911. For thoughts of suicide, call or text 988.");
@@ -285,10 +291,10 @@ class PolicyInPlaceTest {
       rooms.page(opened);
       rooms.send(opened);
 
-      assertThat(rooms.bean(PatientNotice.class).run(Pager.taskId(opened)))
+      assertThat(rooms.bean(PatientNotice.class).run(RoundId.of(opened).key()))
           .isEqualTo(new Next.Again(rooms.now().plusSeconds(1)));
       rooms.pass(Duration.ofSeconds(60));
-      assertThat(rooms.bean(PatientNotice.class).run(Pager.taskId(opened)))
+      assertThat(rooms.bean(PatientNotice.class).run(RoundId.of(opened).key()))
           .isEqualTo(new Next.Done());
 
       assertThat(said(opened)).hasSize(1);
@@ -377,7 +383,7 @@ class PolicyInPlaceTest {
       Optional<Conversation> known =
           rooms.bean(Conversations.class).find(escalation.conversationId());
       assertThat(known).isPresent();
-      rooms.bean(PatientNotice.class).runNow(Pager.taskId(rooms.find(escalation)));
+      rooms.bean(PatientNotice.class).runNow(RoundId.of(rooms.find(escalation)).key());
     }
 
     private List<String> said(Escalation escalation) {

@@ -70,11 +70,11 @@ final class SimulatedWorld {
     pager = rooms.pager(new Policy(rules, team, pageChannels));
     PageSender sender = rooms.sender(pageChannels, pager);
     handlers = Map.of(
-        Pager.TASK,
+        EscalationTasks.PAGE_STEP,
         pager::run,
-        PageSender.TASK,
+        EscalationTasks.SEND_PAGE,
         sender::run,
-        PatientNotice.TASK,
+        EscalationTasks.PATIENT_NOTICE,
         rooms.notice(team));
     rooms.clear();
   }
@@ -230,15 +230,15 @@ final class SimulatedWorld {
   /// Whatever is open and not settled must have its task.
   private void lookForOrphans() {
     Set<String> scheduled = rooms.scheduled().stream()
-        .filter(due -> due.name().equals(Pager.TASK))
+        .filter(due -> due.name().equals(EscalationTasks.PAGE_STEP))
         .map(SimulatedRooms.Due::id)
         .collect(Collectors.toSet());
     for (String id : open.keySet()) {
       Escalation e = rooms.find(id);
       boolean held =
           e.state() == Escalation.State.ACKNOWLEDGED && e.contactedAt().isEmpty();
-      boolean due = Pager.wantsPages(e) || held && e.level().atLeast(Level.SAME_DAY);
-      if (due && !scheduled.contains(Pager.taskId(e))) {
+      boolean due = e.wantsPages() || held && e.level().atLeast(Level.SAME_DAY);
+      if (due && !scheduled.contains(RoundId.of(e).key())) {
         trace.orphans.add(id + ": nothing is scheduled, at " + now + ", " + e.state());
       }
     }

@@ -31,7 +31,7 @@ final class SimulationTrace {
           e.id(),
           e.level(),
           e.round(),
-          Pager.wantsPages(e),
+          e.wantsPages(),
           held ? e.acknowledgedBy() : Optional.empty(),
           e.state() == Escalation.State.RESOLVED);
     }

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import java.time.Duration;
 import org.healthassistant.assistant.store.RealClock;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /// The scheduler's sign of life: a task that does nothing but run again. Where it is overdue, no
 /// instance runs anything any more.
 @Component
-class WatchdogProbe implements TaskHandler {
+class WatchdogProbeTask implements TaskHandler {
 
   static final String TASK = "watchdog-probe";
 
@@ -19,7 +19,7 @@ class WatchdogProbe implements TaskHandler {
 
   private final RealClock clock;
 
-  WatchdogProbe(RealClock clock) {
+  WatchdogProbeTask(RealClock clock) {
     this.clock = clock;
   }
 

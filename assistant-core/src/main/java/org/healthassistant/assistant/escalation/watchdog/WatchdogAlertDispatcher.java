@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,42 +20,42 @@ import org.slf4j.LoggerFactory;
 ///
 /// Told again every five minutes while it lasts. Where a way fails for the moment it is tried again
 /// at the next look, under the same id.
-final class WatchdogNotices implements AutoCloseable {
+final class WatchdogAlertDispatcher implements AutoCloseable {
 
-  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(60);
-  private static final Duration KEPT = WatchdogVoice.AGAIN.multipliedBy(2);
+  private static final Duration BETWEEN_PINGS = Duration.ofSeconds(60);
+  private static final Duration REMEMBERED = WatchdogReporter.AGAIN.multipliedBy(2);
   private static final Duration LONGEST_END = Duration.ofSeconds(2);
-  private static final String BEAT = "heartbeat";
-  private static final Logger LOG = LoggerFactory.getLogger(WatchdogNotices.class);
+  private static final String HEARTBEAT = "heartbeat";
+  private static final Logger LOG = LoggerFactory.getLogger(WatchdogAlertDispatcher.class);
 
-  private final List<Way> ways;
-  private final Beat heart;
+  private final List<AlertChannel> channels;
+  private final HeartbeatTarget heartbeat;
   private final Map<String, Instant> done = new ConcurrentHashMap<>();
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final ExecutorService thread = Executors.newSingleThreadExecutor(
       Thread.ofPlatform().name("watchdog-notices").daemon().factory());
 
-  /// @param ways all ways to tell somebody; may be none
-  /// @param heart beats at the outside switch
-  WatchdogNotices(List<Way> ways, Beat heart) {
-    this.ways = List.copyOf(ways);
-    this.heart = heart;
+  /// @param channels all channels to tell somebody; may be none
+  /// @param heartbeat beats at the outside switch
+  WatchdogAlertDispatcher(List<AlertChannel> channels, HeartbeatTarget heartbeat) {
+    this.channels = List.copyOf(channels);
+    this.heartbeat = heartbeat;
   }
 
   /// Tells of a finding wherever that is due. Does not wait for it.
-  void tell(WatchdogFinding finding, Instant now) {
-    for (Way way : ways) {
-      String what = finding.code() + " " + finding.since() + " " + way.name();
-      run(what, WatchdogVoice.AGAIN, now, () -> way.tell(id(finding, now), finding, now));
+  void alert(WatchdogFinding finding, Instant now) {
+    for (AlertChannel channel : channels) {
+      String what = finding.code() + " " + finding.since() + " " + channel.name();
+      run(what, WatchdogReporter.AGAIN, now, () -> channel.alert(id(finding, now), finding, now));
     }
   }
 
   /// Tells the outside switch that all is well, once a minute. Does not wait for it.
-  void beat(Instant now) {
-    run(BEAT, BETWEEN_BEATS, now, () -> heart.beat(now));
+  void ping(Instant now) {
+    run(HEARTBEAT, BETWEEN_PINGS, now, () -> heartbeat.ping(now));
   }
 
-  /// Ends what is under way, which takes a moment.
+  /// Ends what is under channel, which takes a moment.
   @Override
   public void close() {
     thread.shutdownNow();
@@ -68,9 +68,8 @@ final class WatchdogNotices implements AutoCloseable {
     }
   }
 
-  private void run(
-      String what, Duration between, Instant now, Supplier<NotificationOutcome> attempt) {
-    done.values().removeIf(at -> at.isBefore(now.minus(KEPT)));
+  private void run(String what, Duration between, Instant now, Supplier<NotificationOutcome> attempt) {
+    done.values().removeIf(at -> at.isBefore(now.minus(REMEMBERED)));
     Instant last = done.get(what);
     boolean due = last == null || !now.isBefore(last.plus(between)) || now.isBefore(last);
     if (!due || !underWay.add(what)) {
@@ -112,24 +111,24 @@ final class WatchdogNotices implements AutoCloseable {
   /// The same for every attempt of one reminder.
   private static String id(WatchdogFinding finding, Instant now) {
     long reminder =
-        Duration.between(finding.since(), now).toSeconds() / WatchdogVoice.AGAIN.toSeconds();
+        Duration.between(finding.since(), now).toSeconds() / WatchdogReporter.AGAIN.toSeconds();
     return "watchdog-" + finding.code().replaceAll("[^a-z0-9-]", "-") + "-"
         + finding.since().getEpochSecond() + "-" + reminder;
   }
 
   /// One way to tell somebody.
-  interface Way {
+  interface AlertChannel {
 
     /// Its name and address, for telling one from another.
     String name();
 
     /// Tells once.
-    NotificationOutcome tell(String id, WatchdogFinding finding, Instant now);
+    NotificationOutcome alert(String id, WatchdogFinding finding, Instant now);
   }
 
   /// The outside switch.
-  interface Beat {
+  interface HeartbeatTarget {
     /// Beats once.
-    NotificationOutcome beat(Instant now);
+    NotificationOutcome ping(Instant now);
   }
 }

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -25,7 +25,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Conversation;
-import org.healthassistant.assistant.escalation.WatchdogFinding.Kind;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationRooms;
+import org.healthassistant.assistant.escalation.EscalationTasks;
+import org.healthassistant.assistant.escalation.RoundId;
+import org.healthassistant.assistant.escalation.watchdog.WatchdogFinding.Kind;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.junit.jupiter.api.AfterAll;
@@ -108,11 +112,12 @@ class WatchdogTest {
     @Test
     void schedulesALostStepAgainAndSaysSoInTheHistory() {
       Escalation opened = rooms.emergency();
-      lose(Pager.TASK, Pager.taskId(opened));
+      lose(EscalationTasks.PAGE_STEP, RoundId.of(opened).key());
 
       assertThat(untilFound(Kind.STALLED_STEP)).isLessThanOrEqualTo(LIMIT);
 
-      assertThat(rooms.isScheduled(Pager.TASK, Pager.taskId(opened))).isTrue();
+      assertThat(rooms.isScheduled(EscalationTasks.PAGE_STEP, RoundId.of(opened).key()))
+          .isTrue();
       assertThat(rooms.history(opened)).containsExactly("opened", "rescheduled");
       watchdog.look();
       assertThat(kinds()).doesNotContain(Kind.STALLED_STEP);
@@ -127,8 +132,10 @@ class WatchdogTest {
 
       watchdog.look();
 
-      assertThat(rooms.isScheduled(Pager.TASK, raised.id() + "/1")).isTrue();
-      assertThat(rooms.isScheduled(Pager.TASK, raised.id() + "/0")).isFalse();
+      assertThat(rooms.isScheduled(EscalationTasks.PAGE_STEP, raised.id() + "/1"))
+          .isTrue();
+      assertThat(rooms.isScheduled(EscalationTasks.PAGE_STEP, raised.id() + "/0"))
+          .isFalse();
     }
 
     @Test
@@ -136,11 +143,11 @@ class WatchdogTest {
       Escalation opened = rooms.emergency();
       rooms.page(opened);
       String page = rooms.pages(opened).getFirst();
-      lose(PageSender.TASK, page);
+      lose(EscalationTasks.SEND_PAGE, page);
 
       assertThat(untilFound(Kind.STALLED_STEP)).isLessThanOrEqualTo(LIMIT);
 
-      assertThat(rooms.isScheduled(PageSender.TASK, page)).isTrue();
+      assertThat(rooms.isScheduled(EscalationTasks.SEND_PAGE, page)).isTrue();
     }
 
     @Test
@@ -156,7 +163,7 @@ class WatchdogTest {
 
       assertThat(untilFound(Kind.STALLED_STEP)).isLessThanOrEqualTo(LIMIT);
 
-      assertThat(due(Pager.taskId(opened))).isBeforeOrEqualTo(rooms.now());
+      assertThat(due(RoundId.of(opened).key())).isBeforeOrEqualTo(rooms.now());
       rooms.pass(Duration.ofHours(1));
     }
 
@@ -164,9 +171,10 @@ class WatchdogTest {
     void schedulesTheExpiryOfAnAcknowledgementAgain() {
       Escalation held = rooms.emergency();
       rooms.desk().acknowledge(held.id(), ANA);
-      lose(Pager.TASK, Pager.taskId(held));
+      lose(EscalationTasks.PAGE_STEP, RoundId.of(held).key());
       assertThat(untilFound(Kind.STALLED_STEP)).isLessThanOrEqualTo(LIMIT);
-      assertThat(rooms.isScheduled(Pager.TASK, Pager.taskId(held))).isTrue();
+      assertThat(rooms.isScheduled(EscalationTasks.PAGE_STEP, RoundId.of(held).key()))
+          .isTrue();
     }
 
     @Test
@@ -174,11 +182,11 @@ class WatchdogTest {
       Escalation waiting = rooms.emergency();
       jdbc.sql("update scheduled_tasks set execution_time = :at where task_instance = :id")
           .param("at", TimeStamps.bind(rooms.now().plusSeconds(120)))
-          .param("id", Pager.taskId(waiting))
+          .param("id", RoundId.of(waiting).key())
           .update();
       Escalation held = rooms.emergency();
       rooms.desk().contact(held.id(), ANA, "call", true);
-      lose(Pager.TASK, Pager.taskId(held));
+      lose(EscalationTasks.PAGE_STEP, RoundId.of(held).key());
       rooms.write(rooms.conversation(), Level.ROUTINE, "routine");
 
       assertThat(lookFor(Duration.ofSeconds(60))).isEmpty();
@@ -262,7 +270,7 @@ class WatchdogTest {
     @Test
     void seesAndMendsWhileTheServiceHasNoConnectionLeft() throws SQLException {
       Escalation opened = rooms.emergency();
-      lose(Pager.TASK, Pager.taskId(opened));
+      lose(EscalationTasks.PAGE_STEP, RoundId.of(opened).key());
       List<Connection> all = new ArrayList<>();
       try {
         for (int i = 0; i < POOL; i++) {
@@ -378,7 +386,7 @@ class WatchdogTest {
   private void schedulerLives() {
     jdbc.sql("update scheduled_tasks set execution_time = :at where task_name = :task")
         .param("at", TimeStamps.bind(rooms.now().plusSeconds(5)))
-        .param("task", WatchdogProbe.TASK)
+        .param("task", WatchdogProbeTask.TASK)
         .update();
   }
 

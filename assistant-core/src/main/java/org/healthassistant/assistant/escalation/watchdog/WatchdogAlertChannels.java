@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
@@ -7,13 +7,14 @@ import org.healthassistant.connector.notify.NotificationOutcome;
 import org.healthassistant.connector.notify.SignedWebhook;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The ways in which the watchdog tells people and systems outside.
-final class WatchdogWays {
+/// The channels in which the watchdog tells people and systems outside.
+final class WatchdogAlertChannels {
 
-  private WatchdogWays() {}
+  private WatchdogAlertChannels() {}
 
   /// By the signed webhook that pages go to as well.
-  record ByWebhook(SignedWebhook webhook, JsonMapper json) implements WatchdogNotices.Way {
+  record ByWebhook(SignedWebhook webhook, JsonMapper json)
+      implements WatchdogAlertDispatcher.AlertChannel {
 
     @Override
     public String name() {
@@ -21,7 +22,7 @@ final class WatchdogWays {
     }
 
     @Override
-    public NotificationOutcome tell(String id, WatchdogFinding finding, Instant now) {
+    public NotificationOutcome alert(String id, WatchdogFinding finding, Instant now) {
       Body body =
           new Body("escalation.watchdog", finding.code(), finding.since().toString());
       return webhook.post(id, now, json.writeValueAsString(body));
@@ -29,7 +30,7 @@ final class WatchdogWays {
   }
 
   /// By e-mail to one administrator.
-  record ByEmail(EmailNotice mail, String address) implements WatchdogNotices.Way {
+  record ByEmail(EmailNotice mail, String address) implements WatchdogAlertDispatcher.AlertChannel {
 
     @Override
     public String name() {
@@ -37,7 +38,7 @@ final class WatchdogWays {
     }
 
     @Override
-    public NotificationOutcome tell(String id, WatchdogFinding finding, Instant now) {
+    public NotificationOutcome alert(String id, WatchdogFinding finding, Instant now) {
       String subject = "Escalations are in danger: " + finding.code();
       String body = """
           The watchdog of the health assistant found %s (%d), first seen %s.

@@ -1,16 +1,18 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import java.time.Instant;
 import java.util.List;
-import org.healthassistant.assistant.escalation.WatchdogEyes.Lost;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationRecovery;
+import org.healthassistant.assistant.escalation.EscalationTasks;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.escalation.RoundId;
+import org.healthassistant.assistant.escalation.watchdog.WatchdogQueries.LostWork;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subjects;
-import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.TopicSignals;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Schedules again what an escalation waits for and nothing will do, over the watchdog's own
@@ -20,11 +22,8 @@ final class WatchdogRepair {
   /// Before everything else that is due.
   private static final int PRIORITY = 90;
 
-  private static final Logger LOG = LoggerFactory.getLogger(WatchdogRepair.class);
-
   private final WatchdogDatabase database;
-  private final EscalationRows rows;
-  private final EscalationHistory history;
+  private final EscalationRecovery escalations;
   private final RealClock clock;
   private final TopicSignals signals;
 
@@ -35,15 +34,14 @@ final class WatchdogRepair {
       RealClock clock,
       TopicSignals signals) {
     this.database = database;
-    this.rows = new EscalationRows(database.jdbc());
-    this.history = new EscalationHistory(database.jdbc(), subjects, sealing, clock);
+    this.escalations = new EscalationRecovery(database.jdbc(), subjects, sealing, clock);
     this.clock = clock;
     this.signals = signals;
   }
 
   /// Mends what is still broken; an escalation that somebody works on this moment is left to the
   /// next look.
-  void mend(List<Lost> lost) {
+  void mend(List<LostWork> lost) {
     long mended =
         lost.stream().filter(one -> database.run(jdbc -> mend(jdbc, one))).count();
     if (mended > 0) {
@@ -53,33 +51,27 @@ final class WatchdogRepair {
 
   /// Keeps the scheduler's own sign of life scheduled.
   void ensureProbe(Instant now) {
-    database.run(jdbc -> schedule(jdbc, WatchdogProbe.TASK, WatchdogProbe.ID, now));
+    database.run(jdbc -> schedule(jdbc, WatchdogProbeTask.TASK, WatchdogProbeTask.ID, now));
   }
 
-  private boolean mend(JdbcClient jdbc, Lost lost) {
+  private boolean mend(JdbcClient jdbc, LostWork lost) {
     if (!lock(jdbc, lost.escalationId())) {
       return false;
     }
-    Escalation escalation = rows.find(lost.escalationId()).orElseThrow();
+    Escalation escalation = escalations.find(lost.escalationId()).orElseThrow();
     Instant now = clock.instant();
     if (!isOwed(lost, escalation) || !schedule(jdbc, lost.task(), lost.instance(), now)) {
       return false;
     }
-    Escalation after = rows.update(EscalationChange.of(escalation).apply(now));
-    history.add(after, EscalationHistory.entry("rescheduled", "system").detail(lost.task()));
+    escalations.rescheduled(escalation, lost.task());
     return true;
   }
 
   /// Whether the escalation still waits for it.
-  private static boolean isOwed(Lost lost, Escalation escalation) {
-    if (!lost.task().equals(Pager.TASK)) {
-      return Pager.wantsPages(escalation);
-    }
-    boolean expires = escalation.state() == Escalation.State.ACKNOWLEDGED
-        && escalation.contactedAt().isEmpty()
-        && escalation.level().atLeast(Level.SAME_DAY);
-    return lost.instance().equals(Pager.taskId(escalation))
-        && (expires || Pager.wantsPages(escalation));
+  private static boolean isOwed(LostWork lost, Escalation escalation) {
+    return lost.task().equals(EscalationTasks.PAGE_STEP)
+        ? lost.instance().equals(RoundId.of(escalation).key()) && escalation.hasStepToCome()
+        : escalation.wantsPages();
   }
 
   /// Locks the subject's row as every transaction does that touches an escalation, without waiting
@@ -116,7 +108,7 @@ final class WatchdogRepair {
         .param("task", task)
         .param("instance", instance)
         .param("now", TimeStamps.bind(now))
-        .param("ahead", TimeStamps.bind(now.plus(WatchdogEyes.AHEAD)))
+        .param("ahead", TimeStamps.bind(now.plus(WatchdogQueries.FAR_AHEAD)))
         .update();
     return added + drawn > 0;
   }

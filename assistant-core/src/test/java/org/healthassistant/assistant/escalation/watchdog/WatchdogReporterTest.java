@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -24,7 +24,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.TestDatabase;
-import org.healthassistant.assistant.escalation.WatchdogFinding.Kind;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationRooms;
+import org.healthassistant.assistant.escalation.EscalationTasks;
+import org.healthassistant.assistant.escalation.PageTransports;
+import org.healthassistant.assistant.escalation.RoundId;
+import org.healthassistant.assistant.escalation.watchdog.WatchdogFinding.Kind;
 import org.healthassistant.assistant.team.CareTeam;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -33,14 +38,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
-class WatchdogVoiceTest {
+class WatchdogReporterTest {
 
   private static final Instant BEGAN = Instant.parse("2026-11-24T10:00:00Z");
   private static final List<WatchdogFinding> STALLED =
@@ -51,11 +55,11 @@ class WatchdogVoiceTest {
   private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
   private static EscalationRooms rooms;
 
-  private WatchdogVoice voice;
+  private WatchdogReporter reporter;
 
   @BeforeAll
   static void start() {
-    OUTSIDE.addMockServiceRequestListener(WatchdogVoiceTest::called);
+    OUTSIDE.addMockServiceRequestListener(WatchdogReporterTest::called);
     OUTSIDE.start();
     MAIL.start();
     rooms = EscalationRooms.on(
@@ -87,11 +91,10 @@ class WatchdogVoiceTest {
 
   @BeforeEach
   void answer() throws Exception {
-    voice = new WatchdogVoice(new WatchdogConfiguration()
-        .watchdogNotices(
+    reporter = new WatchdogReporter(new WatchdogConfiguration()
+        .watchdogAlerts(
             rooms.bean(WatchdogSettings.class),
-            rooms.bean(PageSettings.class),
-            rooms.bean(MailProperties.class),
+            rooms.bean(PageTransports.class),
             rooms.bean(CareTeam.class),
             rooms.bean(JsonMapper.class)));
     OUTSIDE.resetMappings();
@@ -102,12 +105,12 @@ class WatchdogVoiceTest {
 
   @AfterEach
   void end() {
-    voice.close();
+    reporter.close();
   }
 
   @Test
   void postsAndMailsTheAdministratorsWhatIsWrongAndNothingElse() throws Exception {
-    voice.say(STALLED, BEGAN);
+    reporter.report(STALLED, BEGAN);
 
     Call posted = next("/hook");
     assertThat(posted.body())
@@ -126,17 +129,17 @@ class WatchdogVoiceTest {
   void saysItOnceAndAgainEveryFiveMinutes(CapturedOutput log) throws Exception {
     Instant began = BEGAN.plus(Duration.ofHours(1));
     List<WatchdogFinding> found = List.of(new WatchdogFinding(Kind.DATABASE, "", 1, began));
-    voice.say(found, began);
+    reporter.report(found, began);
     assertThat(next("/hook").id()).endsWith("-0");
     for (int seconds = 5; seconds < 300; seconds += 5) {
-      voice.say(found, began.plusSeconds(seconds));
+      reporter.report(found, began.plusSeconds(seconds));
     }
     assertThat(lines(log, "WD-007")).isEqualTo(1);
 
     assertThat(heardWithin(found, began.plusSeconds(300)).id()).endsWith("-1");
     assertThat(CALLS).extracting(Call::page).doesNotContain("/hook");
     assertThat(lines(log, "WD-007")).isEqualTo(2);
-    voice.say(List.of(), began.plusSeconds(305));
+    reporter.report(List.of(), began.plusSeconds(305));
     assertThat(lines(log, "WD-000: database is over")).isEqualTo(1);
   }
 
@@ -145,7 +148,7 @@ class WatchdogVoiceTest {
     OUTSIDE.stubFor(any(anyUrl()).willReturn(serverError()));
     Instant began = BEGAN.plus(Duration.ofHours(2));
     List<WatchdogFinding> found = List.of(new WatchdogFinding(Kind.OLD_PAGE, "", 1, began));
-    voice.say(found, began);
+    reporter.report(found, began);
     String id = next("/hook").id();
     OUTSIDE.stubFor(any(anyUrl()).willReturn(ok()));
     assertThat(heardWithin(found, began.plusSeconds(5)).id()).isEqualTo(id);
@@ -154,16 +157,16 @@ class WatchdogVoiceTest {
   @Test
   void beatsOnceAMinuteAndOnlyWhileAllIsWell() throws Exception {
     Instant now = BEGAN.plus(Duration.ofHours(3));
-    voice.say(List.of(), now);
+    reporter.report(List.of(), now);
     next("/alive");
     for (int seconds = 5; seconds < 60; seconds += 5) {
-      voice.say(List.of(), now.plusSeconds(seconds));
+      reporter.report(List.of(), now.plusSeconds(seconds));
     }
-    voice.say(
+    reporter.report(
         List.of(new WatchdogFinding(Kind.DEAD_CHANNEL, "email", 1, now)), now.plusSeconds(60));
     Call next = Objects.requireNonNull(CALLS.poll(10, TimeUnit.SECONDS));
     assertThat(next.body()).contains("\"dead-channel/email\"");
-    voice.say(List.of(), now.plusSeconds(65));
+    reporter.report(List.of(), now.plusSeconds(65));
     next("/alive");
   }
 
@@ -183,7 +186,8 @@ class WatchdogVoiceTest {
     thread.stop();
     assertThat(thread.isRunning()).isFalse();
     assertThat(started.iterator().next().join(Duration.ofSeconds(5))).isTrue();
-    assertThat(rooms.isScheduled(Pager.TASK, Pager.taskId(opened))).isTrue();
+    assertThat(rooms.isScheduled(EscalationTasks.PAGE_STEP, RoundId.of(opened).key()))
+        .isTrue();
   }
 
   private static Set<Thread> watchers() {
@@ -208,7 +212,7 @@ class WatchdogVoiceTest {
   private Call heardWithin(List<WatchdogFinding> found, Instant from) throws InterruptedException {
     Call heard = null;
     for (int look = 0; heard == null && look < 50; look++) {
-      voice.say(found, from.plusSeconds(5 * look));
+      reporter.report(found, from.plusSeconds(5 * look));
       heard = poll("/hook", Duration.ofMillis(200));
     }
     return Objects.requireNonNull(heard, "nobody heard it");

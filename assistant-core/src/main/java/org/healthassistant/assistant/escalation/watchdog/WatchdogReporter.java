@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,41 +10,41 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says what the watchdog found: in the log at once and then every five minutes, by notices, and,
+/// Says what the watchdog found: in the log at once and then every five minutes, by alerts, and,
 /// by a heartbeat that stops, to whoever watches from outside.
-final class WatchdogVoice implements AutoCloseable {
+final class WatchdogReporter implements AutoCloseable {
 
   static final Duration AGAIN = Duration.ofMinutes(5);
 
-  private static final Logger LOG = LoggerFactory.getLogger(WatchdogVoice.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WatchdogReporter.class);
 
-  private final WatchdogNotices notices;
+  private final WatchdogAlertDispatcher alerts;
   private final Map<String, Instant> logged = new HashMap<>();
 
-  WatchdogVoice(WatchdogNotices notices) {
-    this.notices = notices;
+  WatchdogReporter(WatchdogAlertDispatcher alerts) {
+    this.alerts = alerts;
   }
 
   /// Says what there is to say of one look.
-  void say(List<WatchdogFinding> findings, Instant now) {
+  void report(List<WatchdogFinding> findings, Instant now) {
     Set<String> over = new HashSet<>(logged.keySet());
     for (WatchdogFinding finding : findings) {
       over.remove(finding.code());
       log(finding, now);
-      notices.tell(finding, now);
+      alerts.alert(finding, now);
     }
     for (String code : over) {
       logged.remove(code);
       LOG.info("WD-000: {} is over", code);
     }
     if (findings.isEmpty()) {
-      notices.beat(now);
+      alerts.ping(now);
     }
   }
 
   @Override
   public void close() {
-    notices.close();
+    alerts.close();
   }
 
   private void log(WatchdogFinding finding, Instant now) {

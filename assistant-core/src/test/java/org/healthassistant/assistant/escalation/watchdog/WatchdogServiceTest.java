@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.healthassistant.assistant.escalation.WatchdogEyes.Sighting;
-import org.healthassistant.assistant.escalation.WatchdogFinding.Kind;
+import org.healthassistant.assistant.escalation.watchdog.WatchdogFinding.Kind;
+import org.healthassistant.assistant.escalation.watchdog.WatchdogQueries.Observation;
 import org.healthassistant.assistant.store.RealClock;
 import org.springframework.core.NestedRuntimeException;
 
@@ -18,7 +18,7 @@ import org.springframework.core.NestedRuntimeException;
 /// dead, a scheduler that stands still, a database that does not answer.
 ///
 /// Looks over a connection and on a thread of its own ([WatchdogThread]), so that what starves the
-/// service does not starve it. What it finds it says aloud ([WatchdogVoice]); a step that nobody
+/// service does not starve it. What it finds it says aloud ([WatchdogReporter]); a step that nobody
 /// has scheduled it schedules itself.
 public final class Watchdog {
 
@@ -27,7 +27,7 @@ public final class Watchdog {
 
   private final WatchdogDatabase database;
   private final WatchdogRepair repair;
-  private final WatchdogVoice voice;
+  private final WatchdogReporter reporter;
   private final RealClock clock;
   private volatile List<WatchdogFinding> findings = List.of();
   private volatile Instant lookedAt;
@@ -35,12 +35,12 @@ public final class Watchdog {
   Watchdog(
       WatchdogDatabase database,
       WatchdogRepair repair,
-      WatchdogVoice voice,
+      WatchdogReporter reporter,
       RealClock clock,
       MeterRegistry meters) {
     this.database = database;
     this.repair = repair;
-    this.voice = voice;
+    this.reporter = reporter;
     this.clock = clock;
     this.lookedAt = clock.instant();
     for (Kind kind : Kind.values()) {
@@ -71,26 +71,26 @@ public final class Watchdog {
     List<WatchdogFinding> found = dated(seen(now), now);
     findings = found;
     lookedAt = now;
-    voice.say(found, now);
+    reporter.report(found, now);
   }
 
   void close() {
     database.close();
-    voice.close();
+    reporter.close();
   }
 
-  private List<Sighting> seen(Instant now) {
+  private List<Observation> seen(Instant now) {
     try {
       repair.ensureProbe(now);
-      WatchdogEyes.Sight sight = database.run(jdbc -> WatchdogEyes.look(jdbc, now));
+      WatchdogQueries.Observations sight = database.run(jdbc -> WatchdogQueries.look(jdbc, now));
       repair.mend(sight.lost());
       return sight.seen();
     } catch (NestedRuntimeException e) {
-      return List.of(new Sighting(Kind.DATABASE, "", 1));
+      return List.of(new Observation(Kind.DATABASE, "", 1));
     }
   }
 
-  private List<WatchdogFinding> dated(List<Sighting> seen, Instant now) {
+  private List<WatchdogFinding> dated(List<Observation> seen, Instant now) {
     Map<String, Instant> before = new HashMap<>();
     findings.forEach(finding -> before.put(finding.code(), finding.since()));
     return seen.stream()

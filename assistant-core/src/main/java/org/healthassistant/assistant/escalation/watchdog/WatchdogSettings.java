@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import java.net.URI;
 import java.time.Duration;
@@ -21,7 +21,8 @@ record WatchdogSettings(
   WatchdogSettings {
     if (!every.isPositive() || every.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "assistant.escalation.watchdog.every must be above zero and 10s at most; 5s is the default");
+          "assistant.escalation.watchdog.every must be above zero and 10s at most; 5s is the"
+              + " default");
     }
   }
 }

@@ -1,10 +1,11 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.escalation.PageTransports;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
@@ -18,7 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,29 +31,27 @@ import tools.jackson.databind.json.JsonMapper;
 class WatchdogConfiguration {
 
   @Bean(destroyMethod = "close")
-  WatchdogNotices watchdogNotices(
-      WatchdogSettings settings,
-      PageSettings pages,
-      MailProperties mail,
-      CareTeam team,
-      JsonMapper json) {
-    List<WatchdogNotices.Way> ways = new ArrayList<>();
-    EscalationConfiguration.webhook(pages)
-        .ifPresent(hook -> ways.add(new WatchdogWays.ByWebhook(hook, json)));
-    EscalationConfiguration.email(pages, mail)
+  WatchdogAlertDispatcher watchdogAlerts(
+      WatchdogSettings settings, PageTransports transports, CareTeam team, JsonMapper json) {
+    List<WatchdogAlertDispatcher.AlertChannel> channels = new ArrayList<>();
+    transports
+        .webhook()
+        .ifPresent(hook -> channels.add(new WatchdogAlertChannels.ByWebhook(hook, json)));
+    transports
+        .email()
         .ifPresent(notice -> administrators(team)
-            .forEach(address -> ways.add(new WatchdogWays.ByEmail(notice, address))));
+            .forEach(address -> channels.add(new WatchdogAlertChannels.ByEmail(notice, address))));
     URI url = settings.heartbeatUrl();
-    Heartbeat heart = url == null ? null : new Heartbeat(url);
-    return new WatchdogNotices(
-        ways, now -> heart == null ? new NotificationOutcome.Accepted() : heart.ping(now));
+    Heartbeat heartbeat = url == null ? null : new Heartbeat(url);
+    return new WatchdogAlertDispatcher(
+        channels, now -> heartbeat == null ? new NotificationOutcome.Accepted() : heartbeat.ping(now));
   }
 
   @Bean(destroyMethod = "close")
   @DependsOnDatabaseInitialization
   Watchdog watchdog(
       JdbcConnectionDetails database,
-      WatchdogNotices notices,
+      WatchdogAlertDispatcher alerts,
       Subjects subjects,
       Sealing sealing,
       RealClock clock,
@@ -67,7 +65,7 @@ class WatchdogConfiguration {
     return new Watchdog(
         own,
         new WatchdogRepair(own, subjects, sealing, clock, signals),
-        new WatchdogVoice(notices),
+        new WatchdogReporter(alerts),
         clock,
         meters);
   }

@@ -1,9 +1,11 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationRooms;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
@@ -30,8 +32,7 @@ final class WatchdogParts {
             rooms.bean(Sealing.class),
             clock,
             rooms.bean(TopicSignals.class)),
-        new WatchdogVoice(
-            new WatchdogNotices(List.of(), now -> new NotificationOutcome.Accepted())),
+        new WatchdogReporter(new WatchdogAlertDispatcher(List.of(), now -> new NotificationOutcome.Accepted())),
         clock,
         new SimpleMeterRegistry());
   }

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,22 +8,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.healthassistant.assistant.escalation.WatchdogFinding.Kind;
+import org.healthassistant.assistant.escalation.EscalationTasks;
+import org.healthassistant.assistant.escalation.Page;
+import org.healthassistant.assistant.escalation.watchdog.WatchdogFinding.Kind;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the watchdog reads in one look: the tables alone, none of what the service believes of
 /// itself.
-final class WatchdogEyes {
+final class WatchdogQueries {
 
-  /// So long a thing may be late or under way.
+  /// So long a thing may be late or under channel.
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /// A worker tells every five seconds that it lives; the scheduler takes it for dead after 20 s.
   private static final Duration SILENT_WORKER = Duration.ofSeconds(20);
 
   /// What is dated so far ahead was written before the clock went back.
-  static final Duration AHEAD = Duration.ofMinutes(1);
+  static final Duration FAR_AHEAD = Duration.ofMinutes(1);
 
   private static final int FAILURES = 3;
 
@@ -42,16 +44,16 @@ final class WatchdogEyes {
       + " ('OPEN', 'NOTIFIED') or (e.state = 'ACKNOWLEDGED' and e.contacted_at is null))";
 
   /// The task of an escalation's present round.
-  private static final String STEP = "t.task_name = '" + Pager.TASK
+  private static final String STEP = "t.task_name = '" + EscalationTasks.PAGE_STEP
       + "' and t.task_instance = e.id || '/' || cast(e.round as varchar(12))";
 
-  private WatchdogEyes() {}
+  private WatchdogQueries() {}
 
   /// Everything that is wrong now.
-  static Sight look(JdbcClient jdbc, Instant now) {
-    List<Sighting> seen = new ArrayList<>();
+  static Observations look(JdbcClient jdbc, Instant now) {
+    List<Observation> seen = new ArrayList<>();
     Instant late = now.minus(GRACE);
-    List<Lost> lost = lostSteps(jdbc, now);
+    List<LostWork> lost = lostSteps(jdbc, now);
     lost.addAll(lostPages(jdbc));
     add(seen, Kind.STALLED_STEP, lost.size() + stalledSteps(jdbc, late));
     add(seen, Kind.OLD_PAGE, count(jdbc, late, """
@@ -69,42 +71,44 @@ final class WatchdogEyes {
     add(seen, Kind.SCHEDULER_STILL, count(jdbc, late, """
         select count(*) from scheduled_tasks
         where task_name = '%s' and execution_time < :time
-        """.formatted(WatchdogProbe.TASK)));
-    deadChannels(jdbc, now).forEach(name -> seen.add(new Sighting(Kind.DEAD_CHANNEL, name, 1)));
-    return new Sight(seen, lost);
+        """.formatted(WatchdogProbeTask.TASK)));
+    deadChannels(jdbc, now).forEach(name -> seen.add(new Observation(Kind.DEAD_CHANNEL, name, 1)));
+    return new Observations(seen, lost);
   }
 
   /// Escalations that have a step to come and whose round has no task, or that the clock has left
   /// behind.
-  private static List<Lost> lostSteps(JdbcClient jdbc, Instant now) {
+  private static List<LostWork> lostSteps(JdbcClient jdbc, Instant now) {
     return new ArrayList<>(jdbc.sql("""
-            select e.id, e.round from escalation e
-            left join scheduled_tasks t on %s
-            where %s
-              and (t.task_instance is null
-                or (e.changed_at > :ahead and t.execution_time > :ahead and t.picked = false))
-            order by e.created_at limit :most
-            """.formatted(STEP, GOES_ON))
-        .param("ahead", TimeStamps.bind(now.plus(AHEAD)))
+        select e.id, e.round from escalation e
+        left join scheduled_tasks t on %s
+        where %s
+          and (t.task_instance is null
+            or (e.changed_at > :ahead and t.execution_time > :ahead and t.picked = false))
+        order by e.created_at limit :most
+        """.formatted(STEP, GOES_ON))
+        .param("ahead", TimeStamps.bind(now.plus(FAR_AHEAD)))
         .param("most", MOST)
-        .query((row, n) -> new Lost(
-            row.getString("id"), Pager.TASK, row.getString("id") + "/" + row.getInt("round")))
+        .query((row, n) -> new LostWork(
+            row.getString("id"),
+            EscalationTasks.PAGE_STEP,
+            row.getString("id") + "/" + row.getInt("round")))
         .list());
   }
 
   /// Pages on their way that no task will send.
-  private static List<Lost> lostPages(JdbcClient jdbc) {
+  private static List<LostWork> lostPages(JdbcClient jdbc) {
     return jdbc.sql("""
-            select p.page_key, p.escalation_id from page p
-            join escalation e on e.id = p.escalation_id
-            left join scheduled_tasks t on t.task_name = :task and t.task_instance = p.page_key
-            where p.state in ('PENDING', 'SENDING') and t.task_instance is null and %s
-            order by p.created_at limit :most
-            """.formatted(WAITS))
-        .param("task", PageSender.TASK)
+        select p.page_key, p.escalation_id from page p
+        join escalation e on e.id = p.escalation_id
+        left join scheduled_tasks t on t.task_name = :task and t.task_instance = p.page_key
+        where p.state in ('PENDING', 'SENDING') and t.task_instance is null and %s
+        order by p.created_at limit :most
+        """.formatted(WAITS))
+        .param("task", EscalationTasks.SEND_PAGE)
         .param("most", MOST)
-        .query((row, n) ->
-            new Lost(row.getString("escalation_id"), PageSender.TASK, row.getString("page_key")))
+        .query((row, n) -> new LostWork(
+            row.getString("escalation_id"), EscalationTasks.SEND_PAGE, row.getString("page_key")))
         .list();
   }
 
@@ -123,10 +127,10 @@ final class WatchdogEyes {
     Set<String> decided = new HashSet<>();
     Set<String> dead = new HashSet<>();
     jdbc.sql("""
-            select channel, state, attempts, error from page
-            where sent_at > :since and sent_at <= :now and (error is null or error <> 'not-needed')
-            order by sent_at desc limit :most
-            """)
+        select channel, state, attempts, error from page
+        where sent_at > :since and sent_at <= :now and (error is null or error <> 'not-needed')
+        order by sent_at desc limit :most
+        """)
         .param("since", TimeStamps.bind(now.minus(CHANNEL_WINDOW)))
         .param("now", TimeStamps.bind(now))
         .param("most", MOST)
@@ -147,9 +151,9 @@ final class WatchdogEyes {
     return dead;
   }
 
-  private static void add(List<Sighting> seen, Kind kind, int count) {
+  private static void add(List<Observation> seen, Kind kind, int count) {
     if (count > 0) {
-      seen.add(new Sighting(kind, "", count));
+      seen.add(new Observation(kind, "", count));
     }
   }
 
@@ -163,16 +167,16 @@ final class WatchdogEyes {
   /// One look.
   ///
   /// @param lost what is to be scheduled again
-  record Sight(List<Sighting> seen, List<Lost> lost) {}
+  record Observations(List<Observation> seen, List<LostWork> lost) {}
 
   /// One thing seen.
-  record Sighting(Kind kind, String detail, int count) {}
+  record Observation(Kind kind, String detail, int count) {}
 
   /// Work that an escalation waits for and that nothing will do.
   ///
   /// @param task the name of its task
   /// @param instance the id it runs under
-  record Lost(String escalationId, String task, String instance) {}
+  record LostWork(String escalationId, String task, String instance) {}
 
   private record Attempt(String channel, Page.State state, int attempts) {
     /// An attempt under way has not failed yet.

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.escalation;
+package org.healthassistant.assistant.escalation.watchdog;
 
 import java.time.Instant;
 
@@ -54,7 +54,7 @@ public record WatchdogFinding(Kind kind, String detail, int count, Instant since
       this.advice = advice;
     }
 
-    /// The stable word of metrics and notices.
+    /// The stable word of metrics and alerts.
     public String word() {
       return word;
     }
