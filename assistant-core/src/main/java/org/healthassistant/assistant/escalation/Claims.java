@@ -17,8 +17,8 @@ class Claims {
     this.clock = clock;
   }
 
-  /// What acknowledging it comes to: taken when another person has it, unless it was assigned to
-  /// this one since.
+  /// What acknowledging it comes to: taken when another person has it, unless it was assigned
+  /// to this one since.
   Deed acknowledging(Escalation now, String provider) {
     boolean acknowledged = now.state() == Escalation.State.ACKNOWLEDGED;
     if (acknowledged && now.acknowledgedBy().filter(provider::equals).isPresent()) {
@@ -34,8 +34,8 @@ class Claims {
     return conversations.get(now.conversationId()).takenOverBy();
   }
 
-  /// Whether another person talks with the patient, and it was not assigned to this one since. Who
-  /// acknowledged no more, because it expired or a new concern came, holds nobody off.
+  /// Whether another person talks with the patient, and it was not assigned to this one since.
+  /// Who acknowledged no more, because it expired or a new concern came, holds nobody off.
   boolean heldByAnother(Escalation now, String provider) {
     return now.state() == Escalation.State.ACKNOWLEDGED
         && holder(now).filter(h -> !h.equals(provider)).isPresent()

@@ -12,8 +12,8 @@ import org.healthassistant.assistant.safety.Level;
 /// @param formerId the resolved escalation before it, if any
 /// @param categories what it is about, most urgent first
 /// @param humanRequested whether the patient asked for a person
-/// @param levelAt when the level was last set, by a message or by a clinician; the page steps count
-///     from here
+/// @param levelAt when the level was last set, by a message or by a clinician; the page steps
+///     count from here
 /// @param replyBy by when the patient was told to expect an answer
 /// @param round how often the steps were started anew
 public record Escalation(

@@ -18,9 +18,9 @@ import org.springframework.core.env.Environment;
 
 /// Finds what is wrong with the settings of team, schedule and policy, before anything starts.
 ///
-/// In production (with an identity issuer) a service that could page nobody does not start: people,
-/// their shifts and a channel that reaches them are needed, and no hour may be without anybody on
-/// duty. In demo mode a gap is a warning.
+/// In production (with an identity issuer) a service that could page nobody does not start:
+/// people, their shifts and a channel that reaches them are needed, and no hour may be without
+/// anybody on duty. In demo mode a gap is a warning.
 public final class EscalationCheck {
 
   private static final Pattern ELEMENT =

@@ -18,9 +18,9 @@ import org.healthassistant.assistant.store.RealClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What people of the care team do with an escalation. Every action is durable before it returns,
-/// takes the subject's lock, is kept in the history and audited. Asking for what is already so, by
-/// the same person, changes nothing and is no error.
+/// What people of the care team do with an escalation. Every action is durable before it
+/// returns, takes the subject's lock, is kept in the history and audited. Asking for what is
+/// already so, by the same person, changes nothing and is no error.
 @Component
 public class EscalationDesk {
 
@@ -55,14 +55,14 @@ public class EscalationDesk {
     this.clock = clock;
   }
 
-  /// Takes responsibility; the pages stop. A conflict when another person has taken it, unless it
-  /// was assigned to this one since.
+  /// Takes responsibility; the pages stop. A conflict when another person has taken it, unless
+  /// it was assigned to this one since.
   public ActionResult acknowledge(String id, String provider) {
     return deeds.act(id, provider, "acknowledged", now -> claims.acknowledging(now, provider));
   }
 
-  /// Gives it to a member of the team, who may then do all that only an owner may. Who acknowledged
-  /// it stays responsible until then.
+  /// Gives it to a member of the team, who may then do all that only an owner may. Who
+  /// acknowledged it stays responsible until then.
   public ActionResult assign(String id, String provider, String to) {
     return deeds.act(
         id,
@@ -106,8 +106,8 @@ public class EscalationDesk {
     });
   }
 
-  /// Writes to the patient in the conversation, by its channel. Acknowledges, and counts as contact
-  /// once it is seen.
+  /// Writes to the patient in the conversation, by its channel. Acknowledges, and counts as
+  /// contact once it is seen.
   ///
   /// @param text what the patient reads; not blank
   public ActionResult reply(String id, String provider, String text) {
@@ -125,8 +125,7 @@ public class EscalationDesk {
   }
 
   /// Keeps that the patient was called or met: a fact, whoever has the escalation. Acknowledges
-  /// where
-  /// nobody has.
+  /// where nobody has.
   ///
   /// @param how `call`, `visit`, …
   /// @param reached whether the patient was reached; only then it counts as contact
@@ -145,9 +144,9 @@ public class EscalationDesk {
         id, provider, "noted", now -> Deed.withText(EscalationChange.of(now), "", text));
   }
 
-  /// Sets the level by clinical judgement, up or down to `ROUTINE`. Up, the steps start anew and
-  /// the
-  /// answer is due sooner; down, pages become rarer or stop, and what the patient was told stands.
+  /// Sets the level by clinical judgement, up or down to `ROUTINE`. Up, the steps start anew
+  /// and the answer is due sooner; down, pages become rarer or stop, and what the patient was
+  /// told stands.
   ///
   /// @throws IllegalArgumentException for `SELF_CARE`: less than `ROUTINE` is to resolve it
   public ActionResult level(String id, String provider, Level level, String reason) {

@@ -46,8 +46,7 @@ class EscalationPersonalData implements PersonalData {
   }
 
   /// The number's open escalation stays open beside the patient's own, if there is one: nothing
-  /// that
-  /// waits for a person may vanish.
+  /// that waits for a person may vanish.
   @Override
   public void link(String fromSubjectId, String toSubjectId) {
     boolean free = rows.open(toSubjectId).isEmpty();

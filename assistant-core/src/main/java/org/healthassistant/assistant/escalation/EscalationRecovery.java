@@ -6,10 +6,11 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What the watchdog reads and writes of escalations, over a connection that is not the service's.
+/// What the watchdog reads and writes of escalations, over a connection that is not the
+/// service's.
 ///
-/// The caller has begun a transaction on that connection and holds the subject's lock, and tells
-/// the watchers of the inbox afterwards (ADR 0009).
+/// The caller has begun a transaction on that connection and holds the subject's lock, and
+/// tells the watchers of the inbox afterwards (ADR 0009).
 public final class EscalationRecovery {
 
   private final EscalationRows rows;

@@ -45,9 +45,9 @@ class EscalationRows {
 
   Optional<String> lastResolved(String subjectId) {
     return jdbc.sql("""
-            select id from escalation where subject_id = :subject and state = 'RESOLVED'
-            order by resolved_at desc limit 1
-            """)
+        select id from escalation where subject_id = :subject and state = 'RESOLVED'
+        order by resolved_at desc limit 1
+        """)
         .param("subject", subjectId)
         .query((row, n) -> row.getString(1))
         .optional();
@@ -56,14 +56,14 @@ class EscalationRows {
   List<Escalation> list(EscalationFilter filter) {
     Optional<Escalation> after = filter.after().flatMap(this::find);
     return jdbc.sql("""
-            select * from escalation
-            where state in (:states) and (:level = '' or level = :level)
-              and (:assignee = '' or assignee = :assignee)
-              and (:urgency < 0 or %1$s > :urgency or (%1$s = :urgency
-                and (created_at > :created or (created_at = :created and id > :after))))
-            order by %1$s, created_at, id
-            limit :limit
-            """.formatted(URGENCY))
+        select * from escalation
+        where state in (:states) and (:level = '' or level = :level)
+          and (:assignee = '' or assignee = :assignee)
+          and (:urgency < 0 or %1$s > :urgency or (%1$s = :urgency
+            and (created_at > :created or (created_at = :created and id > :after))))
+        order by %1$s, created_at, id
+        limit :limit
+        """.formatted(URGENCY))
         .param("states", names(filter.states()))
         .param("level", filter.level().map(Level::name).orElse(""))
         .param("assignee", filter.assignee().orElse(""))
@@ -92,13 +92,13 @@ class EscalationRows {
 
   void insert(Escalation e) {
     jdbc.sql("""
-            insert into escalation (id, subject_id, open_subject, conversation_id, message_id,
-              former_id, level, categories, state, human_requested, created_at, level_at, reply_by,
-              round, changed_at)
-            values (:id, :subject, :subject, :conversation, :message,
-              :former, :level, :categories, :state, :human, :created, :levelAt, :replyBy,
-              :round, :changed)
-            """)
+        insert into escalation (id, subject_id, open_subject, conversation_id, message_id,
+          former_id, level, categories, state, human_requested, created_at, level_at, reply_by,
+          round, changed_at)
+        values (:id, :subject, :subject, :conversation, :message,
+          :former, :level, :categories, :state, :human, :created, :levelAt, :replyBy,
+          :round, :changed)
+        """)
         .param("id", e.id())
         .param("subject", e.subjectId())
         .param("conversation", e.conversationId())
@@ -118,16 +118,16 @@ class EscalationRows {
 
   Escalation update(Escalation e) {
     jdbc.sql("""
-            update escalation set
-              open_subject = case when :resolved then null else open_subject end,
-              conversation_id = :conversation,
-              message_id = :message, level = :level, categories = :categories, state = :state,
-              human_requested = :human, level_at = :levelAt, reply_by = :replyBy,
-              assignee = :assignee, acknowledged_by = :ackBy, acknowledged_at = :ackAt,
-              contacted_at = :contactedAt, resolved_at = :resolvedAt, outcome = :outcome,
-              alert_right = :alertRight, round = :round, changed_at = :changed
-            where id = :id
-            """)
+        update escalation set
+          open_subject = case when :resolved then null else open_subject end,
+          conversation_id = :conversation,
+          message_id = :message, level = :level, categories = :categories, state = :state,
+          human_requested = :human, level_at = :levelAt, reply_by = :replyBy,
+          assignee = :assignee, acknowledged_by = :ackBy, acknowledged_at = :ackAt,
+          contacted_at = :contactedAt, resolved_at = :resolvedAt, outcome = :outcome,
+          alert_right = :alertRight, round = :round, changed_at = :changed
+        where id = :id
+        """)
         .param("resolved", e.state() == Escalation.State.RESOLVED)
         .param("conversation", e.conversationId())
         .param("message", e.messageId())
@@ -158,18 +158,18 @@ class EscalationRows {
         .list();
   }
 
-  /// Makes an escalation so much older that is held without contact; in the caller's transaction,
-  /// which holds the subject's lock.
+  /// Makes an escalation so much older that is held without contact; in the caller's
+  /// transaction, which holds the subject's lock.
   ///
-  /// @return false when its times were moved within the last minute, by whichever instance: then
-  ///     nothing is done
+  /// @return false when its times were moved within the last minute, by whichever instance:
+  ///     then nothing is done
   boolean moveBack(String id, Duration by, Instant now) {
     return jdbc.sql("""
-            update escalation set clock_moved_at = :now,
-              acknowledged_at = acknowledged_at - cast(:seconds as integer) * interval '1' second
-            where id = :id
-              and (clock_moved_at is null or clock_moved_at > :now or clock_moved_at < :before)
-            """)
+        update escalation set clock_moved_at = :now,
+          acknowledged_at = acknowledged_at - cast(:seconds as integer) * interval '1' second
+        where id = :id
+          and (clock_moved_at is null or clock_moved_at > :now or clock_moved_at < :before)
+        """)
             .param("seconds", by.toSeconds())
             .param("id", id)
             .param("now", TimeStamps.bind(now))

@@ -16,11 +16,12 @@ import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Tasks;
-import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.store.TopicSignals;
+import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
-/// Opens, raises and finds escalations. A subject has at most one open; further messages join it.
+/// Opens, raises and finds escalations. A subject has at most one open; further messages join
+/// it.
 @Component
 public class Escalations {
 
@@ -89,9 +90,9 @@ public class Escalations {
     return history.of(escalationId);
   }
 
-  /// Opens an escalation for a message at `ROUTINE` or above, or joins the message to the open one,
-  /// raising it where the message is more urgent; schedules its pages. In the caller's transaction,
-  /// which holds the subject's lock.
+  /// Opens an escalation for a message at `ROUTINE` or above, or joins the message to the open
+  /// one, raising it where the message is more urgent; schedules its pages. In the caller's
+  /// transaction, which holds the subject's lock.
   ///
   /// @param message stored in the same transaction
   /// @param asksForPerson whether the patient asks for a person
@@ -109,9 +110,9 @@ public class Escalations {
     return history.among(ids, "text-failed");
   }
 
-  /// Keeps as contact that the patient has seen what a provider wrote; to be called when messages
-  /// of
-  /// the subject were seen. Does nothing where no reply was seen, or contact was made before.
+  /// Keeps as contact that the patient has seen what a provider wrote; to be called when
+  /// messages of the subject were seen. Does nothing where no reply was seen, or contact was
+  /// made before.
   public void repliesSeen(String subjectId) {
     if (rows.open(subjectId).filter(e -> e.contactedAt().isEmpty()).isEmpty()) {
       return;
@@ -137,8 +138,8 @@ public class Escalations {
         });
   }
 
-  /// What happened after the message that is the present concern, or after a person raised it. By
-  /// their order, since times tell nothing where the clock was set back.
+  /// What happened after the message that is the present concern, or after a person raised it.
+  /// By their order, since times tell nothing where the clock was set back.
   private List<EscalationEvent> sinceConcern(Escalation open) {
     List<EscalationEvent> all = history.of(open.id());
     int concern = -1;
@@ -221,9 +222,9 @@ public class Escalations {
   }
 
   /// Whether a message that raises nothing must still start the steps anew: the patient was
-  /// contacted since the last concern, nobody is in the conversation, and it is urgent again. Who
-  /// is
-  /// in the conversation has the usual time to be in contact again, after which it expires.
+  /// contacted since the last concern, nobody is in the conversation, and it is urgent again.
+  /// Who is in the conversation has the usual time to be in contact again, after which it
+  /// expires.
   private boolean isNewConcern(Escalation open, Message message, TriageDecision decision) {
     return open.contactedAt().isPresent()
         && decision.level().atLeast(Level.SAME_DAY)

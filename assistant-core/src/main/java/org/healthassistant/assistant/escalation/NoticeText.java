@@ -10,8 +10,8 @@ import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
 import org.springframework.stereotype.Component;
 
-/// Puts into words what a patient is told of an escalation: who was alerted, by when they are asked
-/// to answer, what to do if it gets worse. Never more than is recorded.
+/// Puts into words what a patient is told of an escalation: who was alerted, by when they are
+/// asked to answer, what to do if it gets worse. Never more than is recorded.
 @Component
 class NoticeText {
 
@@ -27,9 +27,8 @@ class NoticeText {
   }
 
   /// What is to be said now; empty: nothing, since pages are on their way, or a routine matter
-  /// waits
-  /// in business hours, or there is no way to alert anybody and somebody on duty looks at the
-  /// inbox.
+  /// waits in business hours, or there is no way to alert anybody and somebody on duty looks at
+  /// the inbox.
   Optional<String> of(Escalation escalation, String language, Instant now) {
     Optional<List<String>> said = switch (escalation.level()) {
       case EMERGENCY, SAME_DAY -> alerted(escalation, language, now);

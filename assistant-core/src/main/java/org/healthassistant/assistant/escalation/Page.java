@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// One page: one person, by one channel, in one step of one round of an escalation.
 ///
-/// @param key what makes it unique; the same at every attempt, so that a receiver can drop repeats
+/// @param key what makes it unique; the same at every attempt, so that a receiver can drop
+///     repeats
 /// @param attempts how often it was tried, the present attempt included
 /// @param error the code of the last failure; empty when there was none
 /// @param sentAt when the last attempt began
@@ -22,8 +23,8 @@ public record Page(
     Instant createdAt,
     Optional<Instant> sentAt) {
 
-  /// Where it is on its way. `SENDING` is marked before an attempt: found again, it means that the
-  /// process died in between, and the page goes out once more.
+  /// Where it is on its way. `SENDING` is marked before an attempt: found again, it means that
+  /// the process died in between, and the page goes out once more.
   public enum State {
     /// It waits for its first attempt, or for another.
     PENDING,

@@ -15,8 +15,7 @@ interface PageChannel {
   boolean reaches(Member person);
 
   /// Pages once. Blocks until the other side answers; called without transaction or connection.
-  /// What
-  /// goes out holds nothing of the patient: an id, the level, a link.
+  /// What goes out holds nothing of the patient: an id, the level, a link.
   NotificationOutcome send(Page page, Escalation escalation, Member person);
 
   /// What a person reads first.

@@ -21,7 +21,8 @@ record PageChannels(List<PageChannel> channels, CareTeam team) implements Reach 
         .toList();
   }
 
-  /// The channel and the person of a page; empty when the configuration has one of them no more.
+  /// The channel and the person of a page; empty when the configuration has one of them no
+  /// more.
   Optional<Target> of(Page page) {
     Optional<Member> person = team.member(page.recipient());
     return channels.stream()

@@ -32,12 +32,12 @@ class PageRows {
   /// The latest step of a round, or empty when its first is still to come.
   Optional<Progress.Step> lastStep(String escalationId, int round) {
     return jdbc.sql("""
-            select step, min(created_at) as paged_at,
-              sum(case when state in ('ACCEPTED', 'SENDING')
-                or state = 'PENDING' and attempts = 0 then 1 else 0 end) as hopeful
-            from page where escalation_id = :escalation and page_key like :round
-            group by step order by step desc limit 1
-            """)
+        select step, min(created_at) as paged_at,
+          sum(case when state in ('ACCEPTED', 'SENDING')
+            or state = 'PENDING' and attempts = 0 then 1 else 0 end) as hopeful
+        from page where escalation_id = :escalation and page_key like :round
+        group by step order by step desc limit 1
+        """)
         .param("escalation", escalationId)
         .param("round", Page.roundPrefix(escalationId, round) + "%")
         .query((row, number) -> new Progress.Step(
@@ -48,10 +48,10 @@ class PageRows {
   /// Those of a round that a channel has accepted, the first steps first.
   List<Page> accepted(String escalationId, int round) {
     return jdbc.sql("""
-            select * from page
-            where escalation_id = :escalation and page_key like :round and state = 'ACCEPTED'
-            order by step, page_key
-            """)
+        select * from page
+        where escalation_id = :escalation and page_key like :round and state = 'ACCEPTED'
+        order by step, page_key
+        """)
         .param("escalation", escalationId)
         .param("round", Page.roundPrefix(escalationId, round) + "%")
         .query(PageRows::read)
@@ -69,12 +69,12 @@ class PageRows {
 
   void insert(Page page) {
     jdbc.sql("""
-            insert into page (page_key, escalation_id, subject_id, step, recipient, channel, state,
-              attempts, created_at)
-            values (:key, :escalation, :subject, :step, :recipient, :channel, :state,
-              0, :created)
-            on conflict do nothing
-            """)
+        insert into page (page_key, escalation_id, subject_id, step, recipient, channel, state,
+          attempts, created_at)
+        values (:key, :escalation, :subject, :step, :recipient, :channel, :state,
+          0, :created)
+        on conflict do nothing
+        """)
         .param("key", page.key())
         .param("escalation", page.escalationId())
         .param("subject", page.subjectId())
@@ -86,16 +86,17 @@ class PageRows {
         .update();
   }
 
-  /// Marks that an attempt begins, and counts it as a repeat where the one before has no outcome.
+  /// Marks that an attempt begins, and counts it as a repeat where the one before has no
+  /// outcome.
   ///
   /// @param attempts how many were begun before, as the caller has seen it
   /// @return false when another has begun one since: then nothing is marked
   boolean sending(String key, int attempts, Instant at) {
     return jdbc.sql("""
-            update page set repeats = repeats + case when state = 'SENDING' then 1 else 0 end,
-              state = 'SENDING', attempts = attempts + 1, sent_at = :at
-            where page_key = :key and attempts = :attempts and state in ('PENDING', 'SENDING')
-            """)
+        update page set repeats = repeats + case when state = 'SENDING' then 1 else 0 end,
+          state = 'SENDING', attempts = attempts + 1, sent_at = :at
+        where page_key = :key and attempts = :attempts and state in ('PENDING', 'SENDING')
+        """)
             .param("at", TimeStamps.bind(at))
             .param("key", key)
             .param("attempts", attempts)
@@ -106,13 +107,13 @@ class PageRows {
   /// Keeps what became of an attempt.
   ///
   /// @param attempts how many were begun, that one included
-  /// @return false when another was begun since, or what became of it is known already: a process
-  ///     that was held still for long comes too late, and nothing is kept
+  /// @return false when another was begun since, or what became of it is known already: a
+  ///     process that was held still for long comes too late, and nothing is kept
   boolean outcome(String key, int attempts, Page.State state, @Nullable String error) {
     return jdbc.sql("""
-            update page set state = :state, error = :error
-            where page_key = :key and attempts = :attempts and state in ('PENDING', 'SENDING')
-            """)
+        update page set state = :state, error = :error
+        where page_key = :key and attempts = :attempts and state in ('PENDING', 'SENDING')
+        """)
             .param("state", state.name())
             .param("error", error)
             .param("key", key)
@@ -126,18 +127,18 @@ class PageRows {
   /// @return false when no such page was on its way
   boolean undelivered(String key, String error) {
     return jdbc.sql("""
-            update page set state = 'FAILED', error = :error
-            where page_key = :key and state in ('SENDING', 'ACCEPTED')
-            """).param("error", error).param("key", key).update() > 0;
+        update page set state = 'FAILED', error = :error
+        where page_key = :key and state in ('SENDING', 'ACCEPTED')
+        """).param("error", error).param("key", key).update() > 0;
   }
 
   /// Makes the steps of an escalation so much older.
   void moveBack(String escalationId, Duration by) {
     jdbc.sql("""
-            update page set
-              created_at = created_at - cast(:seconds as integer) * interval '1' second
-            where escalation_id = :escalation
-            """)
+        update page set
+          created_at = created_at - cast(:seconds as integer) * interval '1' second
+        where escalation_id = :escalation
+        """)
         .param("seconds", by.toSeconds())
         .param("escalation", escalationId)
         .update();

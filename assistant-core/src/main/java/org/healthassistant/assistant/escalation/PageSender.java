@@ -23,25 +23,25 @@ import org.springframework.stereotype.Component;
 
 /// Sends one page, at least once.
 ///
-/// The mark that an attempt begins is durable before it, the outcome after it; in between there is
-/// neither transaction nor connection. A process that dies in between leaves `SENDING`, and the
-/// page goes out again under the same key. What a channel has accepted is marked at once and alone,
-/// so that this time is short; what follows from it comes after, and is made up for where a death
-/// fell between the two.
+/// The mark that an attempt begins is durable before it, the outcome after it; in between there
+/// is neither transaction nor connection. A process that dies in between leaves `SENDING`, and
+/// the page goes out again under the same key. What a channel has accepted is marked at once
+/// and alone, so that this time is short; what follows from it comes after, and is made up for
+/// where a death fell between the two.
 @Component
 class PageSender implements TaskHandler {
 
-  /// Pauses before the second, third and fourth attempt; after these the page has failed, and the
-  /// next step is the next try.
+  /// Pauses before the second, third and fourth attempt; after these the page has failed, and
+  /// the next step is the next try.
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
   /// Whatever the other side asks for, a page is not put off for longer.
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
-  /// So many pages go out by a channel at once. Whatever is on its way when the process dies goes
-  /// out again, so a burst, such as after a start, must not all be on its way together; and a
-  /// channel that hangs holds no more than these.
+  /// So many pages go out by a channel at once. Whatever is on its way when the process dies
+  /// goes out again, so a burst, such as after a start, must not all be on its way together;
+  /// and a channel that hangs holds no more than these.
   private static final int AT_ONCE = 2;
 
   private static final Duration TURN = Duration.ofMillis(250);
@@ -209,8 +209,8 @@ class PageSender implements TaskHandler {
     return new Next.Done();
   }
 
-  /// What the carrier says later of a page that it had taken: it did not arrive, so it is as if it
-  /// had never been taken.
+  /// What the carrier says later of a page that it had taken: it did not arrive, so it is as if
+  /// it had never been taken.
   @EventListener
   void undelivered(UnknownTextFailed report) {
     pages
@@ -234,8 +234,8 @@ class PageSender implements TaskHandler {
     escalations.changed();
   }
 
-  /// A channel that fails holds up nobody: where no page of the step got through, the next step is
-  /// due, while this page is tried again.
+  /// A channel that fails holds up nobody: where no page of the step got through, the next step
+  /// is due, while this page is tried again.
   private void moveOn(Page page) {
     rows.find(page.escalationId()).filter(now -> page.isOfRound(now.round())).ifPresent(now -> {
       pager.moveOn(now);

@@ -16,7 +16,8 @@ import org.springframework.boot.mail.autoconfigure.MailProperties;
 /// @param email the account that mails; empty: none
 public record PageTransports(Optional<SignedWebhook> webhook, Optional<EmailNotice> email) {
 
-  /// A page that is not answered in this time has failed: the next attempt must not wait longer.
+  /// A page that is not answered in this time has failed: the next attempt must not wait
+  /// longer.
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /// Reads the settings.

@@ -14,16 +14,15 @@ import org.healthassistant.assistant.store.Transactions;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Carries out what the [Policy] decides: pages people, step after step, until one acknowledges,
-/// and
-/// begins anew when an acknowledgement expires.
+/// Carries out what the [Policy] decides: pages people, step after step, until one
+/// acknowledges, and begins anew when an acknowledgement expires.
 ///
-/// One task for each round of an escalation, as long as anything can fall due in it. A step is a
-/// set
-/// of page rows, each with a task of its own that sends it ([PageSender]), so that a channel that
-/// hangs holds up no other. A raise begins a round of its own, and the task of the former one ends
-/// by itself: no task ever has to be moved, since it wakes as often as any step can follow another.
-/// With no channel configured nothing is paged and the history says so: the inbox is the channel.
+/// One task for each round of an escalation, as long as anything can fall due in it. A step is
+/// a set of page rows, each with a task of its own that sends it ([PageSender]), so that a
+/// channel that hangs holds up no other. A raise begins a round of its own, and the task of the
+/// former one ends by itself: no task ever has to be moved, since it wakes as often as any step
+/// can follow another. With no channel configured nothing is paged and the history says so: the
+/// inbox is the channel.
 @Component
 class Pager implements TaskHandler {
 
@@ -98,8 +97,7 @@ class Pager implements TaskHandler {
   }
 
   /// Moves what the policy reckons from with a clock that was set back: else an acknowledgement
-  /// would
-  /// hold, and the next step wait, for so much longer.
+  /// would hold, and the next step wait, for so much longer.
   @EventListener
   void clockSetBack(ClockSetBack jump) {
     for (Escalation open : rows.allOpen()) {

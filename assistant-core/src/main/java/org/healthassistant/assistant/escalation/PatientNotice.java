@@ -23,10 +23,9 @@ import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /// Tells the patient what happens next, once in each round: in a message of its own, after the
-/// reply, and only what is true. Scheduled when a channel has accepted a page, and for a `ROUTINE`
-/// matter at once; also when nobody could be alerted, which is told once before. Says nothing when
-/// a
-/// person talks with the patient already.
+/// reply, and only what is true. Scheduled when a channel has accepted a page, and for a
+/// `ROUTINE` matter at once; also when nobody could be alerted, which is told once before. Says
+/// nothing when a person talks with the patient already.
 @Component
 class PatientNotice implements TaskHandler {
 

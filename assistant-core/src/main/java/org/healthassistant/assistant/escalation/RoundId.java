@@ -2,8 +2,8 @@ package org.healthassistant.assistant.escalation;
 
 /// Names one round of an escalation: the time from one begin of the page steps to the next.
 ///
-/// Its [#key] is the id under which the tasks of the round run. A task whose round is over finds no
-/// escalation any more and ends by itself.
+/// Its [#key] is the id under which the tasks of the round run. A task whose round is over
+/// finds no escalation any more and ends by itself.
 ///
 /// @param round from 0
 public record RoundId(String escalationId, int round) {

@@ -6,9 +6,8 @@ import org.healthassistant.connector.sms.OutgoingSms;
 import org.healthassistant.connector.sms.SendOutcome;
 import org.healthassistant.connector.sms.SmsGateway;
 
-/// Pages by text whoever has a number. It goes out at least once: where a gateway may have taken
-/// it,
-/// it is sent again.
+/// Pages by text whoever has a number. It goes out at least once: where a gateway may have
+/// taken it, it is sent again.
 final class SmsChannel implements PageChannel {
 
   private static final String GATEWAYS_OWN_NUMBER = "";

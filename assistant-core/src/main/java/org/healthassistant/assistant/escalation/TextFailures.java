@@ -9,8 +9,8 @@ import org.healthassistant.assistant.store.Transactions;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Shows the care team that a patient cannot be reached by text: the emergency wording, or what a
-/// provider wrote, did not get through, and somebody has to call.
+/// Shows the care team that a patient cannot be reached by text: the emergency wording, or what
+/// a provider wrote, did not get through, and somebody has to call.
 @Component
 class TextFailures {
 

@@ -45,8 +45,8 @@ final class WebhookChannel implements PageChannel {
     return webhook.post(idOf(page), clock.instant(), json.writeValueAsString(body));
   }
 
-  /// The page's key without dots, which would make the signature ambiguous; ids of people may hold
-  /// some.
+  /// The page's key without dots, which would make the signature ambiguous; ids of people may
+  /// hold some.
   private static String idOf(Page page) {
     return page.key().replace('.', '~');
   }

@@ -47,8 +47,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The room with those below it on a real database, at a time that the test moves. The scheduler is
-/// there and stands still: the test runs the tasks that are due.
+/// The room with those below it on a real database, at a time that the test moves. The
+/// scheduler is there and stands still: the test runs the tasks that are due.
 public final class EscalationRooms implements AutoCloseable {
 
   public static final String ANA = "nurse-ana";
@@ -235,7 +235,8 @@ public final class EscalationRooms implements AutoCloseable {
     context.close();
   }
 
-  /// Not marked as a configuration: the scan of the whole service would take it for one of its own.
+  /// Not marked as a configuration: the scan of the whole service would take it for one of its
+  /// own.
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,

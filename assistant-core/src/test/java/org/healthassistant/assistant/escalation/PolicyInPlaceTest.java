@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The pager carries out the policy: on real rows, with a nurse on duty by day and a doctor behind
-/// her, and nobody at night.
+/// The pager carries out the policy: on real rows, with a nurse on duty by day and a doctor
+/// behind her, and nobody at night.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class PolicyInPlaceTest {

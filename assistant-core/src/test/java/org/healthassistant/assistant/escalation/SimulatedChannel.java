@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.connector.notify.NotificationOutcome;
 
-/// A channel that fails at times, in which the process may die before or after the other side took
-/// the page.
+/// A channel that fails at times, in which the process may die before or after the other side
+/// took the page.
 final class SimulatedChannel implements PageChannel {
 
   /// The death of the process.

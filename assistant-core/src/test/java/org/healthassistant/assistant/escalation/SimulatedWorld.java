@@ -24,10 +24,8 @@ import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
 
 /// A world in which patients write, people act, channels fail, the process dies, the service is
-/// away
-/// and its clock jumps, all by chance; the pager, the sender and the desk are the real ones. Time
-/// is
-/// the test's own, and so is the scheduler.
+/// away and its clock jumps, all by chance; the pager, the sender and the desk are the real
+/// ones. Time is the test's own, and so is the scheduler.
 final class SimulatedWorld {
 
   /// Between two actions of whoever, in milliseconds.
@@ -244,8 +242,9 @@ final class SimulatedWorld {
     }
   }
 
-  /// The rows of the history in the order in which they were written. Their times are the clock's;
-  /// what it was off by is known from where their ids stand among those made at each jump.
+  /// The rows of the history in the order in which they were written. Their times are the
+  /// clock's; what it was off by is known from where their ids stand among those made at each
+  /// jump.
   private void readHistory() {
     Set<String> mine =
         trace.marks.stream().map(SimulationTrace.Mark::escalation).collect(Collectors.toSet());

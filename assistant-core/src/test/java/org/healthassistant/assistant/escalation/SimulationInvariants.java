@@ -20,7 +20,8 @@ import org.healthassistant.assistant.safety.Level;
 /// Reads a trace and names whatever must never happen. It knows the promises, not the policy.
 final class SimulationInvariants {
 
-  /// The service is away for at most two minutes, and a dead worker is noticed in twenty seconds.
+  /// The service is away for at most two minutes, and a dead worker is noticed in twenty
+  /// seconds.
   private static final Duration TOLERANCE = Duration.ofMinutes(3);
 
   private static final Map<Level, Duration> LONGEST_GAP =

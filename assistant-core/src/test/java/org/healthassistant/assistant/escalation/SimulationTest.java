@@ -16,8 +16,8 @@ import org.healthassistant.assistant.escalation.policy.Rules;
 import org.healthassistant.assistant.safety.Level;
 import org.junit.jupiter.api.Test;
 
-/// Escalations go through everything that can happen to them, by chance, and their histories are
-/// read for whatever must never happen. `-Dsimulation.seed=…` replays a run,
+/// Escalations go through everything that can happen to them, by chance, and their histories
+/// are read for whatever must never happen. `-Dsimulation.seed=…` replays a run,
 /// `-Dsimulation.escalations=…` sets how many.
 class SimulationTest {
 

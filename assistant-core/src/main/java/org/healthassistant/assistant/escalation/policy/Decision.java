@@ -9,9 +9,8 @@ public sealed interface Decision {
 
   /// These are to be paged now.
   ///
-  /// @param step its number in the round, from 1; steps with nobody to reach are left out, so it
-  /// may
-  ///     be more than one above the last
+  /// @param step its number in the round, from 1; steps with nobody to reach are left out, so
+  ///     it may be more than one above the last
   /// @param targets never empty
   /// @param nobodyOnDuty whether they are paged because nobody is on duty
   record Page(int step, List<Target> targets, boolean nobodyOnDuty) implements Decision {

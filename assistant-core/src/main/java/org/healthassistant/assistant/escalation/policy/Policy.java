@@ -11,13 +11,14 @@ import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.assistant.team.Role;
 
-/// What is due for an escalation: a pure function of its progress, the configuration and the time.
+/// What is due for an escalation: a pure function of its progress, the configuration and the
+/// time.
 ///
-/// It can be asked at any time and as often as one likes, since what it answers depends on nothing
-/// but its arguments. Times count from what was recorded, step by step: a service that was down, or
-/// whose clock was set forward, goes on with the next step and leaves nobody out. What is recorded
-/// in the future, because the clock was set back, can tell no time: it counts as long past, so that
-/// people are rather paged too early than not.
+/// It can be asked at any time and as often as one likes, since what it answers depends on
+/// nothing but its arguments. Times count from what was recorded, step by step: a service that
+/// was down, or whose clock was set forward, goes on with the next step and leaves nobody out.
+/// What is recorded in the future, because the clock was set back, can tell no time: it counts
+/// as long past, so that people are rather paged too early than not.
 ///
 /// @param reach by which channels people are paged
 public record Policy(Rules rules, CareTeam team, Reach reach) {
@@ -37,8 +38,8 @@ public record Policy(Rules rules, CareTeam team, Reach reach) {
     };
   }
 
-  /// How long nobody needs to ask again at most: less than this after one decision, no other falls
-  /// due, whatever is done in between.
+  /// How long nobody needs to ask again at most: less than this after one decision, no other
+  /// falls due, whatever is done in between.
   public Duration shortestWait(Progress progress) {
     if (!progress.level().atLeast(Level.SAME_DAY)) {
       return Duration.ofDays(1);

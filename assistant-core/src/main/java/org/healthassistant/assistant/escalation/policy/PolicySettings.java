@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// What stands under `assistant.escalation` of the policy, as it is written: [PolicyReading] makes
-/// sense of it.
+/// What stands under `assistant.escalation` of the policy, as it is written: [PolicyReading]
+/// makes sense of it.
 ///
 /// @param steps of the levels and categories named; a level without any has the usual ones
 /// @param repeat how often the last step is repeated
@@ -19,7 +19,8 @@ record PolicySettings(
   /// @param level `emergency` or `same-day`
   /// @param category the step is for this category alone; empty: for all that have no steps
   /// @param after from the beginning, such as `2m`
-  /// @param who `on-call`, `backup`, `team`, `everyone`, `supervisor`, `role:` and a role, or an id
+  /// @param who `on-call`, `backup`, `team`, `everyone`, `supervisor`, `role:` and a role, or
+  ///     an id
   /// @param channels `webhook`, `email`, `sms`; empty: all
   record Written(
       @Nullable String level,

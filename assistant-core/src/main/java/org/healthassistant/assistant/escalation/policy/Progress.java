@@ -34,7 +34,6 @@ public record Progress(
   /// A step that was paged.
   ///
   /// @param faltered whether every page of it has failed, or was tried in vain and waits for
-  /// another
-  ///     attempt
+  ///     another attempt
   public record Step(int number, Instant at, boolean faltered) {}
 }

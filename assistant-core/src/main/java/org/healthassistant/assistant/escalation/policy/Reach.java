@@ -7,7 +7,7 @@ import org.healthassistant.assistant.team.Member;
 @FunctionalInterface
 public interface Reach {
 
-  /// The names of the channels that reach the person, in the order in which they are tried; empty:
-  /// none does.
+  /// The names of the channels that reach the person, in the order in which they are tried;
+  /// empty: none does.
   List<String> channelsOf(Member person);
 }

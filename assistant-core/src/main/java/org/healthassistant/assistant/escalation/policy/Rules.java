@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.healthassistant.assistant.safety.Level;
 
-/// What is configured: a ladder for each level that pages, others for certain categories, and how
-/// long an acknowledgement lasts without contact.
+/// What is configured: a ladder for each level that pages, others for certain categories, and
+/// how long an acknowledgement lasts without contact.
 ///
 /// @param byLevel for `SAME_DAY` and `EMERGENCY`
 /// @param byCategory those that go before, by level and category
@@ -27,13 +27,13 @@ public record Rules(
     acknowledgeWithin = Map.copyOf(acknowledgeWithin);
   }
 
-  /// The rules without any setting. `EMERGENCY`: who is on duty, after 2 minutes the backup, after
-  /// 2 more everybody with the supervisors, and again every 5. `SAME_DAY`: who is on duty, after 15
-  /// minutes the owning team, after 30 everybody, and again every 30. An acknowledgement lasts 15
-  /// minutes or 2 hours.
+  /// The rules without any setting. `EMERGENCY`: who is on duty, after 2 minutes the backup,
+  /// after 2 more everybody with the supervisors, and again every 5. `SAME_DAY`: who is on
+  /// duty, after 15 minutes the owning team, after 30 everybody, and again every 30. An
+  /// acknowledgement lasts 15 minutes or 2 hours.
   ///
-  /// The times of `EMERGENCY` are those that published incident policies and this product's safety
-  /// contract use; those of `SAME_DAY` are our choice.
+  /// The times of `EMERGENCY` are those that published incident policies and this product's
+  /// safety contract use; those of `SAME_DAY` are our choice.
   public static Rules usual() {
     return new Rules(
         Map.of(

@@ -13,13 +13,13 @@ import org.healthassistant.assistant.escalation.watchdog.WatchdogQueries.Observa
 import org.healthassistant.assistant.store.RealClock;
 import org.springframework.core.NestedRuntimeException;
 
-/// Looks, apart from everything else, whether an escalation could fail to reach a person: a step
-/// that is lost or late, pages and texts that do not get out, work that is stuck, a channel that is
-/// dead, a scheduler that stands still, a database that does not answer.
+/// Looks, apart from everything else, whether an escalation could fail to reach a person: a
+/// step that is lost or late, pages and texts that do not get out, work that is stuck, a
+/// channel that is dead, a scheduler that stands still, a database that does not answer.
 ///
-/// Looks over a connection and on a thread of its own ([WatchdogThread]), so that what starves the
-/// service does not starve it. What it finds it says aloud ([WatchdogReporter]); a step that nobody
-/// has scheduled it schedules itself.
+/// Looks over a connection and on a thread of its own ([WatchdogThread]), so that what starves
+/// the service does not starve it. What it finds it says aloud ([WatchdogReporter]); a step
+/// that nobody has scheduled it schedules itself.
 public final class Watchdog {
 
   /// Without a look for so long, the watchdog itself is what is wrong.

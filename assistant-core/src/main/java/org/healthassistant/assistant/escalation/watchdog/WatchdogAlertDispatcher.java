@@ -15,11 +15,11 @@ import org.healthassistant.connector.notify.NotificationOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells people and systems outside what the watchdog found: by every way there is, on one thread
-/// of its own, without the outbox, the scheduler or the database.
+/// Tells people and systems outside what the watchdog found: by every way there is, on one
+/// thread of its own, without the outbox, the scheduler or the database.
 ///
-/// Told again every five minutes while it lasts. Where a way fails for the moment it is tried again
-/// at the next look, under the same id.
+/// Told again every five minutes while it lasts. Where a way fails for the moment it is tried
+/// again at the next look, under the same id.
 final class WatchdogAlertDispatcher implements AutoCloseable {
 
   private static final Duration BETWEEN_PINGS = Duration.ofSeconds(60);
@@ -68,7 +68,8 @@ final class WatchdogAlertDispatcher implements AutoCloseable {
     }
   }
 
-  private void run(String what, Duration between, Instant now, Supplier<NotificationOutcome> attempt) {
+  private void run(
+      String what, Duration between, Instant now, Supplier<NotificationOutcome> attempt) {
     done.values().removeIf(at -> at.isBefore(now.minus(REMEMBERED)));
     Instant last = done.get(what);
     boolean due = last == null || !now.isBefore(last.plus(between)) || now.isBefore(last);

@@ -44,7 +44,8 @@ class WatchdogConfiguration {
     URI url = settings.heartbeatUrl();
     Heartbeat heartbeat = url == null ? null : new Heartbeat(url);
     return new WatchdogAlertDispatcher(
-        channels, now -> heartbeat == null ? new NotificationOutcome.Accepted() : heartbeat.ping(now));
+        channels,
+        now -> heartbeat == null ? new NotificationOutcome.Accepted() : heartbeat.ping(now));
   }
 
   @Bean(destroyMethod = "close")

@@ -25,8 +25,7 @@ final class WatchdogDatabase implements AutoCloseable {
   private final TransactionTemplate transaction;
 
   /// @param patience how long to wait for a connection, and for each answer of a database
-  /// elsewhere;
-  ///     whole seconds
+  ///     elsewhere; whole seconds
   WatchdogDatabase(
       String url, @Nullable String user, @Nullable String password, Duration patience) {
     connection = new SingleConnectionDataSource(url, true);
@@ -42,8 +41,8 @@ final class WatchdogDatabase implements AutoCloseable {
     return jdbc;
   }
 
-  /// Runs work in a transaction; once more on a new connection where that failed, for the old one
-  /// may have been cut while it was idle.
+  /// Runs work in a transaction; once more on a new connection where that failed, for the old
+  /// one may have been cut while it was idle.
   ///
   /// @throws NestedRuntimeException if the database did not do it the second time either
   <T> T run(Function<JdbcClient, T> work) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Down while the watchdog finds anything, or does not look; its details are stable words. No part
-/// of liveness or readiness: a restart would not help, and an instance that takes messages must go
-/// on taking them.
+/// Down while the watchdog finds anything, or does not look; its details are stable words. No
+/// part of liveness or readiness: a restart would not help, and an instance that takes messages
+/// must go on taking them.
 final class WatchdogHealth implements HealthIndicator {
 
   private final Watchdog watchdog;

@@ -5,8 +5,8 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.springframework.stereotype.Component;
 
-/// The scheduler's sign of life: a task that does nothing but run again. Where it is overdue, no
-/// instance runs anything any more.
+/// The scheduler's sign of life: a task that does nothing but run again. Where it is overdue,
+/// no instance runs anything any more.
 @Component
 class WatchdogProbeTask implements TaskHandler {
 

@@ -21,7 +21,8 @@ final class WatchdogQueries {
   /// So long a thing may be late or under channel.
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /// A worker tells every five seconds that it lives; the scheduler takes it for dead after 20 s.
+  /// A worker tells every five seconds that it lives; the scheduler takes it for dead after 20
+  /// s.
   private static final Duration SILENT_WORKER = Duration.ofSeconds(20);
 
   /// What is dated so far ahead was written before the clock went back.
@@ -76,8 +77,8 @@ final class WatchdogQueries {
     return new Observations(seen, lost);
   }
 
-  /// Escalations that have a step to come and whose round has no task, or that the clock has left
-  /// behind.
+  /// Escalations that have a step to come and whose round has no task, or that the clock has
+  /// left behind.
   private static List<LostWork> lostSteps(JdbcClient jdbc, Instant now) {
     return new ArrayList<>(jdbc.sql("""
         select e.id, e.round from escalation e

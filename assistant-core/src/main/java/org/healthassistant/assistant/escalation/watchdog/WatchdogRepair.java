@@ -39,8 +39,8 @@ final class WatchdogRepair {
     this.signals = signals;
   }
 
-  /// Mends what is still broken; an escalation that somebody works on this moment is left to the
-  /// next look.
+  /// Mends what is still broken; an escalation that somebody works on this moment is left to
+  /// the next look.
   void mend(List<LostWork> lost) {
     long mended =
         lost.stream().filter(one -> database.run(jdbc -> mend(jdbc, one))).count();
@@ -74,8 +74,8 @@ final class WatchdogRepair {
         : escalation.wantsPages();
   }
 
-  /// Locks the subject's row as every transaction does that touches an escalation, without waiting
-  /// for it.
+  /// Locks the subject's row as every transaction does that touches an escalation, without
+  /// waiting for it.
   private static boolean lock(JdbcClient jdbc, String escalationId) {
     return jdbc.sql("""
         select id from subject

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says what the watchdog found: in the log at once and then every five minutes, by alerts, and,
-/// by a heartbeat that stops, to whoever watches from outside.
+/// Says what the watchdog found: in the log at once and then every five minutes, by alerts,
+/// and, by a heartbeat that stops, to whoever watches from outside.
 final class WatchdogReporter implements AutoCloseable {
 
   static final Duration AGAIN = Duration.ofMinutes(5);

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the watchdog works.
 ///
-/// @param every the pause between two looks, 10 s at most, since everything is to be found within
-/// 30 s
-/// @param heartbeatUrl the page of an outside dead-man's switch, got every 60 s while all is well;
-///     null: none
+/// @param every the pause between two looks, 10 s at most, since everything is to be found
+///     within 30 s
+/// @param heartbeatUrl the page of an outside dead-man's switch, got every 60 s while all is
+///     well; null: none
 @ConfigurationProperties("assistant.escalation.watchdog")
 record WatchdogSettings(
     @DefaultValue("5s") Duration every, @Nullable URI heartbeatUrl) {

@@ -175,7 +175,8 @@ class PolicyTest {
     }
   }
 
-  /// Whoever asks at least every `shortestWait` never misses what is due, whatever is done between.
+  /// Whoever asks at least every `shortestWait` never misses what is due, whatever is done
+  /// between.
   @Test
   void neverWaitsLongerThanTheShortestWait() {
     long seed = new Random().nextLong();

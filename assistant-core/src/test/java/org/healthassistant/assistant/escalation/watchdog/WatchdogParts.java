@@ -32,7 +32,8 @@ final class WatchdogParts {
             rooms.bean(Sealing.class),
             clock,
             rooms.bean(TopicSignals.class)),
-        new WatchdogReporter(new WatchdogAlertDispatcher(List.of(), now -> new NotificationOutcome.Accepted())),
+        new WatchdogReporter(
+            new WatchdogAlertDispatcher(List.of(), now -> new NotificationOutcome.Accepted())),
         clock,
         new SimpleMeterRegistry());
   }

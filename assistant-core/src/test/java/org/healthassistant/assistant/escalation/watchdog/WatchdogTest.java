@@ -44,8 +44,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Every fault is made, then time passes and the watchdog looks every five seconds, as its thread
-/// does: it must have found the fault within thirty.
+/// Every fault is made, then time passes and the watchdog looks every five seconds, as its
+/// thread does: it must have found the fault within thirty.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class WatchdogTest {
