@@ -230,6 +230,15 @@ public final class EscalationRooms implements AutoCloseable {
         == 1;
   }
 
+  /// Closes every escalation, and drops every page, text and task.
+  public void reset() {
+    JdbcClient jdbc = bean(JdbcClient.class);
+    jdbc.sql("update escalation set state = 'RESOLVED', open_subject = null").update();
+    for (String table : List.of("outbox", "page", "scheduled_tasks")) {
+      jdbc.sql("delete from " + table).update();
+    }
+  }
+
   @Override
   public void close() {
     context.close();
