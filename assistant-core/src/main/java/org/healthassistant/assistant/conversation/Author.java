@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.conversation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// Who wrote a message.
@@ -9,6 +10,7 @@ public enum Author {
   PROVIDER;
 
   /// The word of rows and of the API: `patient`, `assistant`, `provider`.
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

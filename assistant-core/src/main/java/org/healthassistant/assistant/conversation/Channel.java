@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.conversation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// How a conversation is held.
@@ -8,6 +9,7 @@ public enum Channel {
   SMS;
 
   /// The word of rows and of the API: `web`, `sms`.
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -3,6 +3,8 @@ package org.healthassistant.assistant.patient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.healthassistant.assistant.store.Ids;
@@ -44,6 +46,16 @@ public class Subjects {
         .param("id", id)
         .query(Subjects::read)
         .optional();
+  }
+
+  /// The subjects of these ids, in no order; an id without a subject is left out.
+  public List<Subject> findAll(Collection<? extends String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from subject where id in (:ids)")
+            .param("ids", ids)
+            .query(Subjects::read)
+            .list();
   }
 
   /// Hands all rows of a room's tables to another subject, in the caller's transaction.

@@ -11,10 +11,10 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
 import org.healthassistant.assistant.workspace.dossier.EscalationItem;
 import org.healthassistant.assistant.workspace.dossier.Sbar;
-import org.healthassistant.assistant.workspace.dossier.Telephone;
 import org.healthassistant.assistant.workspace.dossier.TranscriptLine;
 import org.healthassistant.connector.record.EmergencyContact;
 import org.healthassistant.connector.record.Person;
+import org.healthassistant.connector.record.Phone;
 import org.jspecify.annotations.Nullable;
 
 /// One escalation with everything that belongs to it, as the interface gives it.
@@ -35,31 +35,31 @@ record EscalationDetail(
     List<Fact> recordFacts,
     List<Event> history,
     @Nullable Integer age,
-    List<Telephone> telephones,
+    List<Phone> telephones,
     @Nullable String address,
     @Nullable Contact emergencyContact,
     String language,
     @Nullable Boolean safeContact) {
 
-  static EscalationDetail of(EscalationDossier of, Sbar sbar) {
-    Person person = of.person().orElse(null);
+  static EscalationDetail of(EscalationDossier dossier, Sbar sbar) {
+    Person person = dossier.person().orElse(null);
     return new EscalationDetail(
-        of.item(),
-        of.escalation().acknowledgedBy().orElse(null),
-        of.escalation().acknowledgedAt().orElse(null),
-        of.escalation().contactedAt().orElse(null),
-        of.escalation().outcome().orElse(null),
+        dossier.item(),
+        dossier.escalation().acknowledgedBy().orElse(null),
+        dossier.escalation().acknowledgedAt().orElse(null),
+        dossier.escalation().contactedAt().orElse(null),
+        dossier.escalation().outcome().orElse(null),
         sbar,
-        of.transcript(),
-        of.told().stream().map(TranscriptLine::text).toList(),
-        of.facts().stream().map(Fact::of).toList(),
-        of.history().stream().map(Event::of).toList(),
-        of.age().orElse(null),
-        of.telephones(),
+        dossier.transcript(),
+        dossier.told().stream().map(TranscriptLine::text).toList(),
+        dossier.facts().stream().map(Fact::of).toList(),
+        dossier.history().stream().map(Event::of).toList(),
+        dossier.age().orElse(null),
+        dossier.telephones(),
         person == null ? null : person.address(),
         person == null ? null : Contact.of(person.emergencyContact()),
-        of.conversation().language(),
-        of.safeContact().orElse(null));
+        dossier.conversation().language(),
+        dossier.safeContact().orElse(null));
   }
 
   @Override
@@ -111,16 +111,11 @@ record EscalationDetail(
   }
 
   /// Whom to call when the patient cannot be reached.
-  record Contact(String name, @Nullable String relationship, List<Telephone> telephones) {
+  record Contact(String name, @Nullable String relationship, List<Phone> telephones) {
     static @Nullable Contact of(@Nullable EmergencyContact contact) {
       return contact == null
           ? null
-          : new Contact(
-              contact.name(),
-              contact.relationship(),
-              contact.phones().stream()
-                  .map(phone -> new Telephone(phone.number(), phone.use()))
-                  .toList());
+          : new Contact(contact.name(), contact.relationship(), contact.phones());
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.problem.ProviderInterface;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.stream.EventStreams;
-import org.healthassistant.assistant.workspace.dossier.EscalationDossierReader;
 import org.healthassistant.assistant.workspace.dossier.EscalationItem;
+import org.healthassistant.assistant.workspace.dossier.EscalationItems;
 import org.healthassistant.assistant.workspace.inbox.EscalationChangeCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EscalationStream {
 
   private final Escalations escalations;
-  private final EscalationDossierReader cases;
+  private final EscalationItems items;
   private final EventStreams streams;
   private final TokenExpiry tokens;
   private final RealClock clock;
@@ -33,13 +33,13 @@ class EscalationStream {
 
   EscalationStream(
       Escalations escalations,
-      EscalationDossierReader cases,
+      EscalationItems items,
       EventStreams streams,
       TokenExpiry tokens,
       RealClock clock,
       JsonMapper json) {
     this.escalations = escalations;
-    this.cases = cases;
+    this.items = items;
     this.streams = streams;
     this.tokens = tokens;
     this.clock = clock;
@@ -54,7 +54,7 @@ class EscalationStream {
     Instant until = tokens.of(Optional.ofNullable(bearer));
     streams.serve(response, Escalations.TOPIC, until, sink -> {
       List<Escalation> fresh = changes.next();
-      for (EscalationItem item : cases.items(fresh)) {
+      for (EscalationItem item : items.read(fresh)) {
         sink.event("escalation", json.writeValueAsString(item));
       }
       return !fresh.isEmpty();

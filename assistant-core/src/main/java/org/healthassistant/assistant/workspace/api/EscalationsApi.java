@@ -14,6 +14,7 @@ import org.healthassistant.assistant.workspace.action.Actions;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossierReader;
 import org.healthassistant.assistant.workspace.dossier.EscalationItem;
+import org.healthassistant.assistant.workspace.dossier.EscalationItems;
 import org.healthassistant.assistant.workspace.dossier.SbarWriter;
 import org.healthassistant.assistant.workspace.dossier.ViewAudit;
 import org.healthassistant.assistant.workspace.inbox.ListQuery;
@@ -37,19 +38,22 @@ import org.springframework.web.bind.annotation.RestController;
 class EscalationsApi {
 
   private final Escalations escalations;
-  private final EscalationDossierReader cases;
+  private final EscalationDossierReader dossiers;
+  private final EscalationItems items;
   private final SbarWriter sbar;
   private final Actions actions;
   private final ViewAudit views;
 
   EscalationsApi(
       Escalations escalations,
-      EscalationDossierReader cases,
+      EscalationDossierReader dossiers,
+      EscalationItems items,
       SbarWriter sbar,
       Actions actions,
       ViewAudit views) {
     this.escalations = escalations;
-    this.cases = cases;
+    this.dossiers = dossiers;
+    this.items = items;
     this.sbar = sbar;
     this.actions = actions;
     this.views = views;
@@ -62,12 +66,12 @@ class EscalationsApi {
       @RequestParam @Nullable String assignee,
       @RequestParam @Nullable Integer limit,
       @RequestParam @Nullable String after) {
-    EscalationFilter filter = ListQuery.of(state, level, assignee, limit, after);
+    EscalationFilter filter = ListQuery.read(state, level, assignee, limit, after);
     if (filter.after().isPresent() && filter.after().flatMap(escalations::find).isEmpty()) {
       throw Refusal.invalid("invalid-parameter", "'after' is the id of an escalation");
     }
     List<Escalation> found = escalations.list(filter);
-    return new EscalationList(cases.items(found), next(filter, found).orElse(null));
+    return new EscalationList(items.read(found), next(filter, found).orElse(null));
   }
 
   private Optional<String> next(EscalationFilter filter, List<Escalation> found) {
@@ -82,7 +86,7 @@ class EscalationsApi {
 
   @GetMapping("/{id}")
   EscalationDetail one(@PathVariable String id, Caller caller) {
-    EscalationDossier found = cases.read(id).orElseThrow(Refusal::unknownEscalation);
+    EscalationDossier found = dossiers.find(id).orElseThrow(Refusal::unknownEscalation);
     views.viewed(found.escalation(), caller);
     return EscalationDetail.of(found, sbar.write(found));
   }
@@ -153,8 +157,8 @@ class EscalationsApi {
 
   private EscalationItem perform(String id, Caller caller, Action action) {
     return switch (actions.perform(id, caller, action)) {
-      case ActionResult.Done done -> cases.item(done.escalation());
-      case ActionResult.Conflict conflict -> throw new Conflict(cases.item(conflict.escalation()));
+      case ActionResult.Done done -> items.read(done.escalation());
+      case ActionResult.Conflict conflict -> throw new Conflict(items.read(conflict.escalation()));
       case ActionResult.NotFound none -> throw Refusal.unknownEscalation();
     };
   }

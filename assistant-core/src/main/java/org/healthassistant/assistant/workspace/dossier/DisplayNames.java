@@ -1,10 +1,14 @@
 package org.healthassistant.assistant.workspace.dossier;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
@@ -13,10 +17,10 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.connector.record.Person;
 import org.springframework.stereotype.Component;
 
-/// Who subjects are. Kept for a minute, since an inbox that is open asks again at every change and
-/// each answer opens a sealed record.
+/// Tells who subjects are. A name is kept for a minute, since an inbox that is open asks again at
+/// every change and each answer opens a sealed record.
 @Component
-class DisplayNames {
+public class DisplayNames {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final int MOST = 1_000;
@@ -24,38 +28,33 @@ class DisplayNames {
   private final Subjects subjects;
   private final RecordDesk records;
   private final PhoneNumbers numbers;
-  private final RealClock clock;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Kept> known = new LinkedHashMap<>();
+  private final LoadingCache<String, DisplayName> known;
 
   DisplayNames(Subjects subjects, RecordDesk records, PhoneNumbers numbers, RealClock clock) {
     this.subjects = subjects;
     this.records = records;
     this.numbers = numbers;
-    this.clock = clock;
+    this.known = Caffeine.newBuilder()
+        .maximumSize(MOST)
+        .expireAfterWrite(KEPT)
+        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.instant().toEpochMilli()))
+        .executor(Runnable::run)
+        .build(CacheLoader.bulk(this::read));
   }
 
-  DisplayName of(String subjectId) {
-    Instant now = clock.instant();
-    lock.lock();
-    try {
-      Kept kept = known.get(subjectId);
-      if (kept != null && now.isBefore(kept.until())) {
-        return kept.identity();
-      }
-    } finally {
-      lock.unlock();
-    }
-    DisplayName read = read(subjects.get(subjectId));
-    lock.lock();
-    try {
-      known.remove(subjectId);
-      known.put(subjectId, new Kept(read, now.plus(KEPT)));
-      if (known.size() > MOST) {
-        known.remove(known.keySet().iterator().next());
-      }
-    } finally {
-      lock.unlock();
+  /// Who the subjects are, by their ids: one entry each. Those that are not known yet are read
+  /// together.
+  ///
+  /// @throws IllegalStateException if there is no subject of an id
+  public Map<String, DisplayName> forSubjects(Collection<String> subjectIds) {
+    return known.getAll(subjectIds);
+  }
+
+  private Map<String, DisplayName> read(Set<? extends String> subjectIds) {
+    Map<String, DisplayName> read =
+        subjects.findAll(subjectIds).stream().collect(Collectors.toMap(Subject::id, this::read));
+    if (!read.keySet().containsAll(subjectIds)) {
+      throw new IllegalStateException("of " + subjectIds + " only " + read.keySet() + " exist");
     }
     return read;
   }
@@ -70,6 +69,4 @@ class DisplayNames {
         null,
         numbers.forSubject(subject.id()).stream().findFirst().map(numbers::open).orElse(null));
   }
-
-  private record Kept(DisplayName identity, Instant until) {}
 }

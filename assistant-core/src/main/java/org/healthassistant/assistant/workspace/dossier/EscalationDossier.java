@@ -11,6 +11,7 @@ import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationEvent;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.connector.record.Person;
+import org.healthassistant.connector.record.Phone;
 
 /// Everything about one escalation that a person needs to act on it.
 ///
@@ -27,7 +28,7 @@ public record EscalationDossier(
     Conversation conversation,
     Optional<Person> person,
     Optional<Integer> age,
-    List<Telephone> telephones,
+    List<Phone> telephones,
     List<TranscriptLine> transcript,
     List<RecordFact> facts,
     List<EscalationEvent> history) {

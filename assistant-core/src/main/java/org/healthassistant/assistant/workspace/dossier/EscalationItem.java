@@ -3,6 +3,8 @@ package org.healthassistant.assistant.workspace.dossier;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.safety.Level;
 import org.jspecify.annotations.Nullable;
 
 /// An escalation as the list and the stream give it.
@@ -16,9 +18,9 @@ public record EscalationItem(
     String conversation,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Patient patient,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String contact,
-    String level,
+    Level level,
     List<String> categories,
-    String state,
+    Escalation.State state,
     Instant createdAt,
     Instant replyBy,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String assignee,

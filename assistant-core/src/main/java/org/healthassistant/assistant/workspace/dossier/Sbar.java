@@ -1,7 +1,9 @@
 package org.healthassistant.assistant.workspace.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a provider reads first, in the order of SBAR. Put together from facts by code; every line
@@ -22,11 +24,11 @@ public record Sbar(
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Source source) {
 
     static Line ofMessage(String text, String messageId) {
-      return new Line(text, new Source("message", messageId));
+      return new Line(text, new Source(Source.Kind.MESSAGE, messageId));
     }
 
     static Line ofRecord(String text, String resource) {
-      return new Line(text, new Source("record", resource));
+      return new Line(text, new Source(Source.Kind.RECORD, resource));
     }
 
     static Line unknown(String text) {
@@ -39,7 +41,22 @@ public record Sbar(
     }
   }
 
-  /// @param kind `message`, `record` or `escalation`
+  /// What a line rests on.
+  ///
   /// @param id of the message or escalation, or the record's resource
-  public record Source(String kind, String id) {}
+  public record Source(Kind kind, String id) {
+
+    /// Where that is to be found.
+    public enum Kind {
+      MESSAGE,
+      RECORD,
+      ESCALATION;
+
+      /// The word of the interface: `message`, `record`, `escalation`.
+      @JsonValue
+      String code() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
 }

@@ -14,100 +14,106 @@ import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.healthassistant.connector.record.Person;
 import org.springframework.stereotype.Component;
 
-/// Puts the SBAR of a case together.
+/// Puts the SBAR of an escalation together.
 @Component
 public class SbarWriter {
 
   private static final int MOST_READINGS = 8;
 
-  private final WorkspaceTexts words;
+  private final WorkspaceTexts texts;
 
-  SbarWriter(WorkspaceTexts words) {
-    this.words = words;
+  SbarWriter(WorkspaceTexts texts) {
+    this.texts = texts;
   }
 
-  public Sbar write(EscalationDossier of) {
-    return new Sbar(situation(of), background(of), assessment(of), recommendation(of));
+  public Sbar write(EscalationDossier dossier) {
+    return new Sbar(
+        situation(dossier), background(dossier), assessment(dossier), recommendation(dossier));
   }
 
-  private List<Sbar.Line> situation(EscalationDossier of) {
-    Escalation escalation = of.escalation();
+  private List<Sbar.Line> situation(EscalationDossier dossier) {
+    Escalation escalation = dossier.escalation();
     List<Sbar.Line> lines = new ArrayList<>();
-    lines.add(who(of));
+    lines.add(who(dossier));
     lines.add(Sbar.Line.ofMessage(
-        words.of(
+        texts.text(
             "sbar.reason",
-            words.word("level", escalation.level().name()),
-            words.categories(escalation.categories())),
+            texts.word("level", escalation.level().name()),
+            texts.categories(escalation.categories())),
         escalation.messageId()));
     if (escalation.humanRequested()) {
-      lines.add(Sbar.Line.ofMessage(words.of("sbar.asks-for-person"), escalation.messageId()));
+      lines.add(Sbar.Line.ofMessage(texts.text("sbar.asks-for-person"), escalation.messageId()));
     }
-    of.triggerWords()
+    dossier
+        .triggerWords()
         .filter(line ->
-            of.lastWords().filter(last -> last.text().equals(line.text())).isEmpty())
-        .map(line -> Sbar.Line.ofMessage(words.of("sbar.trigger-words", line.text()), line.id()))
+            dossier.lastWords().filter(last -> last.text().equals(line.text())).isEmpty())
+        .map(line -> Sbar.Line.ofMessage(texts.text("sbar.trigger-words", line.text()), line.id()))
         .ifPresent(lines::add);
-    of.lastWords()
-        .map(line -> Sbar.Line.ofMessage(words.of("sbar.last-words", line.text()), line.id()))
+    dossier
+        .lastWords()
+        .map(line -> Sbar.Line.ofMessage(texts.text("sbar.last-words", line.text()), line.id()))
         .ifPresent(lines::add);
     return lines;
   }
 
-  private Sbar.Line who(EscalationDossier of) {
-    String age = of.age().map(years -> ", " + years).orElse("");
-    String channel = words.word("channel", of.conversation().channel().code());
-    String language = language(of);
-    String text = words.of("sbar.who", of.item().who() + age, channel, language);
-    return of.person()
+  private Sbar.Line who(EscalationDossier dossier) {
+    String age = dossier.age().map(years -> ", " + years).orElse("");
+    String channel = texts.word("channel", dossier.conversation().channel().code());
+    String language = language(dossier);
+    String text = texts.text("sbar.who", dossier.item().who() + age, channel, language);
+    return dossier
+        .person()
         .map(person -> Sbar.Line.ofRecord(text, "Patient/" + person.id()))
-        .orElseGet(() -> Sbar.Line.ofMessage(text, of.escalation().messageId()));
+        .orElseGet(() -> Sbar.Line.ofMessage(text, dossier.escalation().messageId()));
   }
 
-  private String language(EscalationDossier of) {
-    return Locale.forLanguageTag(of.conversation().language()).getDisplayLanguage(Locale.ENGLISH);
+  private String language(EscalationDossier dossier) {
+    return Locale.forLanguageTag(dossier.conversation().language())
+        .getDisplayLanguage(Locale.ENGLISH);
   }
 
-  private List<Sbar.Line> background(EscalationDossier of) {
-    if (of.person().isEmpty()) {
-      return List.of(Sbar.Line.unknown(words.of("sbar.no-record")));
+  private List<Sbar.Line> background(EscalationDossier dossier) {
+    if (dossier.person().isEmpty()) {
+      return List.of(Sbar.Line.unknown(texts.text("sbar.no-record")));
     }
     List<Sbar.Line> lines = new ArrayList<>();
-    lines.add(age(of.person().get(), of.age()));
-    lines.addAll(facts(of, "conditions", fact -> fact.resource().startsWith("Condition/"), 20));
-    lines.addAll(facts(of, "medicines", fact -> fact.resource().startsWith("Medication"), 30));
-    lines.addAll(facts(of, "allergies", fact -> fact.resource().startsWith("Allergy"), 20));
+    lines.add(age(dossier.person().get(), dossier.age()));
     lines.addAll(
-        facts(of, "readings", fact -> fact.resource().startsWith("Observation/"), MOST_READINGS));
+        facts(dossier, "conditions", fact -> fact.resource().startsWith("Condition/"), 20));
+    lines.addAll(facts(dossier, "medicines", fact -> fact.resource().startsWith("Medication"), 30));
+    lines.addAll(facts(dossier, "allergies", fact -> fact.resource().startsWith("Allergy"), 20));
+    lines.addAll(facts(
+        dossier, "readings", fact -> fact.resource().startsWith("Observation/"), MOST_READINGS));
     return lines;
   }
 
   private Sbar.Line age(Person person, Optional<Integer> age) {
     return age.map(years -> Sbar.Line.ofRecord(
-            words.of("sbar.age", String.valueOf(years), words.word("gender", person.gender())),
+            texts.text("sbar.age", String.valueOf(years), texts.word("gender", person.gender())),
             "Patient/" + person.id()))
-        .orElseGet(() -> Sbar.Line.unknown(words.of("sbar.age-unknown")));
+        .orElseGet(() -> Sbar.Line.unknown(texts.text("sbar.age-unknown")));
   }
 
   private List<Sbar.Line> facts(
-      EscalationDossier of, String kind, Predicate<RecordFact> among, int most) {
-    List<Sbar.Line> lines = of.facts().stream()
+      EscalationDossier dossier, String kind, Predicate<RecordFact> among, int most) {
+    List<Sbar.Line> lines = dossier.facts().stream()
         .filter(among)
         .limit(most)
         .map(fact -> Sbar.Line.ofRecord(fact.text(), fact.resource()))
         .toList();
-    return lines.isEmpty() ? List.of(Sbar.Line.unknown(words.of("sbar.unknown-" + kind))) : lines;
+    return lines.isEmpty() ? List.of(Sbar.Line.unknown(texts.text("sbar.unknown-" + kind))) : lines;
   }
 
   /// A line a rule: the message that set the level is quoted where the rule saw something in it,
   /// else the first in which it did.
-  private List<Sbar.Line> assessment(EscalationDossier of) {
+  private List<Sbar.Line> assessment(EscalationDossier dossier) {
     Map<String, Sbar.Line> byRule = new LinkedHashMap<>();
-    of.triggerWords().ifPresent(line -> seen(line, byRule));
-    of.transcript().forEach(line -> seen(line, byRule));
+    dossier.triggerWords().ifPresent(line -> seen(line, byRule));
+    dossier.transcript().forEach(line -> seen(line, byRule));
     return byRule.isEmpty()
-        ? List.of(
-            Sbar.Line.ofMessage(words.of("sbar.nothing-seen"), of.escalation().messageId()))
+        ? List.of(Sbar.Line.ofMessage(
+            texts.text("sbar.nothing-seen"), dossier.escalation().messageId()))
         : List.copyOf(byRule.values());
   }
 
@@ -120,16 +126,16 @@ public class SbarWriter {
   private Sbar.Line seen(TranscriptLine line, List<Highlight> marks) {
     Highlight first = marks.getFirst();
     String quotes = marks.stream()
-        .map(mark -> words.of("sbar.quote", quoted(line.text(), mark)))
+        .map(mark -> texts.text("sbar.quote", quoted(line.text(), mark)))
         .distinct()
         .collect(Collectors.joining(", "));
     return Sbar.Line.ofMessage(
-        words.of(
+        texts.text(
             "sbar.seen",
             quotes,
             first.explanation(),
             first.rule(),
-            words.word("level", first.level())),
+            texts.word("level", first.level().name())),
         line.id());
   }
 
@@ -138,19 +144,19 @@ public class SbarWriter {
     return text.substring(Math.min(mark.start(), end), end);
   }
 
-  private List<Sbar.Line> recommendation(EscalationDossier of) {
-    Escalation escalation = of.escalation();
-    Sbar.Source source = new Sbar.Source("escalation", escalation.id());
+  private List<Sbar.Line> recommendation(EscalationDossier dossier) {
+    Escalation escalation = dossier.escalation();
+    Sbar.Source source = new Sbar.Source(Sbar.Source.Kind.ESCALATION, escalation.id());
     List<Sbar.Line> lines = new ArrayList<>();
     String asked = escalation.contactedAt().isPresent()
-        ? words.of("sbar.contacted", words.time(escalation.contactedAt().get()))
-        : words.of("sbar.contact." + escalation.level().name(), words.time(escalation.replyBy()));
+        ? texts.text("sbar.contacted", texts.time(escalation.contactedAt().get()))
+        : texts.text("sbar.contact." + escalation.level().name(), texts.time(escalation.replyBy()));
     lines.add(new Sbar.Line(asked, source));
-    if (of.item().cannotText()) {
-      lines.add(new Sbar.Line(words.of("sbar.call"), source));
+    if (dossier.item().cannotText()) {
+      lines.add(new Sbar.Line(texts.text("sbar.call"), source));
     }
-    if (of.safeContact().isPresent()) {
-      lines.add(new Sbar.Line(words.of("sbar.careful"), source));
+    if (dossier.safeContact().isPresent()) {
+      lines.add(new Sbar.Line(texts.text("sbar.careful"), source));
     }
     return lines;
   }

@@ -20,19 +20,19 @@ public class Suggestions {
   private static final int LONGEST = 420;
 
   private final Library library;
-  private final WorkspaceTexts words;
+  private final WorkspaceTexts texts;
 
-  Suggestions(Library library, WorkspaceTexts words) {
+  Suggestions(Library library, WorkspaceTexts texts) {
     this.library = library;
-    this.words = words;
+    this.texts = texts;
   }
 
   /// The best first; empty when nothing is good enough, or the patient has written nothing.
-  public List<Suggestion> of(EscalationDossier found) {
-    String language = found.conversation().language();
-    return found
+  public List<Suggestion> find(EscalationDossier dossier) {
+    String language = dossier.conversation().language();
+    return dossier
         .lastWords()
-        .filter(line -> !Level.EMERGENCY.name().equals(line.level()))
+        .filter(line -> line.level() != Level.EMERGENCY)
         .map(line -> library.search(line.text(), language, MOST, true, Optional.empty()).stream()
             .map(SearchHit::passage)
             .filter(passage -> passage.language().equals(language))
@@ -43,13 +43,13 @@ public class Suggestions {
 
   private Suggestion suggestion(Passage passage) {
     String reviewed = passage.reviewedOn() == null
-        ? words.of("suggest.not-reviewed")
-        : words.of("suggest.reviewed", passage.reviewedOn().toString());
+        ? texts.text("suggest.not-reviewed")
+        : texts.text("suggest.reviewed", passage.reviewedOn().toString());
     return new Suggestion(
         beginning(passage),
         passage.title(),
         passage.section(),
-        words.of("suggest.source", passage.publisher(), reviewed),
+        texts.text("suggest.source", passage.publisher(), reviewed),
         "/articles/" + passage.articleId() + "#" + passage.anchor());
   }
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.healthassistant.assistant.conversation.Author;
+import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.TriageDecision;
 import org.jspecify.annotations.Nullable;
 
 /// One message as the care team reads it.
@@ -19,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record TranscriptLine(
     String id,
     String conversation,
-    String channel,
-    String author,
+    Channel channel,
+    Author author,
     @Nullable String authorName,
     String text,
     Instant at,
     @Nullable Instant seenAt,
-    @Nullable String delivery,
-    @Nullable String level,
+    @Nullable TextDelivery delivery,
+    @Nullable Level level,
     List<Highlight> marks,
     boolean trigger) {
 
@@ -34,25 +37,25 @@ public record TranscriptLine(
     marks = List.copyOf(marks);
   }
 
-  static TranscriptLine of(
+  static TranscriptLine read(
       Message message, @Nullable String authorName, List<Highlight> marks, boolean trigger) {
     return new TranscriptLine(
         message.id(),
         message.conversationId(),
-        message.channel().code(),
-        message.author().code(),
+        message.channel(),
+        message.author(),
         authorName,
         message.text(),
         message.at(),
         message.seenAt().orElse(null),
-        message.delivery().orElse(null),
-        message.decision().map(d -> d.level().name()).orElse(null),
+        message.delivery().map(TextDelivery::valueOf).orElse(null),
+        message.decision().map(TriageDecision::level).orElse(null),
         marks,
         trigger);
   }
 
   public boolean isOf(Author who) {
-    return author.equals(who.code());
+    return author == who;
   }
 
   /// The text cut at its marks, for highlighting.

@@ -12,7 +12,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 /// Renders parts of pages for event streams, where there is no request to render for: such parts
 /// hold neither links made from the context path nor CSRF tokens.
 @Component
-public class FragmentRenderer {
+class FragmentRenderer {
 
   private final ITemplateEngine engine;
 
@@ -22,7 +22,7 @@ public class FragmentRenderer {
 
   /// @param template a page's template
   /// @param fragment the name of a `th:fragment` in it
-  public String render(String template, String fragment, Map<String, Object> model) {
+  String render(String template, String fragment, Map<String, Object> model) {
     TemplateSpec spec = new TemplateSpec(template, Set.of(fragment), TemplateMode.HTML, Map.of());
     return engine.process(spec, new Context(Locale.ENGLISH, model));
   }

@@ -27,7 +27,7 @@ class SettingsPage {
   private final WorkspaceSettings settings;
   private final ScreenLock lock;
   private final RealClock clock;
-  private final WorkspaceTexts words;
+  private final WorkspaceTexts texts;
 
   SettingsPage(
       CareTeam team,
@@ -35,13 +35,13 @@ class SettingsPage {
       WorkspaceSettings settings,
       ScreenLock lock,
       RealClock clock,
-      WorkspaceTexts words) {
+      WorkspaceTexts texts) {
     this.team = team;
     this.replyWithin = replyWithin;
     this.settings = settings;
     this.lock = lock;
     this.clock = clock;
-    this.words = words;
+    this.texts = texts;
   }
 
   @GetMapping("/workspace/settings")
@@ -71,15 +71,15 @@ class SettingsPage {
         .toList();
     return new Person(
         member.name(),
-        words.word("role", member.role().code()),
+        texts.word("role", member.role().code()),
         String.join(", ", teams),
         onDuty.contains(member));
   }
 
   private Time time(String key, Duration value) {
     return new Time(
-        words.of("settings." + key.substring("assistant.".length())),
-        words.span(clock.instant(), clock.instant().plus(value)),
+        texts.text("settings." + key.substring("assistant.".length())),
+        texts.span(clock.instant(), clock.instant().plus(value)),
         key);
   }
 

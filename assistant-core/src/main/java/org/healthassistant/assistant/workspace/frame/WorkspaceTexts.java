@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.workspace.frame;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// The workspace's words: texts of `messages/workspace.properties`, names of people, times as the
 /// organisation's clock shows them.
-@Component("workspaceWords")
+@Component
 public class WorkspaceTexts {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -43,21 +44,21 @@ public class WorkspaceTexts {
   }
 
   /// The text of a key, its places filled; the key itself where there is no text.
-  public String of(String key, Object... places) {
+  public String text(String key, Object... places) {
     return String.valueOf(texts.getMessage(key, places, key, Locale.ENGLISH));
   }
 
   /// The word of a code: a level, a state, a category, a kind of event.
   public String word(String kind, String code) {
     String key = kind + "." + code;
-    String found = of(key);
+    String found = text(key);
     return found.equals(key) ? code : found;
   }
 
   /// Categories in plain words, joined.
   public String categories(List<String> codes) {
     return codes.isEmpty()
-        ? of("category.none")
+        ? text("category.none")
         : codes.stream().map(code -> word("category", code)).collect(Collectors.joining(", "));
   }
 
@@ -66,10 +67,10 @@ public class WorkspaceTexts {
     ResourceBundle bundle = ResourceBundle.getBundle("messages.workspace", Locale.ROOT);
     return bundle.keySet().stream()
         .filter(key -> key.startsWith(CATEGORY) && !NO_CATEGORIES.contains(key))
-        .sorted(Comparator.comparing(this::of))
+        .sorted(Comparator.comparing(this::text))
         .collect(Collectors.toMap(
             key -> key.substring(CATEGORY.length()),
-            this::of,
+            this::text,
             (one, other) -> one,
             LinkedHashMap::new));
   }
@@ -91,7 +92,7 @@ public class WorkspaceTexts {
 
   /// How long ago or from now, in the largest unit that fits: `3 min`, `2 h 5 min`, `4 d`.
   public String span(Instant from, Instant to) {
-    long minutes = Math.max(0, java.time.Duration.between(from, to).toMinutes());
+    long minutes = Math.max(0, Duration.between(from, to).toMinutes());
     if (minutes < 60) {
       return minutes + " min";
     }

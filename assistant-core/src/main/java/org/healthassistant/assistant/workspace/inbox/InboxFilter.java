@@ -43,9 +43,9 @@ record InboxFilter(
   /// What the store can filter by.
   ///
   /// @throws Refusal if a part is not one of the choices
-  EscalationFilter of(Caller caller) {
+  EscalationFilter forStore(Caller caller) {
     String assignee = owner.equals(MINE) ? caller.id() : owner.equals(NOBODY) ? "" : owner;
-    return ListQuery.of(state, level, assignee, MOST, null);
+    return ListQuery.read(state, level, assignee, MOST, null);
   }
 
   /// As the query of an address, with its question mark; empty when there is nothing to filter.

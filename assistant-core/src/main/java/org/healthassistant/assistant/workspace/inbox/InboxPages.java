@@ -2,19 +2,17 @@ package org.healthassistant.assistant.workspace.inbox;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.healthassistant.assistant.access.Caller;
-import org.healthassistant.assistant.access.ScreenLock;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.stream.EventSink;
 import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.workspace.dossier.UnseenReplies;
-import org.healthassistant.assistant.workspace.frame.FragmentRenderer;
+import org.healthassistant.assistant.workspace.frame.LiveParts;
 import org.healthassistant.assistant.workspace.frame.WorkspacePage;
 import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.springframework.stereotype.Controller;
@@ -32,34 +30,28 @@ class InboxPages {
   private final InboxReader inbox;
   private final Escalations escalations;
   private final UnseenReplies unseen;
-  private final TeamFilter divisions;
+  private final TeamFilter teams;
   private final CareTeam team;
-  private final WorkspaceTexts words;
-  private final ScreenLock lock;
-  private final EventStreams streams;
-  private final FragmentRenderer fragments;
+  private final WorkspaceTexts texts;
+  private final LiveParts live;
   private final RealClock clock;
 
   InboxPages(
       InboxReader inbox,
       Escalations escalations,
       UnseenReplies unseen,
-      TeamFilter divisions,
+      TeamFilter teams,
       CareTeam team,
-      WorkspaceTexts words,
-      ScreenLock lock,
-      EventStreams streams,
-      FragmentRenderer fragments,
+      WorkspaceTexts texts,
+      LiveParts live,
       RealClock clock) {
     this.inbox = inbox;
     this.escalations = escalations;
     this.unseen = unseen;
-    this.divisions = divisions;
+    this.teams = teams;
     this.team = team;
-    this.words = words;
-    this.lock = lock;
-    this.streams = streams;
-    this.fragments = fragments;
+    this.texts = texts;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -68,8 +60,8 @@ class InboxPages {
     model.addAttribute("stream", "/workspace/events" + filter.query());
     model.addAttribute("inbox", inbox.read(filter, caller));
     model.addAttribute("team", team.members());
-    model.addAttribute("divisions", divisions.all());
-    model.addAttribute("categories", words.allCategories());
+    model.addAttribute("divisions", teams.all());
+    model.addAttribute("categories", texts.allCategories());
     return TEMPLATE;
   }
 
@@ -79,10 +71,8 @@ class InboxPages {
       Caller caller,
       HttpServletRequest request,
       HttpServletResponse response) {
-    filter.of(caller);
-    HttpSession session = request.getSession();
-    streams.serve(
-        response, Escalations.TOPIC, () -> !lock.isShut(session), new Rows(filter, caller));
+    filter.forStore(caller);
+    live.serve(request, response, Escalations.TOPIC, new Rows(filter, caller));
   }
 
   /// All rows on connecting, which catches up with whatever was missed; then at every change, and
@@ -109,7 +99,7 @@ class InboxPages {
       begun = true;
       calls = calling;
       sink.event(
-          "inbox", fragments.render(TEMPLATE, "rows", Map.of("inbox", inbox.read(filter, caller))));
+          "inbox", live.render(TEMPLATE, "rows", Map.of("inbox", inbox.read(filter, caller))));
       return true;
     }
   }

@@ -20,7 +20,7 @@ public final class ListQuery {
 
   /// @param state one or more, separated by commas; absent or empty: all that are unresolved
   /// @throws Refusal if a parameter has a value that is not one
-  public static EscalationFilter of(
+  public static EscalationFilter read(
       @Nullable String state,
       @Nullable String level,
       @Nullable String assignee,

@@ -27,7 +27,7 @@ class TeamFilter {
   /// Whether categories fall to a team.
   ///
   /// @param team a team's id, `mine` for any of the caller's; empty: any
-  boolean isOf(List<String> categories, String team, Caller caller) {
+  boolean matches(List<String> categories, String team, Caller caller) {
     if (team.isEmpty()) {
       return true;
     }
@@ -39,7 +39,7 @@ class TeamFilter {
   }
 
   /// The names of the teams that own the categories, joined; empty: everybody's.
-  String name(List<String> categories) {
+  String owners(List<String> categories) {
     return care.owners(categories).stream().map(Team::name).collect(Collectors.joining(", "));
   }
 }

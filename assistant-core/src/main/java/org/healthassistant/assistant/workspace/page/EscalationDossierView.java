@@ -1,40 +1,29 @@
 package org.healthassistant.assistant.workspace.page;
 
 import java.util.List;
+import org.healthassistant.assistant.conversation.Author;
+import org.healthassistant.assistant.workspace.dossier.EscalationHeadline;
 import org.healthassistant.assistant.workspace.dossier.Highlight;
 import org.healthassistant.assistant.workspace.dossier.HighlightedText;
-import org.healthassistant.assistant.workspace.dossier.Telephone;
-import org.healthassistant.assistant.workspace.inbox.InboxRow;
+import org.healthassistant.connector.record.Phone;
 import org.jspecify.annotations.Nullable;
 
 /// An escalation's page in words.
 ///
-/// @param row as in the inbox
+/// @param head as in the inbox
 /// @param lines what is said of the state: who acknowledged, when the patient was contacted, who
 ///     has the conversation
-/// @param language the conversation's, BCP 47
-/// @param bySms whether replies go out as text messages
-/// @param canAct whether the reader may act on the patient
+/// @param told what the patient was already told since the message that set the level
 record EscalationDossierView(
-    InboxRow row,
+    EscalationHeadline head,
     List<String> lines,
-    boolean canAct,
-    boolean canAcknowledge,
-    boolean canTakeOver,
-    boolean canHandBack,
+    Permissions may,
     List<Part> sbar,
     List<Told> transcript,
     List<Told> told,
     List<Fact> facts,
     List<Happened> history,
-    List<Telephone> telephones,
-    @Nullable String address,
-    @Nullable String emergencyContact,
-    List<Telephone> emergencyTelephones,
-    String language,
-    String languageName,
-    boolean careful,
-    boolean bySms) {
+    Contact contact) {
 
   EscalationDossierView {
     lines = List.copyOf(lines);
@@ -43,13 +32,43 @@ record EscalationDossierView(
     told = List.copyOf(told);
     facts = List.copyOf(facts);
     history = List.copyOf(history);
-    telephones = List.copyOf(telephones);
-    emergencyTelephones = List.copyOf(emergencyTelephones);
   }
 
   @Override
   public String toString() {
     return "EscalationDossierView[REDACTED]";
+  }
+
+  /// What the reader may do now.
+  ///
+  /// @param act whether the reader may act on the patient
+  record Permissions(boolean act, boolean acknowledge, boolean takeOver, boolean handBack) {}
+
+  /// How the patient is reached.
+  ///
+  /// @param emergencyContact whom to call when the patient cannot be reached; null: not known
+  /// @param language the conversation's, BCP 47
+  /// @param careful whether somebody near the patient may be a danger
+  /// @param bySms whether replies go out as text messages
+  record Contact(
+      List<Phone> telephones,
+      @Nullable String address,
+      @Nullable String emergencyContact,
+      List<Phone> emergencyTelephones,
+      String language,
+      String languageName,
+      boolean careful,
+      boolean bySms) {
+
+    Contact {
+      telephones = List.copyOf(telephones);
+      emergencyTelephones = List.copyOf(emergencyTelephones);
+    }
+
+    @Override
+    public String toString() {
+      return "Contact[REDACTED]";
+    }
   }
 
   /// One of the four parts of the summary.
@@ -70,7 +89,7 @@ record EscalationDossierView(
   /// @param saw what the screen saw in it, each once
   record Told(
       String anchor,
-      String author,
+      Author author,
       String by,
       String channel,
       String time,

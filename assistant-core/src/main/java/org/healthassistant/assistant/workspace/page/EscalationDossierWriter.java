@@ -14,63 +14,69 @@ import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationEvent;
 import org.healthassistant.assistant.workspace.action.Clinicians;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
+import org.healthassistant.assistant.workspace.dossier.EscalationHeadlines;
 import org.healthassistant.assistant.workspace.dossier.Highlight;
 import org.healthassistant.assistant.workspace.dossier.Sbar;
 import org.healthassistant.assistant.workspace.dossier.SbarWriter;
-import org.healthassistant.assistant.workspace.dossier.Telephone;
 import org.healthassistant.assistant.workspace.dossier.TranscriptLine;
 import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
-import org.healthassistant.assistant.workspace.inbox.InboxReader;
 import org.healthassistant.connector.record.EmergencyContact;
 import org.healthassistant.connector.record.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts a case into the words of its page.
+/// Puts a dossier into the words of its page.
 @Component
 class EscalationDossierWriter {
 
-  private final InboxReader inbox;
+  private final EscalationHeadlines headlines;
   private final SbarWriter sbar;
-  private final WorkspaceTexts words;
+  private final WorkspaceTexts texts;
 
-  EscalationDossierWriter(InboxReader inbox, SbarWriter sbar, WorkspaceTexts words) {
-    this.inbox = inbox;
+  EscalationDossierWriter(EscalationHeadlines headlines, SbarWriter sbar, WorkspaceTexts texts) {
+    this.headlines = headlines;
     this.sbar = sbar;
-    this.words = words;
+    this.texts = texts;
   }
 
-  EscalationDossierView view(EscalationDossier of, Caller caller) {
-    Person person = of.person().orElse(null);
-    EmergencyContact contact = person == null ? null : person.emergencyContact();
-    String language = of.conversation().language();
+  /// The page as a caller sees it.
+  EscalationDossierView view(EscalationDossier dossier, Caller caller) {
     return new EscalationDossierView(
-        inbox.row(of.escalation(), of.item()),
-        lines(of),
-        canAct(of, caller),
-        canAcknowledge(of, caller),
-        canTakeOver(of, caller),
-        canAct(of, caller)
-            && of.conversation().takenOverBy().filter(caller.id()::equals).isPresent(),
-        parts(sbar.write(of)),
-        of.transcript().stream().map(this::told).toList(),
-        of.told().stream().map(this::told).toList(),
-        of.facts().stream()
+        headlines.write(dossier.escalation(), dossier.item()),
+        lines(dossier),
+        permissions(dossier, caller),
+        parts(sbar.write(dossier)),
+        dossier.transcript().stream().map(this::told).toList(),
+        dossier.told().stream().map(this::told).toList(),
+        dossier.facts().stream()
             .map(f -> new EscalationDossierView.Fact("f-" + f.resource(), f.text(), f.resource()))
             .toList(),
-        of.history().stream().map(this::happened).toList(),
-        of.telephones(),
+        dossier.history().stream().map(this::happened).toList(),
+        contact(dossier));
+  }
+
+  private static EscalationDossierView.Permissions permissions(
+      EscalationDossier dossier, Caller caller) {
+    boolean act = canAct(dossier, caller);
+    boolean has =
+        dossier.conversation().takenOverBy().filter(caller.id()::equals).isPresent();
+    return new EscalationDossierView.Permissions(
+        act, act && canAcknowledge(dossier.escalation(), caller), act && !has, act && has);
+  }
+
+  private static EscalationDossierView.Contact contact(EscalationDossier dossier) {
+    Person person = dossier.person().orElse(null);
+    EmergencyContact contact = person == null ? null : person.emergencyContact();
+    String language = dossier.conversation().language();
+    return new EscalationDossierView.Contact(
+        dossier.telephones(),
         person == null ? null : person.address(),
         contact == null ? null : contactName(contact),
-        contact == null
-            ? List.of()
-            : contact.phones().stream()
-                .map(p -> new Telephone(p.number(), p.use()))
-                .toList(),
+        contact == null ? List.of() : contact.phones(),
         language,
         Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH),
-        of.safeContact().isPresent(),
-        of.conversation().channel() == Channel.SMS);
+        dossier.safeContact().isPresent(),
+        dossier.conversation().channel() == Channel.SMS);
   }
 
   private static String contactName(EmergencyContact contact) {
@@ -78,45 +84,39 @@ class EscalationDossierWriter {
     return relationship == null ? contact.name() : contact.name() + " (" + relationship + ")";
   }
 
-  private static boolean canAct(EscalationDossier of, Caller caller) {
-    return of.escalation().state() != Escalation.State.RESOLVED && Clinicians.includes(caller);
+  private static boolean canAct(EscalationDossier dossier, Caller caller) {
+    return dossier.escalation().state() != Escalation.State.RESOLVED && Clinicians.includes(caller);
   }
 
-  private static boolean canAcknowledge(EscalationDossier of, Caller caller) {
-    Escalation e = of.escalation();
-    return canAct(of, caller)
-        && switch (e.state()) {
-          case OPEN, NOTIFIED -> true;
-          case ACKNOWLEDGED ->
-            e.assignee().filter(caller.id()::equals).isPresent()
-                && e.acknowledgedBy().filter(caller.id()::equals).isEmpty();
-          case RESOLVED -> false;
-        };
+  private static boolean canAcknowledge(Escalation e, Caller caller) {
+    return switch (e.state()) {
+      case OPEN, NOTIFIED -> true;
+      case ACKNOWLEDGED ->
+        e.assignee().filter(caller.id()::equals).isPresent()
+            && e.acknowledgedBy().filter(caller.id()::equals).isEmpty();
+      case RESOLVED -> false;
+    };
   }
 
-  private static boolean canTakeOver(EscalationDossier of, Caller caller) {
-    return canAct(of, caller)
-        && of.conversation().takenOverBy().filter(caller.id()::equals).isEmpty();
-  }
-
-  private List<String> lines(EscalationDossier of) {
-    Escalation e = of.escalation();
+  private List<String> lines(EscalationDossier dossier) {
+    Escalation e = dossier.escalation();
     List<String> lines = new ArrayList<>();
     e.acknowledgedBy()
         .flatMap(by -> e.acknowledgedAt()
-            .map(at -> words.of("case.changed-by", words.person(by), words.time(at))))
+            .map(at -> texts.text("case.changed-by", texts.person(by), texts.time(at))))
         .ifPresent(lines::add);
-    e.contactedAt().map(at -> words.of("case.contacted", words.time(at))).ifPresent(lines::add);
+    e.contactedAt().map(at -> texts.text("case.contacted", texts.time(at))).ifPresent(lines::add);
     if (e.state() == Escalation.State.RESOLVED) {
-      lines.add(words.of(
+      lines.add(texts.text(
           "case.resolved",
-          e.resolvedAt().map(words::time).orElse(""),
-          words.word("outcome", e.outcome().orElse(""))));
+          e.resolvedAt().map(texts::time).orElse(""),
+          texts.word("outcome", e.outcome().orElse(""))));
     } else {
-      lines.add(of.conversation()
+      lines.add(dossier
+          .conversation()
           .takenOverBy()
-          .map(by -> words.of("case.with-person", words.person(by)))
-          .orElseGet(() -> words.of("case.with-assistant")));
+          .map(by -> texts.text("case.with-person", texts.person(by)))
+          .orElseGet(() -> texts.text("case.with-assistant")));
     }
     return lines;
   }
@@ -132,7 +132,7 @@ class EscalationDossierWriter {
 
   private EscalationDossierView.Part part(String name, List<Sbar.Line> lines) {
     return new EscalationDossierView.Part(
-        words.of("case." + name), lines.stream().map(this::linked).toList());
+        texts.text("case." + name), lines.stream().map(this::linked).toList());
   }
 
   private EscalationDossierView.Linked linked(Sbar.Line line) {
@@ -141,17 +141,17 @@ class EscalationDossierWriter {
       return new EscalationDossierView.Linked(line.text(), null, null);
     }
     return switch (source.kind()) {
-      case "message" ->
+      case MESSAGE ->
         new EscalationDossierView.Linked(
-            line.text(), "#m-" + source.id(), words.of("case.source.message"));
-      case "record" ->
+            line.text(), "#m-" + source.id(), texts.text("case.source.message"));
+      case RECORD ->
         new EscalationDossierView.Linked(
             line.text(),
             source.id().startsWith("Patient/") ? "#reach" : "#f-" + source.id(),
-            words.of("case.source.record", source.id()));
-      default ->
+            texts.text("case.source.record", source.id()));
+      case ESCALATION ->
         new EscalationDossierView.Linked(
-            line.text(), "#history-title", words.of("case.source.escalation"));
+            line.text(), "#history-title", texts.text("case.source.escalation"));
     };
   }
 
@@ -160,13 +160,13 @@ class EscalationDossierWriter {
     return new EscalationDossierView.Told(
         "m-" + line.id(),
         line.author(),
-        name == null ? words.of("case.author." + line.author()) : name,
-        words.word("channel", line.channel()),
-        words.time(line.at()),
+        name == null ? texts.text("case.author." + line.author().code()) : name,
+        texts.word("channel", line.channel().code()),
+        texts.time(line.at()),
         line.at().toString(),
         line.pieces(),
         status(line),
-        List.of("FAILED", "SUPPRESSED", "UNKNOWN").contains(String.valueOf(line.delivery())),
+        line.delivery() != null && line.delivery().isLost(),
         line.trigger(),
         eachRuleOnce(line.marks()));
   }
@@ -183,38 +183,38 @@ class EscalationDossierWriter {
       return "";
     }
     if (line.delivery() != null) {
-      return words.word("delivery", line.delivery());
+      return texts.word("delivery", line.delivery().name());
     }
-    if (line.channel().equals(Channel.SMS.code())) {
+    if (line.channel() == Channel.SMS) {
       return "";
     }
     return line.seenAt() == null
-        ? words.of("case.unseen")
-        : words.of("case.seen", words.time(line.seenAt()));
+        ? texts.text("case.unseen")
+        : texts.text("case.seen", texts.time(line.seenAt()));
   }
 
   private EscalationDossierView.Happened happened(EscalationEvent event) {
     return new EscalationDossierView.Happened(
-        words.time(event.at()),
+        texts.time(event.at()),
         event.at().toString(),
-        words.word("event", event.kind()),
-        words.person(event.actor()),
+        texts.word("event", event.kind()),
+        texts.person(event.actor()),
         detail(event),
         event.text().orElse(null));
   }
 
-  /// Codes in words where there are words; what changed of the level.
+  /// Codes in words where there are texts; what changed of the level.
   private String detail(EscalationEvent event) {
     Stream<String> level = event.from().isPresent() && !event.from().equals(event.to())
-        ? event.to().stream().map(to -> words.word("level", to.name()))
+        ? event.to().stream().map(to -> texts.word("level", to.name()))
         : Stream.empty();
     Stream<String> codes = Arrays.stream(event.detail().split(" ", -1))
         .filter(code -> !code.isEmpty())
         .map(code -> switch (event.kind()) {
-          case "assigned" -> words.person(code);
-          case "resolved" -> words.word("outcome", code);
-          case "contacted" -> words.word("contact", code);
-          case "paged", "page-failed" -> words.person(code);
+          case "assigned" -> texts.person(code);
+          case "resolved" -> texts.word("outcome", code);
+          case "contacted" -> texts.word("contact", code);
+          case "paged", "page-failed" -> texts.person(code);
           default -> code;
         });
     return Stream.concat(level, codes).collect(Collectors.joining(", "));

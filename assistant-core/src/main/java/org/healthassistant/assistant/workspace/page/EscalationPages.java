@@ -2,13 +2,11 @@ package org.healthassistant.assistant.workspace.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthassistant.assistant.access.Caller;
-import org.healthassistant.assistant.access.ScreenLock;
 import org.healthassistant.assistant.escalation.ActionResult;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.problem.Refusal;
@@ -22,7 +20,7 @@ import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossierReader;
 import org.healthassistant.assistant.workspace.dossier.Suggestions;
 import org.healthassistant.assistant.workspace.dossier.ViewAudit;
-import org.healthassistant.assistant.workspace.frame.FragmentRenderer;
+import org.healthassistant.assistant.workspace.frame.LiveParts;
 import org.healthassistant.assistant.workspace.frame.WorkspacePage;
 import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.jspecify.annotations.Nullable;
@@ -48,45 +46,39 @@ class EscalationPages {
   /// written in them.
   private static final List<String> LIVE = List.of("status", "brief", "transcript", "history");
 
-  private final EscalationDossierReader cases;
-  private final EscalationDossierWriter caseWords;
-  private final WorkspaceTexts words;
+  private final EscalationDossierReader dossiers;
+  private final EscalationDossierWriter writer;
+  private final WorkspaceTexts texts;
   private final CareTeam team;
   private final Actions actions;
   private final ViewAudit views;
   private final Suggestions suggestions;
-  private final ScreenLock lock;
-  private final EventStreams streams;
-  private final FragmentRenderer fragments;
+  private final LiveParts live;
 
   EscalationPages(
-      EscalationDossierReader cases,
-      EscalationDossierWriter caseWords,
-      WorkspaceTexts words,
+      EscalationDossierReader dossiers,
+      EscalationDossierWriter writer,
+      WorkspaceTexts texts,
       CareTeam team,
       Actions actions,
       ViewAudit views,
       Suggestions suggestions,
-      ScreenLock lock,
-      EventStreams streams,
-      FragmentRenderer fragments) {
-    this.cases = cases;
-    this.caseWords = caseWords;
-    this.words = words;
+      LiveParts live) {
+    this.dossiers = dossiers;
+    this.writer = writer;
+    this.texts = texts;
     this.team = team;
     this.actions = actions;
     this.views = views;
     this.suggestions = suggestions;
-    this.lock = lock;
-    this.streams = streams;
-    this.fragments = fragments;
+    this.live = live;
   }
 
   @GetMapping("/workspace/escalations/{id}")
   String page(@PathVariable String id, Caller caller, Model model) {
     EscalationDossier found = found(id);
     views.viewed(found.escalation(), caller);
-    model.addAttribute("of", caseWords.view(found, caller));
+    model.addAttribute("of", writer.view(found, caller));
     model.addAttribute("team", team.members());
     return TEMPLATE;
   }
@@ -98,12 +90,7 @@ class EscalationPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     EscalationDossier found = found(id);
-    HttpSession session = request.getSession();
-    streams.serve(
-        response,
-        found.escalation().conversationId(),
-        () -> !lock.isShut(session),
-        new Parts(id, caller));
+    live.serve(request, response, found.escalation().conversationId(), new Parts(id, caller));
   }
 
   /// Texts to answer with, for whoever may answer.
@@ -112,7 +99,7 @@ class EscalationPages {
     EscalationDossier found = found(id);
     model.addAttribute("language", found.conversation().language());
     model.addAttribute(
-        "suggestions", Clinicians.includes(caller) ? suggestions.of(found) : List.of());
+        "suggestions", Clinicians.includes(caller) ? suggestions.find(found) : List.of());
     return "workspace/suggestions :: list";
   }
 
@@ -133,7 +120,7 @@ class EscalationPages {
     }
     response.setStatus(result.status().value());
     model.addAttribute("result", result);
-    model.addAttribute("of", caseWords.view(found(id), caller));
+    model.addAttribute("of", writer.view(found(id), caller));
     return TEMPLATE + " :: done";
   }
 
@@ -148,33 +135,33 @@ class EscalationPages {
   private Result perform(String id, Action action, String name, Caller caller) {
     try {
       return switch (actions.perform(id, caller, action)) {
-        case ActionResult.Done done -> new Result(true, words.of("done." + name), HttpStatus.OK);
+        case ActionResult.Done done -> new Result(true, texts.text("done." + name), HttpStatus.OK);
         case ActionResult.Conflict conflict ->
           new Result(false, told(conflict.escalation()), HttpStatus.CONFLICT);
         case ActionResult.NotFound none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
       };
     } catch (Refusal refusal) {
-      return new Result(false, words.of("refused." + refusal.code()), refusal.status());
+      return new Result(false, texts.text("refused." + refusal.code()), refusal.status());
     }
   }
 
   private String told(Escalation now) {
     return switch (now.state()) {
-      case RESOLVED -> words.of("conflict.resolved", owner(now));
-      case ACKNOWLEDGED -> words.of("conflict.acknowledged", owner(now));
-      case OPEN, NOTIFIED -> words.of("conflict.other");
+      case RESOLVED -> texts.text("conflict.resolved", owner(now));
+      case ACKNOWLEDGED -> texts.text("conflict.acknowledged", owner(now));
+      case OPEN, NOTIFIED -> texts.text("conflict.other");
     };
   }
 
   private String owner(Escalation now) {
     return now.acknowledgedBy()
         .or(now::assignee)
-        .map(words::person)
-        .orElseGet(() -> words.of("inbox.nobody"));
+        .map(texts::person)
+        .orElseGet(() -> texts.text("inbox.nobody"));
   }
 
   private EscalationDossier found(String id) {
-    return cases.read(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return dossiers.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /// What came of a form.
@@ -196,14 +183,14 @@ class EscalationPages {
 
     @Override
     public boolean poll(EventSink sink) throws IOException {
-      String now = cases.version(id).orElse("");
+      String now = dossiers.version(id).orElse("");
       if (now.equals(version)) {
         return false;
       }
       version = now;
-      Map<String, Object> model = Map.of("of", caseWords.view(found(id), caller));
+      Map<String, Object> model = Map.of("of", writer.view(found(id), caller));
       for (String part : LIVE) {
-        String html = fragments.render(TEMPLATE, part, model);
+        String html = live.render(TEMPLATE, part, model);
         if (!html.equals(shown.put(part, html))) {
           sink.event(part, html);
         }

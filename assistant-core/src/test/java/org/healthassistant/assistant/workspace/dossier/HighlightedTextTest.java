@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.healthassistant.assistant.safety.Level;
 import org.junit.jupiter.api.Test;
 
 class HighlightedTextTest {
@@ -47,6 +48,6 @@ class HighlightedTextTest {
   }
 
   private static Highlight mark(int start, int end, String why) {
-    return new Highlight("rule", "category", "EMERGENCY", start, end, why);
+    return new Highlight("rule", "category", Level.EMERGENCY, start, end, why);
   }
 }

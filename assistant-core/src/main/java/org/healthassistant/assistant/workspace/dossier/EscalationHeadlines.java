@@ -1,0 +1,65 @@
+package org.healthassistant.assistant.workspace.dossier;
+
+import java.time.Instant;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts the headline of an escalation into words, as of now.
+@Component
+public class EscalationHeadlines {
+
+  private final WorkspaceTexts texts;
+  private final UnseenReplies unseen;
+
+  EscalationHeadlines(WorkspaceTexts texts, UnseenReplies unseen) {
+    this.texts = texts;
+    this.unseen = unseen;
+  }
+
+  /// The headline of one escalation; looks up whether a reply is unseen for too long.
+  public EscalationHeadline write(Escalation e, EscalationItem item) {
+    return write(e, item, unseen.overdueOf(e.id()).orElse(null));
+  }
+
+  /// The headline of an escalation of a list.
+  ///
+  /// @param unseenSince since when a reply is unseen for too long; null: none is
+  public EscalationHeadline write(
+      Escalation e, EscalationItem item, @Nullable Instant unseenSince) {
+    return new EscalationHeadline(
+        e.id(),
+        e.level(),
+        texts.word("level", e.level().name()),
+        item.who(),
+        texts.categories(e.categories()),
+        e.state(),
+        texts.word("state", e.state().name()),
+        e.assignee().map(texts::person).orElseGet(() -> texts.text("inbox.nobody")),
+        waiting(e),
+        call(e, item, unseenSince));
+  }
+
+  private EscalationHeadline.Waiting waiting(Escalation e) {
+    Instant now = texts.now();
+    boolean late = isOpen(e) && e.contactedAt().isEmpty() && now.isAfter(e.replyBy());
+    String target = late
+        ? texts.text("inbox.late", texts.span(e.replyBy(), now))
+        : texts.text("inbox.left", texts.span(now, e.replyBy()));
+    return new EscalationHeadline.Waiting(
+        e.createdAt(), e.replyBy(), texts.span(e.createdAt(), now), target, late);
+  }
+
+  private EscalationHeadline.CallReason call(
+      Escalation e, EscalationItem item, @Nullable Instant unseenSince) {
+    return new EscalationHeadline.CallReason(
+        isOpen(e) && item.cannotText(),
+        unseenSince,
+        unseenSince == null ? "" : texts.span(unseenSince, texts.now()));
+  }
+
+  private static boolean isOpen(Escalation e) {
+    return e.state() != Escalation.State.RESOLVED;
+  }
+}

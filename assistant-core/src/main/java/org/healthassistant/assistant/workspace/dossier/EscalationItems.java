@@ -1,0 +1,54 @@
+package org.healthassistant.assistant.workspace.dossier;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.springframework.stereotype.Component;
+
+/// Turns escalations into items of a list: with who they are about, and whether texts get through.
+@Component
+public class EscalationItems {
+
+  private final Escalations escalations;
+  private final DisplayNames names;
+
+  EscalationItems(Escalations escalations, DisplayNames names) {
+    this.escalations = escalations;
+    this.names = names;
+  }
+
+  /// The items of some escalations, in their order; read together, however many there are.
+  public List<EscalationItem> read(Collection<Escalation> some) {
+    Set<String> unreachable =
+        escalations.withFailedText(some.stream().map(Escalation::id).toList());
+    Map<String, DisplayName> known =
+        names.forSubjects(some.stream().map(Escalation::subjectId).collect(Collectors.toSet()));
+    return some.stream()
+        .map(e -> item(e, known.get(e.subjectId()), unreachable.contains(e.id())))
+        .toList();
+  }
+
+  /// One escalation's item.
+  public EscalationItem read(Escalation one) {
+    return read(List.of(one)).getFirst();
+  }
+
+  private static EscalationItem item(Escalation e, DisplayName who, boolean cannotText) {
+    return new EscalationItem(
+        e.id(),
+        e.conversationId(),
+        who.patient(),
+        who.contact(),
+        e.level(),
+        e.categories(),
+        e.state(),
+        e.createdAt(),
+        e.replyBy(),
+        e.assignee().orElse(null),
+        cannotText);
+  }
+}

@@ -1,0 +1,90 @@
+package org.healthassistant.assistant.workspace.dossier;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationEvent;
+import org.healthassistant.assistant.safety.Finding;
+import org.healthassistant.assistant.team.CareTeam;
+import org.healthassistant.assistant.team.Member;
+import org.springframework.stereotype.Component;
+
+/// Reads what was said around an escalation, as the care team reads it.
+@Component
+class TranscriptReader {
+
+  /// Messages before the one that set the level, for the context.
+  private static final int BEFORE = 10;
+
+  private static final int MOST = 500;
+
+  private final Messages messages;
+  private final CareTeam team;
+
+  TranscriptReader(Messages messages, CareTeam team) {
+    this.messages = messages;
+    this.team = team;
+  }
+
+  /// The messages from shortly before the first that the escalation names, of every conversation
+  /// in which it names one, by time; at most 500 of each.
+  List<TranscriptLine> read(Escalation escalation, Collection<EscalationEvent> history) {
+    List<Message> all = named(escalation, history);
+    Map<String, Set<Highlight>> marks = marks(all);
+    return all.stream()
+        .map(message -> TranscriptLine.read(
+            message,
+            message.authorId().flatMap(team::member).map(Member::name).orElse(null),
+            List.copyOf(marks.getOrDefault(message.id(), Set.of())),
+            message.id().equals(escalation.messageId())))
+        .toList();
+  }
+
+  /// Something that differs when a message since the one that set the level was added, seen or
+  /// delivered.
+  String version(Escalation escalation) {
+    StringBuilder all = new StringBuilder();
+    long since = messages.find(escalation.messageId()).map(Message::seq).orElse(1L);
+    for (Message m : messages.after(escalation.conversationId(), since - 1, MOST)) {
+      all.append(m.seq())
+          .append(m.seenAt().isPresent())
+          .append(m.delivery().map(String::valueOf).orElse(""));
+    }
+    return all.toString();
+  }
+
+  private List<Message> named(Escalation escalation, Collection<EscalationEvent> history) {
+    Set<String> named = new LinkedHashSet<>(List.of(escalation.messageId()));
+    history.forEach(event -> event.messageId().ifPresent(named::add));
+    Map<String, Long> firsts = new LinkedHashMap<>();
+    for (String id : named) {
+      messages.find(id).ifPresent(m -> firsts.merge(m.conversationId(), m.seq(), Math::min));
+    }
+    List<Message> all = new ArrayList<>();
+    firsts.forEach((conversation, first) ->
+        all.addAll(messages.after(conversation, Math.max(0, first - 1 - BEFORE), MOST)));
+    if (firsts.size() > 1) {
+      all.sort(Comparator.comparing(Message::at).thenComparing(Message::id));
+    }
+    return all;
+  }
+
+  /// By message: a finding may lie in an earlier message than the one it was made for.
+  private static Map<String, Set<Highlight>> marks(List<Message> messages) {
+    return messages.stream()
+        .flatMap(message -> message.decision().stream())
+        .flatMap(decision -> decision.findings().stream())
+        .collect(Collectors.groupingBy(
+            Finding::message,
+            Collectors.mapping(Highlight::of, Collectors.toCollection(LinkedHashSet::new))));
+  }
+}

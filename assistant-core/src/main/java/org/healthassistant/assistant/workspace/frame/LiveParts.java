@@ -1,0 +1,46 @@
+package org.healthassistant.assistant.workspace.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import org.healthassistant.assistant.access.ScreenLock;
+import org.healthassistant.assistant.stream.EventStreams;
+import org.springframework.stereotype.Component;
+
+/// Serves the parts of a page that change while it is open. Nothing of a patient goes out by a
+/// session whose screen is locked.
+@Component
+public class LiveParts {
+
+  private final ScreenLock lock;
+  private final EventStreams streams;
+  private final FragmentRenderer fragments;
+
+  LiveParts(ScreenLock lock, EventStreams streams, FragmentRenderer fragments) {
+    this.lock = lock;
+    this.streams = streams;
+    this.fragments = fragments;
+  }
+
+  /// Streams what the source tells, and returns when the stream has ended: at the latest when the
+  /// screen is locked. Runs on the request's thread.
+  ///
+  /// @param topic whose signals make the source look at once
+  public void serve(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String topic,
+      EventStreams.Source source) {
+    HttpSession session = request.getSession();
+    streams.serve(response, topic, () -> !lock.isShut(session), source);
+  }
+
+  /// Renders one part of a page as HTML, without links and tokens that need a request.
+  ///
+  /// @param template a page's template
+  /// @param fragment the name of a `th:fragment` in it
+  public String render(String template, String fragment, Map<String, Object> model) {
+    return fragments.render(template, fragment, model);
+  }
+}
