@@ -18,4 +18,11 @@ public record Conversation(
     String language,
     Instant startedAt,
     Instant lastAt,
-    Optional<String> takenOverBy) {}
+    Optional<String> takenOverBy) {
+
+  /// The same, with that as the language last used in it.
+  public Conversation speaking(String newLanguage) {
+    return new Conversation(
+        id, subjectId, channel, ownNumber, numberHash, newLanguage, startedAt, lastAt, takenOverBy);
+  }
+}

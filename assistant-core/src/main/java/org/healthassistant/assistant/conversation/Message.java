@@ -10,7 +10,7 @@ import org.healthassistant.assistant.safety.TriageDecision;
 /// @param authorId the provider's id, for messages of providers
 /// @param onBehalfOf the patient it concerns, when somebody else wrote it
 /// @param decision what the screen decided; messages of patients only
-/// @param outcome how it is to be answered; messages of patients only
+/// @param planned how it is to be answered; messages of patients only
 /// @param lateVectors whether its meaning was not read yet when it was stored
 /// @param seenAt when the reader saw it, as far as known
 /// @param delivery where its text is on the way to a phone; by SMS only
@@ -25,19 +25,21 @@ public record Message(
     Optional<String> onBehalfOf,
     String text,
     Optional<TriageDecision> decision,
-    Optional<Outcome> outcome,
+    Optional<PlannedReply> planned,
     boolean lateVectors,
     Instant at,
     Optional<Instant> seenAt,
     Optional<String> delivery) {
 
   /// How a patient's message is to be answered, decided in the transaction that stored it.
-  public enum Outcome {
-    /// By vetted content, with safety sentences first where the level asks for them.
+  public enum PlannedReply {
+    /// Later, by whatever holds then: mostly vetted content, with safety sentences first where the
+    /// level asks for them.
     ANSWER,
-    /// By the fixed emergency wording, stored with the message.
+    /// By fixed wording, stored with the message: an emergency's, or a keyword's.
     FIXED,
-    /// By nothing: a person has the conversation, or the number has opted out.
+    /// By no answer, stored with the message: a person has the conversation, or the number has
+    /// opted out.
     SILENT
   }
 

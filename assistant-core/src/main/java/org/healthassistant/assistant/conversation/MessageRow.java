@@ -54,7 +54,7 @@ class MessageRow {
                 sealing.open(new Sealed(decision, keyId), place("decision", id)),
                 TriageDecision.class)),
         Optional.ofNullable(row.getString("outcome"))
-            .map(o -> Message.Outcome.valueOf(o.toUpperCase(Locale.ROOT))),
+            .map(o -> Message.PlannedReply.valueOf(o.toUpperCase(Locale.ROOT))),
         row.getBoolean("late_vectors"),
         TimeStamps.read(row, "at"),
         Optional.ofNullable(TimeStamps.readNullable(row, "seen_at")),

@@ -79,7 +79,7 @@ public class Messages {
         .param("decision", decision == null ? null : decision.bytes())
         .param(
             "outcome",
-            message.outcome().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse(null))
+            message.planned().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse(null))
         .param("late", message.lateVectors())
         .param("at", TimeStamps.bind(message.at()))
         .param("changed", TimeStamps.bind(clock.instant()))

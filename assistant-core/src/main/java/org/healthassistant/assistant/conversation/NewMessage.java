@@ -17,7 +17,7 @@ public record NewMessage(
     String text,
     Optional<RepeatId> repeatedBy,
     Optional<TriageDecision> decision,
-    Optional<Message.Outcome> outcome,
+    Optional<Message.PlannedReply> planned,
     boolean lateVectors,
     Instant at) {
 
@@ -29,7 +29,7 @@ public record NewMessage(
       String text,
       Optional<RepeatId> repeatedBy,
       TriageDecision decision,
-      Message.Outcome outcome,
+      Message.PlannedReply planned,
       Instant at) {
     return new NewMessage(
         id,
@@ -38,7 +38,7 @@ public record NewMessage(
         text,
         repeatedBy,
         Optional.of(decision),
-        Optional.of(outcome),
+        Optional.of(planned),
         !decision.meaningRead(),
         at);
   }
@@ -53,7 +53,7 @@ public record NewMessage(
         text,
         repeatedBy,
         decision,
-        outcome,
+        planned,
         lateVectors,
         at);
   }

@@ -12,7 +12,7 @@ import org.healthassistant.assistant.problem.ProviderInterface;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.turn.Corridor;
+import org.healthassistant.assistant.turn.ScreenProbe;
 import org.healthassistant.assistant.turn.Turn;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.SearchHit;
@@ -36,19 +36,19 @@ class ToolsApi {
   private static final int MOST_CONTEXT = 20;
   private static final int LONGEST = 64 * 1024;
 
-  private final Corridor corridor;
+  private final ScreenProbe probe;
   private final Library library;
   private final RealClock clock;
 
-  ToolsApi(Corridor corridor, Library library, RealClock clock) {
-    this.corridor = corridor;
+  ToolsApi(ScreenProbe probe, Library library, RealClock clock) {
+    this.probe = probe;
     this.library = library;
     this.clock = clock;
   }
 
   @PostMapping("/triage")
   Turn.Triage triage(@RequestBody TriageRequest request) {
-    return corridor.triage(request.text(), request.contextOrNone(), request.facts());
+    return probe.triage(request.text(), request.contextOrNone(), request.facts());
   }
 
   @GetMapping("/knowledge/search")

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.AnswerCitation;
+import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.library.Library;
@@ -17,7 +18,8 @@ import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.safety.WordedSentence;
-import org.jspecify.annotations.Nullable;
+import org.healthassistant.assistant.store.Ids;
+import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
 /// Puts a Turn together: safety sentences first, then what answers, and what they rest on.
@@ -42,7 +44,7 @@ class Composer {
       case EMERGENCY -> said.addAll(texts(wording.emergency(worded(decision), language)));
       case SAME_DAY -> said.addAll(texts(wording.sameDay(decision.categories(), language)));
       case ROUTINE -> {
-        if (onlyHuman(decision)) {
+        if (MessageScreen.asksOnlyForPerson(decision)) {
           said.addAll(texts(wording.handoff(language)));
         } else if (all == Level.ROUTINE) {
           said.addAll(texts(wording.routine(language)));
@@ -61,9 +63,8 @@ class Composer {
   }
 
   /// The categories to word by. Where no rule but only the meaning says `EMERGENCY`, its category
-  /// is
-  /// a guess from the nearest example: then the general emergency number is named too, whatever it
-  /// is.
+  /// is a guess from the nearest example: then the general emergency number is named too, whatever
+  /// it is.
   private static List<String> worded(TriageDecision decision) {
     boolean byRule =
         decision.findings().stream().anyMatch(f -> f.level() == Level.EMERGENCY && !f.meaning());
@@ -81,63 +82,69 @@ class Composer {
     return answer.action() == Answer.Action.DECLINE && decision.level().atLeast(Level.ROUTINE);
   }
 
-  /// Whether the message asks for a person and is about nothing else.
-  static boolean onlyHuman(TriageDecision decision) {
-    return decision.categories().equals(List.of(MessageScreen.HUMAN));
-  }
-
-  /// The whole Turn.
+  /// The whole Turn, worded as the plan says.
   ///
-  /// @param replyId the id the reply will have if anything is said
-  /// @param answer what answers; null: nothing but the safety sentences and `fixed`
-  /// @param fixed fixed sentences in place of an answer; may be empty
-  Turn turn(
+  /// @param message with its decision
+  /// @param open the open escalation
+  /// @param answer where the plan is to answer; empty also when the answer had to be thrown away
+  Turn compose(
       Message message,
-      String replyId,
-      TriageDecision decision,
+      ReplyPlan plan,
       Optional<Escalation> open,
-      List<Turn.Sentence> safety,
-      @Nullable Answer answer,
-      List<String> fixed,
-      String language) {
-    List<Turn.Sentence> sentences = new ArrayList<>(safety);
-    fixed.forEach(text -> sentences.add(new Turn.Sentence(text, List.of(), "connective")));
-    if (answer != null && !saidAlready(decision, answer)) {
-      answer.sentences().stream()
-          .map(s ->
-              new Turn.Sentence(s.text(), s.citations(), s.kind().name().toLowerCase(Locale.ROOT)))
-          .forEach(sentences::add);
+      String language,
+      Optional<Answer> answer) {
+    TriageDecision decision = message.decision().orElseThrow();
+    List<Turn.Sentence> sentences = new ArrayList<>();
+    if (plan.saysSafety()) {
+      sentences.addAll(safety(decision, open, language));
     }
+    fixed(plan, language).forEach(text -> sentences.add(connective(text)));
+    answer
+        .filter(a -> !saidAlready(decision, a))
+        .ifPresent(a -> a.sentences().forEach(s -> sentences.add(sentence(s))));
     String text = sentences.stream().map(Turn.Sentence::text).collect(Collectors.joining(" "));
     return new Turn(
         message.id(),
-        sentences.isEmpty() ? null : replyId,
-        action(decision, answer),
+        sentences.isEmpty() ? null : Ids.next(),
+        action(plan, decision, answer),
         triage(decision, open),
         sentences,
-        answer == null
-            ? List.of()
-            : answer.citations().stream().map(Composer::citation).toList(),
+        answer.map(Answer::citations).orElse(List.of()).stream()
+            .map(Composer::citation)
+            .toList(),
         text,
         open.map(Composer::view).orElse(null),
-        answer == null ? "fixed" : answer.mode().name().toLowerCase(Locale.ROOT),
+        answer.map(a -> a.mode().name().toLowerCase(Locale.ROOT)).orElse("fixed"),
         language,
         ReadingLevel.of(text, language).orElse(null),
         library.releaseId(),
-        answer == null
-            ? List.of()
-            : answer.charts().stream()
-                .map(c -> new Turn.Chart(c.title(), "/api/v1/me/record/trends/" + c.loinc()))
-                .toList(),
-        answer == null ? List.of() : answer.suggestions());
+        answer.map(Answer::charts).orElse(List.of()).stream()
+            .map(c -> new Turn.Chart(c.title(), "/api/v1/me/record/trends/" + c.loinc()))
+            .toList(),
+        answer.map(Answer::suggestions).orElse(List.of()));
   }
 
-  String own(String key, String language) {
-    return own.get(key, language);
+  /// The fixed sentences that stand in place of an answer; the safety sentences are not among them.
+  private List<String> fixed(ReplyPlan plan, String language) {
+    return switch (plan) {
+      case ReplyPlan.Keyword keyword -> keyword(keyword.word(), language);
+      case ReplyPlan.SwitchedOff off -> List.of(own.get("answers.off", language));
+      case ReplyPlan.TooLong tooLong -> List.of(own.get("too-long", language));
+      case ReplyPlan.Emergency emergency -> List.of();
+      case ReplyPlan.Silent silent -> List.of();
+      case ReplyPlan.SafetyOnly safety -> List.of();
+      case ReplyPlan.HandOff handOff -> List.of();
+      case ReplyPlan.Answer answer -> List.of();
+    };
   }
 
-  List<String> help(String language) {
-    return texts(wording.help(language));
+  private List<String> keyword(Inbound.Keyword word, String language) {
+    return switch (word) {
+      case STOP -> List.of(own.get("stop", language));
+      case START -> List.of(own.get("start", language));
+      case HELP -> texts(wording.help(language));
+      case NONE -> List.of();
+    };
   }
 
   /// What the client is told of the decision.
@@ -159,18 +166,35 @@ class Composer {
             .toList());
   }
 
-  private static String action(TriageDecision decision, @Nullable Answer answer) {
-    if (decision.level() == Level.EMERGENCY) {
-      return "emergency";
-    }
-    if (answer == null) {
-      return "handoff";
-    }
-    return switch (answer.action()) {
+  private static String action(
+      ReplyPlan plan, TriageDecision decision, Optional<Answer> answer) {
+    return switch (plan) {
+      case ReplyPlan.Emergency emergency -> "emergency";
+      case ReplyPlan.Answer answering ->
+        answer.map(a -> action(decision, a.action())).orElse("handoff");
+      case ReplyPlan.Keyword keyword -> "handoff";
+      case ReplyPlan.Silent silent -> "handoff";
+      case ReplyPlan.SafetyOnly safety -> "handoff";
+      case ReplyPlan.HandOff handOff -> "handoff";
+      case ReplyPlan.SwitchedOff off -> "handoff";
+      case ReplyPlan.TooLong tooLong -> "handoff";
+    };
+  }
+
+  private static String action(TriageDecision decision, Answer.Action action) {
+    return switch (action) {
       case ANSWER -> "answer";
       case CLARIFY -> "clarify";
       case DECLINE -> decision.level().atLeast(Level.ROUTINE) ? "handoff" : "decline";
     };
+  }
+
+  private static Turn.Sentence connective(String text) {
+    return new Turn.Sentence(text, List.of(), "connective");
+  }
+
+  private static Turn.Sentence sentence(AnswerSentence s) {
+    return new Turn.Sentence(s.text(), s.citations(), s.kind().name().toLowerCase(Locale.ROOT));
   }
 
   private static Turn.EscalationView view(Escalation open) {

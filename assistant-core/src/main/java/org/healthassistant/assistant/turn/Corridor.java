@@ -2,23 +2,17 @@ package org.healthassistant.assistant.turn;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.library.PendingVectors;
-import org.healthassistant.assistant.safety.RiskFact;
-import org.healthassistant.assistant.safety.Screen;
-import org.healthassistant.assistant.safety.ScreenedText;
-import org.healthassistant.assistant.safety.Screening;
 import org.healthassistant.assistant.store.Bulkhead;
-import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.TopicSignals;
+import org.healthassistant.assistant.turn.limits.ConversationLease;
+import org.healthassistant.assistant.turn.limits.ConversationLeases;
+import org.healthassistant.assistant.turn.screening.PendingVectorCache;
+import org.healthassistant.assistant.turn.screening.WindowVectors;
 import org.springframework.stereotype.Component;
 
 /// The corridor that every patient's message walks through, with its two verbs. Web, SMS and
@@ -44,41 +38,32 @@ public class Corridor {
   private final Admission admission;
   private final Completion completion;
   private final ReplyStore replies;
-  private final Composer composer;
-  private final Screen screen;
-  private final Library library;
   private final Messages messages;
-  private final Conversations conversations;
+  private final Library library;
+  private final ConversationLeases leases;
   private final TurnBudget budget;
   private final RealClock clock;
-  private final TopicSignals signals;
   private final Bulkhead accepting = new Bulkhead(ACCEPTED_AT_ONCE);
   private final Bulkhead completing = new Bulkhead(COMPLETED_AT_ONCE);
-  private final KnownVectors known = new KnownVectors();
+  private final PendingVectorCache pendingVectors = new PendingVectorCache();
 
   Corridor(
       Admission admission,
       Completion completion,
       ReplyStore replies,
-      Composer composer,
-      Screen screen,
-      Library library,
       Messages messages,
-      Conversations conversations,
+      Library library,
+      ConversationLeases leases,
       TurnBudget budget,
-      RealClock clock,
-      TopicSignals signals) {
+      RealClock clock) {
     this.admission = admission;
     this.completion = completion;
     this.replies = replies;
-    this.composer = composer;
-    this.screen = screen;
-    this.library = library;
     this.messages = messages;
-    this.conversations = conversations;
+    this.library = library;
+    this.leases = leases;
     this.budget = budget;
     this.clock = clock;
-    this.signals = signals;
   }
 
   /// Screens and stores a message; after it returns [Accepted.Stored] nothing of it can be lost.
@@ -102,14 +87,14 @@ public class Corridor {
 
   private Accepted admit(Inbound inbound) {
     PendingVectors pending = library.begin(inbound.text());
-    var vectors = Vectors.windows(pending, VECTORS_IN_TIME);
+    var vectors = WindowVectors.await(pending, VECTORS_IN_TIME);
     Accepted first = admission.admit(inbound, vectors, vectors.isPresent());
     if (vectors.isEmpty() && first instanceof Accepted.Refused) {
-      var late = Vectors.windows(pending, VECTORS_BEFORE_REFUSAL);
+      var late = WindowVectors.await(pending, VECTORS_BEFORE_REFUSAL);
       first = admission.admit(inbound, late, late.isPresent());
     }
     if (first instanceof Accepted.Stored stored && stored.done().isEmpty()) {
-      known.keep(stored.messageId(), pending);
+      pendingVectors.put(stored.messageId(), pending);
     }
     return first;
   }
@@ -135,53 +120,14 @@ public class Corridor {
     Message message = messages
         .find(messageId)
         .orElseThrow(() -> new IllegalArgumentException("no message has id " + messageId));
-    PendingVectors vectors = known.take(messageId).orElseGet(() -> library.begin(message.text()));
+    PendingVectors vectors =
+        pendingVectors.take(messageId).orElseGet(() -> library.begin(message.text()));
     vectors.beginQuestion();
-    String owner = Ids.next();
-    if (!awaitLease(message.conversationId(), owner, patience)) {
-      return replies.find(messageId);
+    try (ConversationLease lease = leases.acquire(message.conversationId(), patience)) {
+      return lease.held()
+          ? Optional.of(
+              completion.complete(messageId, vectors, clock.instant().plus(budget.length())))
+          : replies.find(messageId);
     }
-    try {
-      return Optional.of(completion.complete(messageId, vectors, budget.length()));
-    } finally {
-      conversations.release(message.conversationId(), owner);
-      signals.signal(leaseTopic(message.conversationId()));
-    }
-  }
-
-  /// What the screen says of a text, with its meaning; stores nothing.
-  ///
-  /// @param context earlier messages, oldest first; findings name them `context-0`, `context-1`, …
-  public Turn.Triage triage(String text, List<String> context, Set<RiskFact> risk) {
-    List<ScreenedText> earlier = java.util.stream.IntStream.range(0, context.size())
-        .mapToObj(i -> new ScreenedText("context-" + i, context.get(i)))
-        .toList();
-    var vectors = Vectors.windows(library.begin(text), VECTORS_BEFORE_REFUSAL);
-    return composer.triage(
-        screen.screen(new Screening(new ScreenedText("message", text), earlier, risk, vectors)),
-        Optional.empty());
-  }
-
-  private boolean awaitLease(String conversationId, String owner, Duration patience) {
-    Instant end = clock.instant().plus(patience);
-    String topic = leaseTopic(conversationId);
-    try (TopicSignals.Watch watch = signals.watch(topic)) {
-      while (true) {
-        if (conversations.lease(conversationId, owner, budget.lease())) {
-          return true;
-        }
-        if (!clock.instant().isBefore(end)) {
-          return false;
-        }
-        watch.await(Duration.ofMillis(500));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static String leaseTopic(String conversationId) {
-    return "lease/" + conversationId;
   }
 }

@@ -1,15 +1,48 @@
 package org.healthassistant.assistant.turn;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.healthassistant.assistant.safety.Level;
 
-/// A message as it comes in.
+/// A message as it comes in. What differs between the channels is asked here, so that nobody else
+/// has to ask which channel it is.
 public sealed interface Inbound {
 
   /// What the patient wrote.
   String text();
 
-  /// By web, from a signed-in patient.
+  /// Who wrote it for the patient; empty: the patient itself.
+  Optional<String> actingFor();
+
+  /// Sent by the button "Talk to a person".
+  boolean asksForPerson();
+
+  /// What the whole message is as a keyword of its channel.
+  Keyword keyword();
+
+  /// Whether the consent `chat` must have been given. By SMS the opt-out of the number rules.
+  boolean needsChatConsent();
+
+  /// When the reply is due, should nobody make it before.
+  ///
+  /// @param now when the message was taken
+  /// @param budget how long a turn may take
+  Instant replyDue(Instant now, Duration budget);
+
+  /// The level that the channel asks for by itself, whatever the text says.
+  default Level atLeast() {
+    if (asksForPerson()) {
+      return Level.ROUTINE;
+    }
+    return switch (keyword()) {
+      case HELP -> Level.SAME_DAY;
+      case STOP, START, NONE -> Level.SELF_CARE;
+    };
+  }
+
+  /// By web, from a signed-in patient. Its own request makes the reply; the task that stands behind
+  /// it is due when the time budget is over.
   ///
   /// @param patientId the record's id, from the token
   /// @param actingFor who wrote it, when it was not the patient
@@ -23,13 +56,29 @@ public sealed interface Inbound {
       Optional<String> clientMessageId,
       boolean asksForPerson)
       implements Inbound {
+
+    @Override
+    public Keyword keyword() {
+      return Keyword.NONE;
+    }
+
+    @Override
+    public boolean needsChatConsent() {
+      return true;
+    }
+
+    @Override
+    public Instant replyDue(Instant now, Duration budget) {
+      return now.plus(budget);
+    }
+
     @Override
     public String toString() {
       return "Inbound.Web[" + conversationId + ", [REDACTED]]";
     }
   }
 
-  /// By SMS, from whoever holds the number.
+  /// By SMS, from whoever holds the number. The reply task makes the reply, at once.
   ///
   /// @param from theirs, E.164
   /// @param to ours
@@ -43,6 +92,27 @@ public sealed interface Inbound {
       Instant at,
       Keyword keyword)
       implements Inbound {
+
+    @Override
+    public Optional<String> actingFor() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean asksForPerson() {
+      return false;
+    }
+
+    @Override
+    public boolean needsChatConsent() {
+      return false;
+    }
+
+    @Override
+    public Instant replyDue(Instant now, Duration budget) {
+      return now;
+    }
+
     @Override
     public String toString() {
       return "Inbound.Sms[" + gateway + ", " + providerMessageId + ", [REDACTED]]";
@@ -51,9 +121,13 @@ public sealed interface Inbound {
 
   /// The keywords of the channel, as whole messages.
   enum Keyword {
+    /// It is none.
     NONE,
+    /// Send me nothing more.
     STOP,
+    /// Write to me again.
     START,
+    /// How do I get help; may be a cry for it, so it counts as `SAME_DAY`.
     HELP
   }
 }

@@ -2,14 +2,19 @@ package org.healthassistant.assistant.turn;
 
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.answer.Disclosure;
+import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.conversation.Conversations;
+import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Replies;
 import org.healthassistant.assistant.conversation.Reply;
 import org.healthassistant.assistant.delivery.Outbox;
 import org.healthassistant.assistant.delivery.SmsContent;
 import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,16 +24,23 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplyStore {
 
   private final Replies replies;
+  private final Conversations conversations;
   private final Outbox outbox;
-  private final MessageScreen screening;
+  private final Audit audit;
   private final RealClock clock;
   private final JsonMapper json;
 
   ReplyStore(
-      Replies replies, Outbox outbox, MessageScreen screening, RealClock clock, JsonMapper json) {
+      Replies replies,
+      Conversations conversations,
+      Outbox outbox,
+      Audit audit,
+      RealClock clock,
+      JsonMapper json) {
     this.replies = replies;
+    this.conversations = conversations;
     this.outbox = outbox;
-    this.screening = screening;
+    this.audit = audit;
     this.clock = clock;
     this.json = json;
   }
@@ -40,33 +52,51 @@ class ReplyStore {
         .map(reply -> json.readValue(reply.turn(), Turn.class));
   }
 
-  /// Stores it in the caller's transaction, which holds the subject's lock.
+  /// Stores the reply to a message and what of the record was disclosed for it, in the caller's
+  /// transaction, which holds the subject's lock. Nothing happens when there is a reply already.
   ///
   /// @param purpose why the text goes out, by SMS
-  /// @return whether it was stored; false when there is a reply already
-  boolean store(
-      Subject subject, Conversation conversation, String replyId, Turn turn, SmsPurpose purpose) {
-    boolean spoken = turn.replyId() != null;
+  void store(
+      Subject subject,
+      Message message,
+      Turn turn,
+      SmsPurpose purpose,
+      List<Disclosure> disclosures) {
+    store(subject, conversations.get(message.conversationId()), message, turn, purpose);
+    for (Disclosure disclosure : disclosures) {
+      audit.append(
+          Audit.Actor.ASSISTANT,
+          "disclosure",
+          Optional.of(subject.id()),
+          new Audit.ObjectRef("record", disclosure.resource()),
+          disclosure.purpose() + " " + message.id());
+    }
+  }
+
+  /// As above, for a reply without disclosures in a conversation that the caller has read.
+  void store(
+      Subject subject, Conversation conversation, Message message, Turn turn, SmsPurpose purpose) {
+    Optional<String> spoken = Optional.ofNullable(turn.replyId());
+    String id = spoken.orElseGet(Ids::next);
     boolean stored = replies.store(
         subject,
         conversation,
         new Reply(
-            replyId,
+            id,
             turn.messageId(),
             Reply.Purpose.ANSWER,
-            spoken,
+            spoken.isPresent(),
             turn.action(),
             turn.mode(),
             turn.language(),
             turn.release(),
-            screening.packId(),
+            message.decision().orElseThrow().packId(),
             json.writeValueAsString(turn),
             clock.instant()),
-        spoken ? Optional.of(turn.text()) : Optional.empty());
-    if (stored && spoken && conversation.channel() == Channel.SMS) {
-      outbox.enqueue(subject, conversation, replyId, purpose, content(turn));
+        spoken.map(reply -> turn.text()));
+    if (stored && spoken.isPresent() && conversation.channel() == Channel.SMS) {
+      outbox.enqueue(subject, conversation, id, purpose, content(turn));
     }
-    return stored;
   }
 
   private static SmsContent content(Turn turn) {

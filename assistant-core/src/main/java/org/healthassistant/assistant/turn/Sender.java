@@ -8,6 +8,7 @@ import org.healthassistant.assistant.patient.Subject;
 
 /// Who sent a message, and in which conversation.
 ///
+/// @param repeat how a repeat of the message is recognised; empty: it is not
 /// @param number by SMS only
 record Sender(
     Subject subject,
@@ -15,7 +16,14 @@ record Sender(
     Optional<RepeatId> repeat,
     Optional<PhoneNumbers.Known> number) {
 
-  boolean optedOut() {
-    return number.flatMap(PhoneNumbers.Known::optedOutAt).isPresent();
+  /// Whether nothing may be answered: a person has the conversation, or the number opted out.
+  boolean silenced() {
+    return conversation.takenOverBy().isPresent()
+        || number.flatMap(PhoneNumbers.Known::optedOutAt).isPresent();
+  }
+
+  /// The same, its conversation in that language.
+  Sender speaking(String language) {
+    return new Sender(subject, conversation.speaking(language), repeat, number);
   }
 }

@@ -8,6 +8,7 @@ import org.healthassistant.assistant.conversation.RepeatId;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.turn.screening.MessageLanguage;
 import org.springframework.stereotype.Component;
 
 /// Finds the sender of a message, locks its row, and finds or begins the conversation.
@@ -17,10 +18,13 @@ class Senders {
   private final Subjects subjects;
   private final PhoneNumbers numbers;
   private final Conversations conversations;
-  private final Languages languages;
+  private final MessageLanguage languages;
 
   Senders(
-      Subjects subjects, PhoneNumbers numbers, Conversations conversations, Languages languages) {
+      Subjects subjects,
+      PhoneNumbers numbers,
+      Conversations conversations,
+      MessageLanguage languages) {
     this.subjects = subjects;
     this.numbers = numbers;
     this.conversations = conversations;
@@ -57,7 +61,7 @@ class Senders {
     PhoneNumbers.Known number = numbers.find(known.numberHash()).orElseThrow();
     Subject subject = subjects.get(number.subjectId());
     Conversation conversation = conversations.smsThread(
-        subject.id(), number.numberHash(), sms.to(), languages.ofRecord(subject));
+        subject.id(), number.numberHash(), sms.to(), languages.forSubject(subject));
     return new Sender(
         subject,
         conversation,

@@ -1,12 +1,18 @@
 package org.healthassistant.assistant.turn;
 
+import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Screen;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TopicSignals;
+import org.healthassistant.assistant.turn.limits.ConversationLeases;
+import org.healthassistant.assistant.turn.limits.MessageRateLimiter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The safety room knows no Spring, so its parts are made here.
+/// The safety room knows no Spring, and the inner rooms know no settings, so their parts are made
+/// here.
 @Configuration(proxyBeanMethods = false)
 class TurnConfiguration {
 
@@ -18,5 +24,21 @@ class TurnConfiguration {
   @Bean
   FixedWording fixedWording(@Value("${assistant.region:US}") String region) {
     return FixedWording.forRegion(region);
+  }
+
+  @Bean
+  ReplyPlan.Planner replyPlanner(@Value("${assistant.answers.enabled:true}") boolean enabled) {
+    return new ReplyPlan.Planner(enabled);
+  }
+
+  @Bean
+  MessageRateLimiter messageRateLimiter(TurnSettings settings, RealClock clock) {
+    return new MessageRateLimiter(settings.messagesPerMinute(), clock);
+  }
+
+  @Bean
+  ConversationLeases conversationLeases(
+      Conversations conversations, TopicSignals signals, RealClock clock, TurnBudget budget) {
+    return new ConversationLeases(conversations, signals, clock, budget.lease());
   }
 }

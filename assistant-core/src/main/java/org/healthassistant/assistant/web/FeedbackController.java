@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.access.Caller;
@@ -20,6 +21,7 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.turn.Accepted;
 import org.healthassistant.assistant.turn.Corridor;
 import org.healthassistant.assistant.turn.Inbound;
+import org.healthassistant.assistant.turn.ScreenProbe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,12 +38,19 @@ class FeedbackController {
   private final Messages messages;
   private final Feedback feedback;
   private final Corridor corridor;
+  private final ScreenProbe probe;
 
-  FeedbackController(Patients patients, Messages messages, Feedback feedback, Corridor corridor) {
+  FeedbackController(
+      Patients patients,
+      Messages messages,
+      Feedback feedback,
+      Corridor corridor,
+      ScreenProbe probe) {
     this.patients = patients;
     this.messages = messages;
     this.feedback = feedback;
     this.corridor = corridor;
+    this.probe = probe;
   }
 
   @PostMapping("/api/v1/messages/{id}/feedback")
@@ -68,7 +77,7 @@ class FeedbackController {
   }
 
   private boolean urgent(String words) {
-    String level = corridor.triage(words, List.of(), java.util.Set.of()).messageLevel();
+    String level = probe.triage(words, List.of(), Set.of()).messageLevel();
     return Level.valueOf(level).atLeast(Level.SAME_DAY);
   }
 

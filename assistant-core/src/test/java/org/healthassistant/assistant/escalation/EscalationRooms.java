@@ -110,7 +110,7 @@ public final class EscalationRooms implements AutoCloseable {
                   "it hurts",
                   Optional.empty(),
                   decision,
-                  Message.Outcome.ANSWER,
+                  Message.PlannedReply.ANSWER,
                   now()))
           .orElseThrow();
       return bean(Escalations.class).openOrRaise(subject, message, decision, false);

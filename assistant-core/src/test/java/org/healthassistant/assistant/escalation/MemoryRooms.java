@@ -112,7 +112,7 @@ final class MemoryRooms implements SimulatedRooms {
         Optional.empty(),
         "it hurts",
         Optional.of(decision),
-        Optional.of(Message.Outcome.ANSWER),
+        Optional.of(Message.PlannedReply.ANSWER),
         false,
         now,
         Optional.empty(),

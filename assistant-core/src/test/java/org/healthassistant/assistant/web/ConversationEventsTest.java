@@ -124,7 +124,7 @@ class ConversationEventsTest {
                       Optional.empty(),
                       new TriageDecision(
                           Level.SELF_CARE, List.of(), List.of(), true, false, "pack"),
-                      Message.Outcome.ANSWER,
+                      Message.PlannedReply.ANSWER,
                       service.bean(RealClock.class).instant().minus(ago)))
               .orElseThrow();
         })

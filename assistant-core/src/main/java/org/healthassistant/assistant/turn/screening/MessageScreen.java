@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.turn;
+package org.healthassistant.assistant.turn.screening;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 /// Puts a message before the screen with what belongs to it: the messages before it and what the
 /// record says of the patient.
 @Component
-class MessageScreen {
+public class MessageScreen {
 
-  static final String HUMAN = "human-request";
+  private static final String HUMAN = "human-request";
 
   private static final Duration LOOK_BACK = Duration.ofMinutes(10);
   private static final int LOOK_BACK_MESSAGES = 6;
@@ -40,7 +40,7 @@ class MessageScreen {
   /// The decision on a message about to be stored.
   ///
   /// @param atLeast the level the channel asks for by itself (a button, a keyword)
-  TriageDecision decide(
+  public TriageDecision decide(
       String subjectId,
       ScreenedText text,
       Instant at,
@@ -53,7 +53,7 @@ class MessageScreen {
   }
 
   /// The stored decision, raised where the vectors that came late ask for more.
-  TriageDecision withMeaning(Message message, List<WindowVector> vectors) {
+  public TriageDecision withMeaning(Message message, List<WindowVector> vectors) {
     return screen.raiseByMeaning(
         message.decision().orElseThrow(),
         input(
@@ -63,8 +63,14 @@ class MessageScreen {
             Optional.of(vectors)));
   }
 
-  String packId() {
-    return screen.packId();
+  /// Whether the message asks for a person, by its words, by button or by keyword.
+  public static boolean asksForPerson(TriageDecision decision) {
+    return decision.categories().contains(HUMAN);
+  }
+
+  /// Whether the message asks for a person and is about nothing else.
+  public static boolean asksOnlyForPerson(TriageDecision decision) {
+    return decision.categories().equals(List.of(HUMAN));
   }
 
   private Screening input(

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.turn;
+package org.healthassistant.assistant.turn.draft;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +9,14 @@ import org.healthassistant.assistant.safety.TriageDecision;
 /// What a draft rests on besides its evidence. Read before drafting and again in T3: if it changed,
 /// the draft is thrown away.
 ///
+/// Two values are equal exactly when a draft made under the one may be stored under the other. So
+/// whatever a reply depends on belongs here, and nothing else does.
+///
+/// @param open the open escalation
 /// @param granted the codes of the purposes granted, in order
 /// @param recordMayBeTold whether the channel permits record data: not to a number that is not
 ///     linked
-record Standing(
+public record ReplyPreconditions(
     Optional<Escalation> open,
     List<String> granted,
     boolean takenOver,
@@ -22,12 +26,17 @@ record Standing(
     String language) {
 
   /// Copies the list.
-  Standing {
+  public ReplyPreconditions {
     granted = List.copyOf(granted);
   }
 
+  /// Whether nothing may be answered: a person has the conversation, or the number opted out.
+  public boolean silenced() {
+    return takenOver || optedOut;
+  }
+
   /// The level that wording and writer follow.
-  Level level(TriageDecision decision) {
+  public Level level(TriageDecision decision) {
     return Level.max(decision.level(), open.map(Escalation::level).orElse(Level.SELF_CARE));
   }
 }

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.turn;
+package org.healthassistant.assistant.turn.draft;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Reads what a draft rests on.
 @Component
-class Standings {
+public class ReplyPreconditionsReader {
 
   private final Escalations escalations;
   private final Consents consents;
@@ -21,7 +21,7 @@ class Standings {
   private final PhoneNumbers numbers;
   private final Subjects subjects;
 
-  Standings(
+  ReplyPreconditionsReader(
       Escalations escalations,
       Consents consents,
       Conversations conversations,
@@ -34,14 +34,16 @@ class Standings {
     this.subjects = subjects;
   }
 
-  Standing of(Subject subject, String conversationId) {
+  /// Reads them as they are now. In T3 the caller holds the subject's lock, so they stay so until
+  /// its commit.
+  public ReplyPreconditions read(Subject subject, String conversationId) {
     Conversation conversation = conversations.get(conversationId);
     Optional<PhoneNumbers.Known> number = conversation.numberHash().flatMap(numbers::find);
     List<String> granted = consents.forSubject(subject.id()).stream()
         .filter(Consents.Consent::granted)
         .map(consent -> consent.purpose().code())
         .toList();
-    return new Standing(
+    return new ReplyPreconditions(
         escalations.open(subject.id()),
         granted,
         conversation.takenOverBy().isPresent(),

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.turn;
+package org.healthassistant.assistant.turn.screening;
 
 import java.util.Set;
 import org.healthassistant.assistant.conversation.Conversation;
@@ -10,25 +10,25 @@ import org.springframework.stereotype.Component;
 /// In which language a reply is given: the message's own where it can be read, else the one last
 /// used in the conversation, else the record's, else English.
 @Component
-class Languages {
+public class MessageLanguage {
 
   private static final Set<String> SPOKEN = Set.of("en", "es");
 
   private final TextLanguage reader;
   private final RecordDesk records;
 
-  Languages(TextLanguage reader, RecordDesk records) {
+  MessageLanguage(TextLanguage reader, RecordDesk records) {
     this.reader = reader;
     this.records = records;
   }
 
-  /// The language of a message in a conversation.
-  String of(String text, Conversation conversation) {
+  /// The language a message is answered in.
+  public String detect(String text, Conversation conversation) {
     return reader.of(text).orElse(conversation.language());
   }
 
   /// The language the record names, else English: with what a conversation begins.
-  String ofRecord(Subject subject) {
+  public String forSubject(Subject subject) {
     return records
         .person(subject.id())
         .map(person -> person.language() == null ? "en" : person.language())

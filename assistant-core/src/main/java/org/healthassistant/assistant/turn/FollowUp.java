@@ -1,0 +1,112 @@
+package org.healthassistant.assistant.turn;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.answer.Answer;
+import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.patient.PhoneNumbers;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.store.Tasks;
+import org.healthassistant.assistant.turn.screening.MessageScreen;
+import org.springframework.stereotype.Component;
+
+/// What follows from a stored message, still in T1: its escalation, what its keyword does, and its
+/// reply, either at once or by a task.
+@Component
+class FollowUp {
+
+  /// The name of [ReplyTask]; rows carry it.
+  static final String REPLY_TASK = "reply";
+
+  private final Escalations escalations;
+  private final PhoneNumbers numbers;
+  private final Tasks tasks;
+  private final TurnBudget budget;
+  private final Composer composer;
+  private final ReplyStore replies;
+
+  FollowUp(
+      Escalations escalations,
+      PhoneNumbers numbers,
+      Tasks tasks,
+      TurnBudget budget,
+      Composer composer,
+      ReplyStore replies) {
+    this.escalations = escalations;
+    this.numbers = numbers;
+    this.tasks = tasks;
+    this.budget = budget;
+    this.composer = composer;
+    this.replies = replies;
+  }
+
+  /// Escalates, heeds the keyword, and replies or schedules the reply.
+  ///
+  /// @param sender in the language of the message
+  Accepted.Stored follow(
+      Inbound inbound, Sender sender, Message message, ReplyPlan plan, Instant now) {
+    TriageDecision decision = message.decision().orElseThrow();
+    Optional<Escalation> open = escalate(inbound, sender, message, decision);
+    heedKeyword(inbound.keyword(), sender, now);
+    switch (plan.planned(decision.meaningRead())) {
+      case ANSWER ->
+        tasks.schedule(REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
+      case FIXED, SILENT -> replyNow(sender, message, plan, open);
+    }
+    return stored(sender, message, open, false);
+  }
+
+  /// What a message that was stored before is told as.
+  Accepted.Stored repeated(Sender sender, Message before) {
+    return stored(sender, before, escalations.open(before.subjectId()), true);
+  }
+
+  private Optional<Escalation> escalate(
+      Inbound inbound, Sender sender, Message message, TriageDecision decision) {
+    if (!decision.level().atLeast(Level.ROUTINE)) {
+      return escalations.open(sender.subject().id());
+    }
+    return Optional.of(escalations.openOrRaise(
+        sender.subject(),
+        message,
+        decision,
+        inbound.asksForPerson() || MessageScreen.asksForPerson(decision)));
+  }
+
+  private void heedKeyword(Inbound.Keyword keyword, Sender sender, Instant now) {
+    sender.number().map(PhoneNumbers.Known::numberHash).ifPresent(number -> {
+      switch (keyword) {
+        case STOP -> numbers.optOut(number, now);
+        case START -> numbers.optOut(number, null);
+        case HELP, NONE -> {}
+      }
+    });
+  }
+
+  /// The replies that need no evidence are stored with the message.
+  private void replyNow(Sender sender, Message message, ReplyPlan plan, Optional<Escalation> open) {
+    Optional<Answer> none = Optional.empty();
+    Turn turn = composer.compose(message, plan, open, sender.conversation().language(), none);
+    replies.store(sender.subject(), sender.conversation(), message, turn, plan.smsPurpose());
+  }
+
+  private Accepted.Stored stored(
+      Sender sender, Message message, Optional<Escalation> open, boolean repeat) {
+    TriageDecision decision = message.decision().orElseThrow();
+    Optional<Turn> done = replies.find(message.id());
+    List<Turn.Sentence> fixed = done.isPresent()
+        ? List.of()
+        : composer.safety(decision, open, sender.conversation().language());
+    return new Accepted.Stored(
+        message.id(),
+        message.conversationId(),
+        repeat,
+        composer.triage(decision, open),
+        fixed,
+        done);
+  }
+}

@@ -1,0 +1,82 @@
+package org.healthassistant.assistant.turn.draft;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.healthassistant.assistant.answer.Answer;
+import org.healthassistant.assistant.answer.AnswerDesk;
+import org.healthassistant.assistant.answer.NoVectorsException;
+import org.healthassistant.assistant.answer.Question;
+import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.library.PendingVectors;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.RealClock;
+import org.springframework.stereotype.Component;
+
+/// Has an answer drafted: puts the question together from the message, what was asked before it and
+/// what the preconditions allow. Holds no database connection while the encoders or a model work.
+@Component
+public class Drafting {
+
+  private static final Duration LATE_VECTORS = Duration.ofSeconds(2);
+  private static final Duration FOLLOW_UP = Duration.ofMinutes(30);
+  private static final int FOLLOW_UP_MESSAGES = 3;
+
+  /// How long a question is tried again while the encoders are too busy, before it is declined. A
+  /// late answer helps more than an early "I do not know", and that helps more than silence.
+  private static final Duration TRIED_FOR = Duration.ofMinutes(1);
+
+  private final AnswerDesk desk;
+  private final Messages messages;
+  private final RealClock clock;
+
+  Drafting(AnswerDesk desk, Messages messages, RealClock clock) {
+    this.desk = desk;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /// Drafts the answer to a message.
+  ///
+  /// @param vectors those of the message, which may still be on their way
+  /// @param end when the turn's time is over; with little time left the rule-written answer is
+  ///     given
+  /// @throws NoVectorsException if the encoders are too busy and the message is younger than a
+  ///     minute: it is to be tried again
+  public Answer draft(
+      Message message,
+      Subject subject,
+      ReplyPreconditions preconditions,
+      PendingVectors vectors,
+      Instant end) {
+    Question question = new Question(
+        subject,
+        message.text(),
+        preconditions.language(),
+        vectors.question(LATE_VECTORS),
+        preconditions.recordMayBeTold(),
+        preconditions.level(message.decision().orElseThrow()) != Level.EMERGENCY,
+        earlier(message, subject),
+        Duration.between(clock.instant(), end));
+    try {
+      return desk.answer(question);
+    } catch (NoVectorsException busy) {
+      if (clock.instant().isBefore(message.at().plus(TRIED_FOR))) {
+        throw busy;
+      }
+      return desk.decline(question);
+    }
+  }
+
+  /// What the patient wrote shortly before in the same conversation, oldest first.
+  private List<String> earlier(Message message, Subject subject) {
+    return messages
+        .recentOfPatient(subject.id(), message.at().minus(FOLLOW_UP), FOLLOW_UP_MESSAGES + 1)
+        .stream()
+        .filter(m -> m.seq() < message.seq() && m.conversationId().equals(message.conversationId()))
+        .map(Message::text)
+        .toList();
+  }
+}
