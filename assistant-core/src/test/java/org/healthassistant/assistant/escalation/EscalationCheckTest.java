@@ -83,16 +83,17 @@ class EscalationCheckTest {
   }
 
   @Test
-  void acceptsTheExampleOfTheReadme() throws IOException {
-    String readme = Files.readString(
-        Files.exists(Path.of("README.md")) ? Path.of("README.md") : Path.of("../README.md"));
-    String example = readme.substring(readme.indexOf("## Who is paged"));
+  void acceptsTheExampleOfThePageOnOperations() throws IOException {
+    Path page = Path.of("docs/operations.md");
+    String operations =
+        Files.readString(Files.exists(page) ? page : Path.of("assistant-core").resolve(page));
+    String example = operations.substring(operations.indexOf("## Who is paged"));
     int start = example.indexOf("```yaml") + "```yaml".length();
     String yaml = example.substring(start, example.indexOf("```", start))
         + "\nassistant.identity.issuer: https://login.example\n";
     StandardEnvironment environment = new StandardEnvironment();
     new YamlPropertySourceLoader()
-        .load("readme", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))
+        .load("operations", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))
         .forEach(environment.getPropertySources()::addFirst);
 
     assertThat(EscalationCheck.faults(environment, List.of())).isEmpty();
