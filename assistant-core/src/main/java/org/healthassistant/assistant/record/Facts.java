@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.record.terms.ItemReference;
 import org.healthassistant.assistant.record.terms.MeasurementTimeline;
 import org.healthassistant.assistant.record.terms.TopicData;
 import org.healthassistant.assistant.record.terms.TopicData.Measure;
@@ -25,10 +27,14 @@ import org.healthassistant.connector.record.PatientRecord;
 /// Computes the facts that matter for topics. Values are repeated as recorded; nothing is judged.
 final class Facts {
 
-  private final TopicData data = TopicData.BUILT_IN;
+  private final TopicData data;
+
+  Facts(TopicData data) {
+    this.data = data;
+  }
 
   /// The facts for the first of some topics that has a tie, most telling first, one an item.
-  List<RecordFact> of(
+  List<RecordFact> forTopics(
       PatientRecord record, Collection<String> topics, String language, LocalDate today) {
     Map<String, RecordFact> byItem = new LinkedHashMap<>();
     topics.stream()
@@ -43,27 +49,22 @@ final class Facts {
 
   /// How a measure went from its first to its last reading; empty with fewer than two exact ones.
   Optional<RecordFact> trend(PatientRecord record, String loinc, String language, LocalDate today) {
-    return data.measures().values().stream()
-        .filter(measure -> measure.loinc().contains(loinc))
-        .findFirst()
-        .flatMap(measure -> {
-          List<Measurement> all = MeasurementTimeline.upTo(today, record, measure::matches);
-          return all.size() < 2 ? Optional.empty() : trend(measure, all, language);
-        });
+    return data.measureOf(loinc).flatMap(measure -> {
+      List<Measurement> all = MeasurementTimeline.upTo(today, record, measure::matches);
+      return all.size() < 2 ? Optional.empty() : trend(measure, all, language);
+    });
   }
 
   private Stream<RecordFact> tied(
-      String tie, PatientRecord record, Wording wording, String language, LocalDate today) {
-    String[] parts = tie.split("/", 2);
-    return switch (parts[0]) {
-      case "measure" -> last(known(data.measures(), parts[1]), record, wording, language, today);
-      case "medicine" -> medicine(known(data.medicines(), parts[1]), record, wording, language);
-      case "allergy" ->
-        named(known(data.allergies(), parts[1]), allergies(record), wording, language, "allergy");
-      case "condition" ->
-        named(
-            known(data.conditions(), parts[1]), conditions(record), wording, language, "condition");
-      default -> throw new IllegalStateException("topics.yaml: no kind of item '" + tie + "'");
+      ItemReference tie, PatientRecord record, Wording wording, String language, LocalDate today) {
+    String name = tie.name();
+    return switch (tie.kind()) {
+      case MEASURE -> last(known(data.measures(), name), record, wording, language, today);
+      case MEDICINE -> medicine(known(data.medicines(), name), record, wording, language);
+      case ALLERGY ->
+        named(known(data.allergies(), name), allergies(record), wording, language, "allergy");
+      case CONDITION ->
+        named(known(data.conditions(), name), conditions(record), wording, language, "condition");
     };
   }
 
@@ -184,12 +185,8 @@ final class Facts {
     return record.entries(Condition.class).stream().filter(Condition::isCurrent);
   }
 
-  private static <T> T known(Map<String, T> all, String key) {
-    T found = all.get(key);
-    if (found == null) {
-      throw new IllegalStateException("topics.yaml: nothing is called '" + key + "'");
-    }
-    return found;
+  private static <T> T known(Map<String, T> all, String name) {
+    return Objects.requireNonNull(all.get(name), name);
   }
 
   /// A fact over an entry.

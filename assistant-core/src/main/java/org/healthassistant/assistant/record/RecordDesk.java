@@ -22,12 +22,13 @@ public class RecordDesk {
   private final RecordStore store;
   private final Consents consents;
   private final ClinicalClock clock;
-  private final Facts facts = new Facts();
+  private final Facts facts;
 
-  RecordDesk(RecordStore store, Consents consents, ClinicalClock clock) {
+  RecordDesk(RecordStore store, Consents consents, ClinicalClock clock, Facts facts) {
     this.store = store;
     this.consents = consents;
     this.clock = clock;
+    this.facts = facts;
   }
 
   /// Who the record is about, for the care team and for greeting; empty when there is no copy.
@@ -56,7 +57,7 @@ public class RecordDesk {
   /// topics
   public List<RecordFact> facts(String subjectId, Collection<String> topics, String language) {
     return shared(subjectId)
-        .map(record -> facts.of(record, topics, language, clock.today()))
+        .map(record -> facts.forTopics(record, topics, language, clock.today()))
         .orElse(List.of());
   }
 

@@ -1,6 +1,5 @@
 package org.healthassistant.assistant.record;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +14,12 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.risk.RiskFacts;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.connector.fhir.FhirBundleDirectory;
 import org.healthassistant.connector.fhir.FhirBundleDirectory.Reading;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Phone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Takes the records of the configured source into the sealed local copy: once at start, before the
@@ -36,34 +33,33 @@ public class RecordImport implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordImport.class);
 
-  private final RecordSettings settings;
+  private final RecordSource source;
   private final RecordStore store;
   private final Subjects subjects;
   private final Consents consents;
   private final PhoneNumbers numbers;
   private final Audit audit;
   private final Transactions transactions;
-  private final boolean demo;
-  private final RiskFacts risks = new RiskFacts();
+  private final RiskFacts risks;
   private volatile List<PatientSummary> patients = List.of();
 
   RecordImport(
-      RecordSettings settings,
+      RecordSource source,
       RecordStore store,
       Subjects subjects,
       Consents consents,
       PhoneNumbers numbers,
       Audit audit,
       Transactions transactions,
-      @Value("${assistant.identity.issuer:}") String issuer) {
-    this.settings = settings;
+      RiskFacts risks) {
+    this.source = source;
     this.store = store;
     this.subjects = subjects;
     this.consents = consents;
     this.numbers = numbers;
     this.audit = audit;
     this.transactions = transactions;
-    this.demo = issuer.isBlank();
+    this.risks = risks;
   }
 
   @Override
@@ -76,12 +72,11 @@ public class RecordImport implements SmartInitializingSingleton {
   ///
   /// With no source configured it reads the built-in demo patients, but only in demo mode.
   public synchronized void run() {
-    Path directory = settings.directory();
-    if (directory == null && !demo) {
+    Optional<Reading> found = source.read();
+    if (found.isEmpty()) {
       return;
     }
-    Reading reading =
-        directory == null ? FhirBundleDirectory.builtIn() : FhirBundleDirectory.read(directory);
+    Reading reading = found.get();
     reading.problems().forEach(problem -> LOG.warn("REC-001: {}", problem));
     List<PatientSummary> read = new ArrayList<>();
     int changed = 0;
@@ -101,7 +96,7 @@ public class RecordImport implements SmartInitializingSingleton {
 
   private boolean keep(Subject subject, PatientRecord record) {
     try {
-      if (demo) {
+      if (source.isDemo()) {
         consentOfDemo(subject.id());
       }
       record.person().phones().stream()
@@ -123,7 +118,7 @@ public class RecordImport implements SmartInitializingSingleton {
     }
     transactions.durable(() -> {
       subjects.lock(subject.id());
-      store.keep(subject, record, risks.of(record));
+      store.keep(subject, record, risks.inRecord(record));
       audit.append(
           Actor.SYSTEM,
           "disclosure",

@@ -8,8 +8,14 @@ import org.healthassistant.connector.record.Entry;
 import org.jspecify.annotations.Nullable;
 
 /// Which codes and words make a risk fact (`record/risk.yaml`).
+///
+/// @param notIf words beside which a word counts for nothing, such as `family history`
+/// @param ages ages that are facts by themselves
+/// @param birth how a birth is recognised and how long it matters
 record RiskData(
     List<String> notIf,
+    Ages ages,
+    Birth birth,
     ValueSet anticoagulant,
     ValueSet insulin,
     ValueSet immunosuppressed,
@@ -18,7 +24,10 @@ record RiskData(
     ValueSet postpartum,
     @JsonProperty("lives-alone") ValueSet livesAlone) {
 
-  static final RiskData BUILT_IN = RecordData.read("risk.yaml", RiskData.class);
+  /// The codes, words and spans that ship with the product.
+  static RiskData builtIn() {
+    return RecordData.read("risk.yaml", RiskData.class);
+  }
 
   /// Whether a medicine is one of the codes.
   boolean medicine(ValueSet codes, Entry entry) {
@@ -35,6 +44,19 @@ record RiskData(
     return words.stream().anyMatch(word -> RecordData.contains(folded, word))
         && notIf.stream().noneMatch(word -> RecordData.contains(folded, word));
   }
+
+  /// Ages that are facts by themselves.
+  ///
+  /// @param olderAdultFrom the birthday from which a patient is an older adult
+  /// @param infantBelow the birthday from which a patient is no infant any more
+  record Ages(int olderAdultFrom, int infantBelow) {}
+
+  /// How a birth is recognised and how long it matters.
+  ///
+  /// @param procedureWords words of a procedure that was a birth
+  /// @param daysAfterDueDate how long after its due date a pregnancy may last
+  /// @param postpartumDays how long after a birth its danger signs are watched for
+  record Birth(List<String> procedureWords, int daysAfterDueDate, int postpartumDays) {}
 
   /// The codes of one fact; lists that are not given are empty.
   record ValueSet(

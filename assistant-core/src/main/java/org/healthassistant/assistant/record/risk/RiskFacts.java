@@ -21,20 +21,22 @@ import org.healthassistant.connector.record.Procedure;
 /// blood thinner still thins, a pregnancy without a due date is one until the record ends it.
 public final class RiskFacts {
 
-  /// Births come up to three weeks after the due date.
-  private static final int DAYS_AFTER_DUE_DATE = 21;
-
-  /// Six weeks after a birth, the time of the postpartum danger signs of the screen.
-  private static final int POSTPARTUM_DAYS = 42;
-
-  private static final int OLDER_ADULT_YEARS = 65;
   private static final Code DUE_DATE = Code.loinc("11778-8");
   private static final Code PREGNANCY_STATUS = Code.loinc("82810-3");
 
-  private final RiskData data = RiskData.BUILT_IN;
+  private final RiskData data;
+
+  private RiskFacts(RiskData data) {
+    this.data = data;
+  }
+
+  /// Reads by the codes and words that ship with the product.
+  public static RiskFacts builtIn() {
+    return new RiskFacts(RiskData.builtIn());
+  }
 
   /// The facts of a record with the days on which they hold.
-  public List<TimedRisk> of(PatientRecord record) {
+  public List<TimedRisk> inRecord(PatientRecord record) {
     List<TimedRisk> facts = new ArrayList<>();
     ages(record.person(), facts);
     ifMedicine(record, data.anticoagulant(), RiskFact.ANTICOAGULANT, facts);
@@ -51,36 +53,40 @@ public final class RiskFacts {
     return List.copyOf(facts);
   }
 
-  private static void ages(Person person, List<TimedRisk> facts) {
+  private void ages(Person person, List<TimedRisk> facts) {
     PartialDate born = person.birthDate();
     if (born == null) {
       return;
     }
-    facts.add(
-        new TimedRisk(RiskFact.OLDER_ADULT, born.earliest().plusYears(OLDER_ADULT_YEARS), null));
     facts.add(new TimedRisk(
-        RiskFact.INFANT, born.earliest(), born.latest().plusYears(1).minusDays(1)));
+        RiskFact.OLDER_ADULT, born.earliest().plusYears(data.ages().olderAdultFrom()), null));
+    facts.add(new TimedRisk(
+        RiskFact.INFANT,
+        born.earliest(),
+        born.latest().plusYears(data.ages().infantBelow()).minusDays(1)));
   }
 
   private void pregnancy(PatientRecord record, List<TimedRisk> facts) {
+    RiskData.Birth birth = data.birth();
     Optional<LocalDate> due = record.entries(Measurement.class).stream()
         .filter(entry -> entry.is(DUE_DATE))
         .max(Comparator.comparing(RiskFacts::day))
         .flatMap(RiskFacts::dayInWords);
     if (hasCondition(record, data.pregnant()) || statusPregnant(record)) {
       facts.add(new TimedRisk(
-          RiskFact.PREGNANT, null, due.map(d -> d.plusDays(DAYS_AFTER_DUE_DATE)).orElse(null)));
+          RiskFact.PREGNANT,
+          null,
+          due.map(d -> d.plusDays(birth.daysAfterDueDate())).orElse(null)));
       due.ifPresent(d -> facts.add(new TimedRisk(
-          RiskFact.POSTPARTUM, d, d.plusDays(DAYS_AFTER_DUE_DATE + POSTPARTUM_DAYS))));
+          RiskFact.POSTPARTUM, d, d.plusDays(birth.daysAfterDueDate() + birth.postpartumDays()))));
     }
     ifCondition(record, data.postpartum(), RiskFact.POSTPARTUM, facts);
     record.entries(Procedure.class).stream()
-        .filter(entry -> data.worded(
-            entry.label(), List.of("delivery", "cesarean", "caesarean", "parto", "cesarea")))
+        .filter(entry -> data.worded(entry.label(), birth.procedureWords()))
         .map(Procedure::date)
         .filter(date -> date != null)
         .forEach(date -> facts.add(new TimedRisk(
-            RiskFact.POSTPARTUM, date.earliest(), date.latest().plusDays(POSTPARTUM_DAYS))));
+            RiskFact.POSTPARTUM, date.earliest(), date.latest().plusDays(birth.postpartumDays()))));
   }
 
   private boolean statusPregnant(PatientRecord record) {

@@ -1,28 +1,70 @@
 package org.healthassistant.assistant.record.terms;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Entry;
 import org.jspecify.annotations.Nullable;
 
 /// Which record items matter for which topic (`record/topics.yaml`).
+///
+/// @param topics the items by topic, the most telling first
+/// @param measures things measured, by name
+/// @param medicines classes of medicines, by name
+/// @param allergies substances, by name
+/// @param conditions conditions, by name
 public record TopicData(
-    Map<String, List<String>> topics,
+    Map<String, List<ItemReference>> topics,
     Map<String, Measure> measures,
     Map<String, MedicineClass> medicines,
     Map<String, List<Named>> allergies,
     Map<String, List<Named>> conditions) {
 
-  public static final TopicData BUILT_IN = RecordData.read("topics.yaml", TopicData.class);
+  /// Checks that every reference leads to something.
+  ///
+  /// @throws IllegalArgumentException if some do not; names all of them
+  public TopicData {
+    List<String> unknown = new ArrayList<>();
+    topics.forEach((topic, references) -> references.forEach(reference -> {
+      Set<String> known = switch (reference.kind()) {
+        case MEASURE -> measures.keySet();
+        case MEDICINE -> medicines.keySet();
+        case ALLERGY -> allergies.keySet();
+        case CONDITION -> conditions.keySet();
+      };
+      if (!known.contains(reference.name())) {
+        unknown.add(topic + " -> " + reference);
+      }
+    }));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("topics.yaml refers to what it does not hold: " + unknown);
+    }
+  }
+
+  /// The topics that ship with the product.
+  public static TopicData builtIn() {
+    return RecordData.read("topics.yaml", TopicData.class);
+  }
+
+  /// The measure that a LOINC code belongs to; empty when none has it.
+  public Optional<Measure> measureOf(String loinc) {
+    return measures.values().stream()
+        .filter(measure -> measure.loinc().contains(loinc))
+        .findFirst();
+  }
 
   /// Something measured: its codes and what it is called in each language.
   public record Measure(List<String> loinc, String en, String es) {
 
+    /// Whether an entry is a reading of it.
     public boolean matches(Entry entry) {
       return loinc.stream().anyMatch(code -> entry.is(Code.loinc(code)));
     }
 
+    /// What it is called in a language.
     public String name(String language) {
       return language.equals("es") ? es : en;
     }
@@ -31,6 +73,7 @@ public record TopicData(
   /// A class of medicines, what it is called, and its members.
   public record MedicineClass(String en, String es, List<Named> names) {
 
+    /// What it is called in a language.
     public String name(String language) {
       return language.equals("es") ? es : en;
     }
@@ -44,6 +87,7 @@ public record TopicData(
       String en,
       String es) {
 
+    /// Whether an entry is of it, by code, else by the words of its label or of other texts.
     public boolean matches(Entry entry, String... texts) {
       if (coded(entry, Code.RXNORM, rxnorm) || coded(entry, Code.SNOMED, snomed)) {
         return true;
@@ -52,6 +96,7 @@ public record TopicData(
       return words.stream().anyMatch(word -> RecordData.contains(folded, word));
     }
 
+    /// What it is called in a language.
     public String name(String language) {
       return language.equals("es") ? es : en;
     }

@@ -1,0 +1,35 @@
+package org.healthassistant.assistant.record;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.healthassistant.connector.fhir.FhirBundleDirectory;
+import org.healthassistant.connector.fhir.FhirBundleDirectory.Reading;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Where the records come from: the configured directory, in demo mode the built-in demo patients.
+@Component
+final class RecordSource {
+
+  private final RecordSettings settings;
+  private final boolean demo;
+
+  RecordSource(RecordSettings settings, @Value("${assistant.identity.issuer:}") String issuer) {
+    this.settings = settings;
+    this.demo = issuer.isBlank();
+  }
+
+  /// Whether the service runs in demo mode, where patients have consented beforehand.
+  boolean isDemo() {
+    return demo;
+  }
+
+  /// Reads all records; empty when none is configured and the service is not in demo mode.
+  Optional<Reading> read() {
+    Path directory = settings.directory();
+    if (directory != null) {
+      return Optional.of(FhirBundleDirectory.read(directory));
+    }
+    return demo ? Optional.of(FhirBundleDirectory.builtIn()) : Optional.empty();
+  }
+}
