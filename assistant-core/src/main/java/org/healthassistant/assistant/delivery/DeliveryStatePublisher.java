@@ -45,7 +45,7 @@ class DeliveryStatePublisher {
   void publish(OutboxRow row, SendState state, String code) {
     messages.delivery(row.messageId(), rows.stateOfMessage(row.messageId()).name());
     DeliveryChanged change = new DeliveryChanged(
-        row.messageId(), row.conversationId(), row.subjectId(), row.purpose(), state.name(), code);
+        row.messageId(), row.conversationId(), row.subjectId(), row.purpose(), state, code);
     transactions.afterCommit(() -> publish(row, state, change));
   }
 

@@ -72,7 +72,7 @@ class SendTextTask implements TaskHandler {
     return switch (transactions.durable(() -> claim(id))) {
       case Claim.Nothing nothing -> new Next.Done();
       case Claim.Later later -> new Next.Again(later.at());
-      case Claim.Send send -> settle(send.row(), handOver(send.sms()));
+      case Claim.Send send -> conclude(send.row(), handOver(send.sms()));
     };
   }
 
@@ -134,23 +134,23 @@ class SendTextTask implements TaskHandler {
     }
   }
 
-  private Next settle(OutboxRow row, SendOutcome outcome) {
-    Settlement settlement = Settlement.of(row, outcome, clock.instant());
+  private Next conclude(OutboxRow row, SendOutcome outcome) {
+    SendAttemptPolicy.Decision decision = SendAttemptPolicy.decide(row, outcome, clock.instant());
     transactions.durable(() -> {
       if (outcome instanceof SendOutcome.Accepted accepted) {
         rows.accepted(row.id(), accepted.gatewayId());
       }
-      governor.applyOptOut(row, settlement.code(), clock.instant());
+      governor.applyOptOut(row, decision.code(), clock.instant());
       // A report may have been faster, and another instance may have taken us for dead.
       if (rows.move(
           row.id(),
           List.of(SendState.SENDING, SendState.UNKNOWN),
-          settlement.state(),
-          settlement.code())) {
-        states.publish(row, settlement.state(), settlement.code());
+          decision.state(),
+          decision.code())) {
+        states.publish(row, decision.state(), decision.code());
       }
     });
-    return settlement.again().<Next>map(Next.Again::new).orElseGet(Next.Done::new);
+    return decision.again().<Next>map(Next.Again::new).orElseGet(Next.Done::new);
   }
 
   /// What a run has to do.

@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.healthassistant.assistant.delivery.UnknownTextFailed;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.store.Backoff;
 import org.healthassistant.assistant.store.Bulkhead;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.notify.NotificationOutcome;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +31,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PageSender implements TaskHandler {
 
-  /// Pauses before the second, third and fourth attempt; after these the page has failed, and
-  /// the next step is the next try.
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
-
-  /// Whatever the other side asks for, a page is not put off for longer.
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  /// Waits before the second, third and fourth attempt; after these the page has failed, and the
+  /// next step is the next try. Whatever the other side asks for, a page is not put off for more
+  /// than two minutes.
+  private static final Backoff BACKOFF = new Backoff(
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+      Duration.ofMinutes(2));
 
   /// So many pages go out by a channel at once. Whatever is on its way when the process dies
   /// goes out again, so a burst, such as after a start, must not all be on its way together;
@@ -181,13 +180,11 @@ class PageSender implements TaskHandler {
   }
 
   private Next tryLater(Page page, int attempt, NotificationOutcome.TryLater later) {
-    if (page.attempts() >= PAUSES.size()) {
+    int failures = page.attempts() + 1;
+    if (BACKOFF.isExhausted(failures)) {
       return failed(page, attempt, later.code());
     }
-    Duration pause = PAUSES.get(page.attempts());
-    @Nullable Duration asked = later.after();
-    Duration wait = asked != null && asked.compareTo(pause) > 0 ? asked : pause;
-    wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    Duration wait = BACKOFF.next(failures, later.after());
     boolean mine = transactions.durable(() -> {
       subjects.lock(page.subjectId());
       if (!pages.outcome(page.key(), attempt, Page.State.PENDING, shortened(later.code()))) {

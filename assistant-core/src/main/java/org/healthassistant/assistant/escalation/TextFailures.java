@@ -1,7 +1,9 @@
 package org.healthassistant.assistant.escalation;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.healthassistant.assistant.delivery.DeliveryChanged;
+import org.healthassistant.assistant.delivery.SendState;
 import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TextFailures {
 
-  private static final Set<String> LOST = Set.of("FAILED", "SUPPRESSED", "UNKNOWN");
+  private static final Set<SendState> LOST =
+      EnumSet.of(SendState.FAILED, SendState.SUPPRESSED, SendState.UNKNOWN);
 
   private final EscalationRows rows;
   private final EscalationHistory history;

@@ -6,8 +6,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// A door that so many go through at once; the others wait before it, and go away when that takes
-/// too long. Without it every message of a flood would hold memory until there is none.
+/// Limits how many callers do some work at once; the others wait, and give up when that takes too
+/// long. Without it every message of a flood would hold memory until there is none.
+///
+/// Kept by hand: it is a semaphore and a time limit, and a library for it (Resilience4j's bulkhead)
+/// would be larger than its use.
 public final class Bulkhead {
 
   private final Semaphore places;
@@ -17,7 +20,7 @@ public final class Bulkhead {
     this.places = new Semaphore(places, true);
   }
 
-  /// Does the work when a place is free.
+  /// Does the work as soon as a place is free.
   ///
   /// @param patience how long to wait for a place; zero or less only looks
   /// @return what the work gives; empty also when no place was free in time or the thread was

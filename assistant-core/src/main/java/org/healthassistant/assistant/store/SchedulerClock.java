@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Keeps scheduled work due when the clock is set back. Rows hold points in time: after a jump of
-/// an
-/// hour, work that was due in a minute would wait for an hour and a minute, and a worker that died
-/// would be missed as late. So the rows are moved with the clock. A jump forward needs nothing: all
-/// that became due is done.
+/// Keeps scheduled work due when the clock is set back.
+///
+/// Rows hold points in time: after a jump of an hour, work that was due in a minute would wait for
+/// an hour and a minute, and a worker that died would be missed as late. So the rows are moved with
+/// the clock. A jump forward needs nothing: all that became due is done.
 ///
 /// Moving twice, because two instances saw their clocks jump, makes work due too early, which every
 /// [TaskHandler] bears.
@@ -75,10 +75,10 @@ final class SchedulerClock {
         .update();
   }
 
-  /// Begins to watch. The clock may have been set back while nothing ran, so pages that wait are
-  /// looked at once.
+  /// Begins to watch. The clock may have been set back while nothing ran, so the most urgent work
+  /// that waits is due at once.
   void start() {
-    transactions.durable(this::wakePages);
+    transactions.durable(this::wakeMostUrgent);
     ClockJumps jumps = new ClockJumps(clock.instant(), System.nanoTime());
     thread.scheduleWithFixedDelay(
         () -> look(jumps), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
@@ -89,13 +89,13 @@ final class SchedulerClock {
     thread.shutdown();
   }
 
-  void wakePages() {
+  void wakeMostUrgent() {
     jdbc.sql("""
         update scheduled_tasks set execution_time = :now
-        where picked = false and execution_time > :now and priority = :pages
+        where picked = false and execution_time > :now and priority = :highest
         """)
         .param("now", TimeStamps.bind(clock.instant()))
-        .param("pages", TaskHandler.Urgency.HIGHEST.priority())
+        .param("highest", TaskHandler.Urgency.HIGHEST.priority())
         .update();
     noHeartbeatToCome();
   }

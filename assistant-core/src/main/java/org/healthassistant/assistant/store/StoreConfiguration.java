@@ -1,5 +1,7 @@
 package org.healthassistant.assistant.store;
 
+import static com.github.kagkarlsson.scheduler.task.helper.Tasks.custom;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -25,6 +27,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/// Declares what every room stands on: clocks, signals, transactions and the scheduler.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreSettings.class)
 class StoreConfiguration {
@@ -38,6 +41,15 @@ class StoreConfiguration {
   /// Work that waits for a model or a gateway holds a worker, which is a virtual thread: so many
   /// that pages never wait for one.
   private static final int WORKERS = 64;
+
+  /// Work whose handler threw is tried for ever: what it is for is still owed.
+  private static final Backoff AFTER_FAILURES = Backoff.of(
+      Duration.ofSeconds(1),
+      Duration.ofSeconds(2),
+      Duration.ofSeconds(4),
+      Duration.ofSeconds(8),
+      Duration.ofSeconds(16),
+      Duration.ofSeconds(30));
 
   @Bean
   RealClock realClock() {
@@ -84,7 +96,6 @@ class StoreConfiguration {
     return Instance.of(settings.dataDirectory());
   }
 
-  /// Started by [SchedulerLifecycle] once every other bean is ready.
   /// On a database server nothing may wait without end: a server that vanished is noticed, and an
   /// instance that was held still inside a transaction loses its locks. The address of the database
   /// may say otherwise.
@@ -105,6 +116,7 @@ class StoreConfiguration {
     };
   }
 
+  /// Started and stopped by [SchedulerLifecycle], once every other bean is ready.
   @Bean(destroyMethod = "")
   @DependsOnDatabaseInitialization
   Scheduler scheduler(
@@ -143,7 +155,7 @@ class StoreConfiguration {
   }
 
   private static Task<Void> task(TaskHandler handler, RealClock clock) {
-    return com.github.kagkarlsson.scheduler.task.helper.Tasks.custom(handler.name(), Void.class)
+    return custom(handler.name(), Void.class)
         .onDeadExecutionRevive()
         .onFailure(retry(clock))
         .execute((instance, context) -> switch (handler.run(instance.getId())) {
@@ -155,9 +167,8 @@ class StoreConfiguration {
 
   private static FailureHandler<Void> retry(RealClock clock) {
     return (complete, operations) -> {
-      int failures = complete.getExecution().consecutiveFailures;
-      long pause = Math.min(30, 1L << Math.min(failures, 5));
-      operations.reschedule(complete, clock.instant().plusSeconds(pause));
+      int failures = complete.getExecution().consecutiveFailures + 1;
+      operations.reschedule(complete, clock.instant().plus(AFTER_FAILURES.next(failures)));
     };
   }
 

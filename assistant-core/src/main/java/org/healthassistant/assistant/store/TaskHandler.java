@@ -11,22 +11,25 @@ public interface TaskHandler {
   String name();
 
   /// Which of two kinds of due work goes first when there is more than can be done: the higher.
-  /// Sending what alarms somebody must never wait behind the making of replies.
+  /// What alarms somebody must never wait behind what somebody merely waits for.
   default Urgency urgency() {
     return Urgency.USUAL;
   }
 
-  /// Does the work for one id. An exception means that it failed and is tried again, after a pause
-  /// that doubles from one second up to thirty.
+  /// Does the work for one id.
+  ///
+  /// An exception means that the work failed; it is tried again after a pause that doubles from one
+  /// second up to thirty, for as long as it fails.
   Next run(String id);
 
-  /// How urgent a kind of work is.
+  /// How urgent a kind of work is. Rows carry the number, so it is never changed.
   enum Urgency {
-    /// Replies: somebody waits for them.
+    /// Somebody waits for the result, within seconds.
     USUAL(50),
-    /// Texts on their way out.
+    /// The result is there and only has to leave.
     HIGH(70),
-    /// Pages.
+    /// Somebody is alarmed by it. Looked at once more after every start, whatever time its row
+    /// gives: the clock may have been set back while nothing ran.
     HIGHEST(90);
 
     private final int priority;

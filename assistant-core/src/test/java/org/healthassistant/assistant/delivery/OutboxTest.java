@@ -96,7 +96,7 @@ class OutboxTest {
       assertThat(rooms.deliveryOf(id)).isEqualTo("SUPPRESSED");
       assertThat(rooms.changes())
           .extracting(DeliveryChanged::state, DeliveryChanged::code)
-          .containsExactly(Tuple.tuple("SUPPRESSED", "opted-out"));
+          .containsExactly(Tuple.tuple(SendState.SUPPRESSED, "opted-out"));
     }
 
     @Test

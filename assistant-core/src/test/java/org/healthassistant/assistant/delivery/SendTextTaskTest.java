@@ -60,7 +60,7 @@ class SendTextTaskTest {
     assertThat(rooms.deliveryOf(id)).isEqualTo("ACCEPTED");
     assertThat(rooms.changes())
         .extracting(DeliveryChanged::state)
-        .containsExactly("SENDING", "ACCEPTED");
+        .containsExactly(SendState.SENDING, SendState.ACCEPTED);
   }
 
   @Test
@@ -192,7 +192,7 @@ class SendTextTaskTest {
       assertThat(report(id, DeliveryState.FAILED)).isTrue();
       assertThat(rooms.changes().getLast())
           .extracting(DeliveryChanged::state, DeliveryChanged::code)
-          .containsExactly("FAILED", "reported-failed");
+          .containsExactly(SendState.FAILED, "reported-failed");
     }
 
     @Test

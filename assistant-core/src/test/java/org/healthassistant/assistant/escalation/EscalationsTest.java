@@ -20,6 +20,7 @@ import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.delivery.DeliveryChanged;
+import org.healthassistant.assistant.delivery.SendState;
 import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.patient.PersonalData;
 import org.healthassistant.assistant.patient.Subjects;
@@ -335,7 +336,7 @@ class EscalationsTest {
             opened.conversationId(),
             opened.subjectId(),
             SmsPurpose.EMERGENCY,
-            "FAILED",
+            SendState.FAILED,
             "blocked"));
 
     assertThat(rooms.history(opened)).containsExactly("opened", "text-failed");

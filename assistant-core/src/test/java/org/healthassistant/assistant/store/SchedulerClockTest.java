@@ -58,7 +58,7 @@ class SchedulerClockTest {
     assertThat(dueAt(jdbc, reply))
         .hasValueSatisfying(at -> assertThat(at)
             .isCloseTo(now.plus(Duration.ofHours(29)), within(1, ChronoUnit.SECONDS)));
-    transactions.durable(clock::wakePages);
+    transactions.durable(clock::wakeMostUrgent);
 
     assertThat(dueAt(jdbc, page))
         .as("due, or done already, since there is no such escalation")

@@ -11,16 +11,14 @@ import org.healthassistant.assistant.escalation.watchdog.WatchdogQueries.LostWor
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.TimeStamps;
+import org.healthassistant.assistant.store.TaskHandler.Urgency;
+import org.healthassistant.assistant.store.TaskRows;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Schedules again what an escalation waits for and nothing will do, over the watchdog's own
 /// connection, and says so in its history. It only ever adds: no page is taken away or put off.
 final class WatchdogRepair {
-
-  /// Before everything else that is due.
-  private static final int PRIORITY = 90;
 
   private final WatchdogDatabase database;
   private final EscalationRecovery escalations;
@@ -88,28 +86,9 @@ final class WatchdogRepair {
         .isPresent();
   }
 
-  /// Adds a task that is due now, or draws one near that a clock gone back has put off.
+  /// Adds a task that is due now, or moves one to now that a clock gone back has put off.
   private static boolean schedule(JdbcClient jdbc, String task, String instance, Instant now) {
-    int added = jdbc.sql("""
-        insert into scheduled_tasks
-          (task_name, task_instance, execution_time, picked, version, priority)
-        values (:task, :instance, :now, false, 1, :priority) on conflict do nothing
-        """)
-        .param("task", task)
-        .param("instance", instance)
-        .param("now", TimeStamps.bind(now))
-        .param("priority", PRIORITY)
-        .update();
-    int drawn = jdbc.sql("""
-        update scheduled_tasks set execution_time = :now
-        where task_name = :task and task_instance = :instance and picked = false
-          and execution_time > :ahead
-        """)
-        .param("task", task)
-        .param("instance", instance)
-        .param("now", TimeStamps.bind(now))
-        .param("ahead", TimeStamps.bind(now.plus(WatchdogQueries.FAR_AHEAD)))
-        .update();
-    return added + drawn > 0;
+    return new TaskRows(jdbc)
+        .ensureDue(task, instance, Urgency.HIGHEST, now, WatchdogQueries.FAR_AHEAD);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SettlementTest {
+class SendAttemptPolicyTest {
 
   private static final Instant THEN = Instant.parse("2026-11-24T10:00:00Z");
   private static final SendOutcome LATER = new SendOutcome.TryLater("connect-failed", null);
@@ -20,29 +20,33 @@ class SettlementTest {
   @EnumSource(SmsPurpose.class)
   void givesUpAfterADayButNeverOnEmergencyWording(SmsPurpose purpose) {
     Instant dayLater = THEN.plus(Duration.ofDays(1));
-    Settlement settlement = Settlement.of(row(purpose, 900), LATER, dayLater);
+    SendAttemptPolicy.Decision decision =
+        SendAttemptPolicy.decide(row(purpose, 900), LATER, dayLater);
     if (purpose == SmsPurpose.EMERGENCY) {
-      assertThat(settlement.again()).contains(dayLater.plusSeconds(60));
+      assertThat(decision.again()).contains(dayLater.plusSeconds(60));
     } else {
-      assertThat(settlement)
-          .isEqualTo(new Settlement(SendState.FAILED, "connect-failed", Optional.empty()));
+      assertThat(decision)
+          .isEqualTo(
+              new SendAttemptPolicy.Decision(SendState.FAILED, "connect-failed", Optional.empty()));
     }
   }
 
   @Test
   void waitsAsLongAsTheGatewayAsksButAnHourAtMost() {
     SendOutcome asked = new SendOutcome.TryLater("http-429", Duration.ofMinutes(20));
-    assertThat(Settlement.of(row(SmsPurpose.ANSWER, 1), asked, THEN).again())
+    assertThat(SendAttemptPolicy.decide(row(SmsPurpose.ANSWER, 1), asked, THEN).again())
         .contains(THEN.plus(Duration.ofMinutes(20)));
     SendOutcome tooLong = new SendOutcome.TryLater("http-429", Duration.ofHours(20));
-    assertThat(Settlement.of(row(SmsPurpose.ANSWER, 1), tooLong, THEN).again())
+    assertThat(
+            SendAttemptPolicy.decide(row(SmsPurpose.ANSWER, 1), tooLong, THEN).again())
         .contains(THEN.plus(Duration.ofHours(1)));
   }
 
   @Test
   void doesNotLetAGatewayHoldUpEmergencyWording() {
     SendOutcome asked = new SendOutcome.TryLater("http-429", Duration.ofHours(1));
-    assertThat(Settlement.of(row(SmsPurpose.EMERGENCY, 1), asked, THEN).again())
+    assertThat(
+            SendAttemptPolicy.decide(row(SmsPurpose.EMERGENCY, 1), asked, THEN).again())
         .contains(THEN.plusSeconds(1));
   }
 
