@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import org.healthassistant.assistant.house.Shapes.Shape;
 import org.junit.jupiter.api.Test;
 
-/// Names say what a thing is: no type is called after its place in the code, and `of` makes a value.
+/// Names say what a thing is: no type is called after its place in the code, and `of` makes a
+/// value.
 class NameTest {
 
   private static final List<String> EMPTY_WORDS = List.of("Utils", "Helper", "Manager", "Impl");
@@ -35,7 +36,7 @@ class NameTest {
         }
         """);
     assertThat(emptyNames(List.of(file))).containsOnlyKeys("PageHelper.java");
-    assertThat(lookups(List.of(file))).containsExactly(Map.entry("p.PageHelper.of", "line 5"));
+    assertThat(lookups(List.of(file))).containsExactly(Map.entry("PageHelper.of", "line 5"));
   }
 
   private static Map<String, String> emptyNames(List<SourceFile> files) {

@@ -30,7 +30,7 @@ final class Shapes extends TreeScanner<Void, Void> {
 
   /// What was measured of one method.
   ///
-  /// @param name package, types and method: `org.example.Door.Bell.ring`
+  /// @param name types and method, without the package: `Door.Bell.ring`
   /// @param line where it begins, counted from 1
   /// @param lines lines of its body, both braces included
   /// @param parameters how many it takes
@@ -109,10 +109,11 @@ final class Shapes extends TreeScanner<Void, Void> {
   }
 
   private String path() {
-    var path = new StringBuilder(file.packageName());
-    types.descendingIterator().forEachRemaining(type -> path.append('.')
-        .append(type.getSimpleName()));
-    return path.toString();
+    List<String> names = new ArrayList<>();
+    types
+        .descendingIterator()
+        .forEachRemaining(type -> names.add(type.getSimpleName().toString()));
+    return String.join(".", names);
   }
 
   /// Counts the ways through one body.
@@ -157,8 +158,8 @@ final class Shapes extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitCase(CaseTree node, Void unused) {
-      boolean otherwise = node.getLabels().stream()
-          .anyMatch(label -> label.getKind() == Kind.DEFAULT_CASE_LABEL);
+      boolean otherwise =
+          node.getLabels().stream().anyMatch(label -> label.getKind() == Kind.DEFAULT_CASE_LABEL);
       paths += otherwise ? 0 : 1;
       return super.visitCase(node, unused);
     }

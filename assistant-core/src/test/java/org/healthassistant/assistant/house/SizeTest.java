@@ -74,7 +74,7 @@ class SizeTest {
           %s  }
           }
           """.formatted(body));
-      assertThat(longBodies(List.of(file))).containsExactly(Map.entry("p.Wide.<new>", "61 lines"));
+      assertThat(longBodies(List.of(file))).containsExactly(Map.entry("Wide.<new>", "61 lines"));
     }
 
     @Test
@@ -91,7 +91,7 @@ class SizeTest {
           }
           """.formatted(body));
       assertThat(longBodies(List.of(file)).keySet())
-          .containsExactly("p.Outer.<init>", "p.Outer.Inner.act");
+          .containsExactly("Outer.<init>", "Outer.Inner.act");
     }
 
     @Test
@@ -106,7 +106,7 @@ class SizeTest {
           }
           """.formatted(nine));
       assertThat(wideConstructors(List.of(file)))
-          .containsExactly(Map.entry("p.Wide", "9 parameters"));
+          .containsExactly(Map.entry("Wide", "9 parameters"));
     }
 
     @Test
@@ -134,7 +134,7 @@ class SizeTest {
           }
           """);
       assertThat(branchingMethods(List.of(file)))
-          .containsExactly(Map.entry("p.Maze.ways", "16 ways through"));
+          .containsExactly(Map.entry("Maze.ways", "16 ways through"));
     }
 
     private static SourceFile planted(String text) {

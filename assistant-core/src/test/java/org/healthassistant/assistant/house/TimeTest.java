@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -49,7 +50,9 @@ class TimeTest {
   private static final Map<String, String> SOURCES = Map.of(
       "assistant.store.RealClock", "it is the clock of real time",
       "assistant.store.StoreSettings", "the default of `assistant.time-zone` is the machine's",
-      "knowledge.cli.Main", "a command line begins here");
+      "knowledge.cli.Main", "a command line begins here",
+      "evaluation.cli.LoadCommand", "a command line begins here",
+      "evaluation.cli.ReportCommand", "a command line begins here");
 
   @Test
   void timeZoneAndLanguageAreHandedIn() {
@@ -72,10 +75,9 @@ class TimeTest {
         }
         """);
     assertThat(readers(List.of(file)))
-        .containsExactly(
-            Map.entry(
-                "p.Late",
-                "[Clock.systemUTC, Instant.now, LocalTime.now, System.currentTimeMillis, new Date]"));
+        .containsExactly(Map.entry(
+            "p.Late",
+            "[Clock.systemUTC, Instant.now, LocalTime.now, System.currentTimeMillis, new Date]"));
   }
 
   private static Map<String, String> readers(List<SourceFile> files) {
@@ -101,8 +103,7 @@ class TimeTest {
     }
 
     @Override
-    public Void visitMethodInvocation(
-        com.sun.source.tree.MethodInvocationTree call, Void unused) {
+    public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
       boolean now = call.getMethodSelect().toString().endsWith(".now");
       if (now && !call.getArguments().isEmpty()) {
         return scan(call.getArguments(), unused);
