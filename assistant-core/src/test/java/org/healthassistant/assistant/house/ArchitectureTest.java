@@ -49,15 +49,20 @@ class ArchitectureTest {
       Map.entry("library", Set.of(KNOWLEDGE + "..")),
       Map.entry(
           "answer",
-          Set.of(KNOWLEDGE, KNOWLEDGE + ".article", CONNECTOR + ".record", CONNECTOR + ".model")),
+          Set.of(
+              KNOWLEDGE + ".passage",
+              KNOWLEDGE + ".article",
+              CONNECTOR + ".record",
+              CONNECTOR + ".model")),
       Map.entry("record", Set.of(CONNECTOR + ".record", CONNECTOR + ".fhir")),
       Map.entry("delivery", Set.of(CONNECTOR + ".sms..")),
       Map.entry("escalation", Set.of(CONNECTOR + ".notify", CONNECTOR + ".sms")),
-      Map.entry("web", Set.of(KNOWLEDGE, KNOWLEDGE + ".article", CONNECTOR + ".record")),
+      Map.entry(
+          "web", Set.of(KNOWLEDGE + ".passage", KNOWLEDGE + ".article", CONNECTOR + ".record")),
       Map.entry("turn", Set.of(CONNECTOR + ".record")),
       Map.entry("sms", Set.of(CONNECTOR + ".sms..")),
-      Map.entry("workspace", Set.of(KNOWLEDGE, CONNECTOR + ".record")),
-      Map.entry("tools", Set.of(KNOWLEDGE)));
+      Map.entry("workspace", Set.of(KNOWLEDGE + ".passage", CONNECTOR + ".record")),
+      Map.entry("tools", Set.of(KNOWLEDGE + ".passage")));
 
   @Test
   void safetyIsPure() {
