@@ -1,5 +1,8 @@
 package org.healthassistant.assistant.conversation;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +12,12 @@ import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations without a database, one for each subject, for simulations in one thread.
+/// Conversations without a database, for simulations in one thread: the same ids in every run, and
+/// nothing rolls back. It keeps to [ConversationsContract] like the stored ones.
 public final class MemoryConversations extends Conversations {
 
   private final Map<String, Conversation> byId = new HashMap<>();
+  private final Map<String, Lease> leases = new HashMap<>();
   private final RealClock clock;
 
   /// None so far.
@@ -24,18 +29,18 @@ public final class MemoryConversations extends Conversations {
 
   @Override
   public Conversation beginWeb(String subjectId, String language) {
-    Conversation begun = new Conversation(
-        "of-" + subjectId,
-        subjectId,
-        Channel.WEB,
-        Optional.empty(),
-        Optional.empty(),
-        language,
-        clock.instant(),
-        clock.instant(),
-        Optional.empty());
-    byId.put(begun.id(), begun);
-    return begun;
+    return begin(subjectId, Channel.WEB, Optional.empty(), Optional.empty(), language);
+  }
+
+  @Override
+  public Conversation smsThread(
+      String subjectId, String numberHash, String ownNumber, String language) {
+    return byId.values().stream()
+        .filter(c -> c.numberHash().equals(Optional.of(numberHash)))
+        .filter(c -> c.ownNumber().equals(Optional.of(ownNumber)))
+        .findFirst()
+        .orElseGet(() -> begin(
+            subjectId, Channel.SMS, Optional.of(ownNumber), Optional.of(numberHash), language));
   }
 
   @Override
@@ -45,7 +50,15 @@ public final class MemoryConversations extends Conversations {
 
   @Override
   public List<Conversation> ofSubject(String subjectId) {
-    return find("of-" + subjectId).stream().toList();
+    return byId.values().stream()
+        .filter(c -> c.subjectId().equals(subjectId))
+        .sorted(Comparator.comparing(Conversation::lastAt).reversed())
+        .toList();
+  }
+
+  @Override
+  public void language(String id, String language) {
+    byId.put(id, get(id).speaking(language));
   }
 
   @Override
@@ -63,4 +76,43 @@ public final class MemoryConversations extends Conversations {
         Optional.ofNullable(providerId));
     byId.put(id, taken);
   }
+
+  @Override
+  public boolean lease(String id, String owner, Duration term) {
+    Instant now = clock.instant();
+    @Nullable Lease held = leases.get(id);
+    if (held != null && !held.owner().equals(owner) && !held.until().isBefore(now)) {
+      return false;
+    }
+    leases.put(id, new Lease(owner, now.plus(term)));
+    return true;
+  }
+
+  @Override
+  public void release(String id, String owner) {
+    leases.computeIfPresent(id, (key, held) -> held.owner().equals(owner) ? null : held);
+  }
+
+  private Conversation begin(
+      String subjectId,
+      Channel channel,
+      Optional<String> ownNumber,
+      Optional<String> numberHash,
+      String language) {
+    Instant now = clock.instant();
+    Conversation begun = new Conversation(
+        "of-" + subjectId + (byId.isEmpty() ? "" : "-" + byId.size()),
+        subjectId,
+        channel,
+        ownNumber,
+        numberHash,
+        language,
+        now,
+        now,
+        Optional.empty());
+    byId.put(begun.id(), begun);
+    return begun;
+  }
+
+  private record Lease(String owner, Instant until) {}
 }

@@ -1,0 +1,67 @@
+package org.healthassistant.assistant.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.healthassistant.assistant.patient.MemoryConsents;
+import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.turn.Accepted.Reason;
+import org.healthassistant.assistant.turn.Accepted.Refused;
+import org.healthassistant.assistant.turn.limits.MessageRateLimiter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdmissionRulesTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+  private final MemoryConsents consents = new MemoryConsents();
+  private final AdmissionRules rules =
+      new AdmissionRules(consents, new MessageRateLimiter(2, () -> NOON));
+
+  /// Length of the message, channel, consent `chat`, and the reason; none: it is taken.
+  @ParameterizedTest
+  @CsvSource({
+    "4001, web, true,  TOO_LONG",
+    "4001, sms, false, TOO_LONG",
+    "4001, web, false, TOO_LONG",
+    "4000, web, false, NO_CONSENT",
+    "4000, web, true,",
+    "4000, sms, false,",
+  })
+  void refusesByTheFirstRuleThatHolds(int length, String channel, boolean consent, Reason reason) {
+    consents.decide("subject", Purpose.CHAT, consent);
+
+    assertThat(rules.refusal(message(channel, length), "subject").map(Refused::reason))
+        .isEqualTo(Optional.ofNullable(reason));
+  }
+
+  @Test
+  void saysAfterHowLongItMayBeTriedAgain() {
+    rules.refusal(message("sms", 10), "subject");
+    rules.refusal(message("sms", 10), "subject");
+
+    assertThat(rules.refusal(message("sms", 10), "subject"))
+        .contains(new Refused(Reason.TOO_FAST, Optional.of(Duration.ofSeconds(30))));
+  }
+
+  @Test
+  void countsNothingThatIsRefusedForAnotherReason() {
+    rules.refusal(message("web", 10), "subject");
+    rules.refusal(message("web", 5_000), "subject");
+    rules.refusal(message("web", 10), "subject");
+    consents.decide("subject", Purpose.CHAT, true);
+
+    assertThat(rules.refusal(message("web", 10), "subject")).isEmpty();
+  }
+
+  private static Inbound message(String channel, int length) {
+    String text = "a".repeat(length);
+    return channel.equals("web")
+        ? new Inbound.Web("dana", Optional.empty(), "id", text, Optional.empty(), false)
+        : new Inbound.Sms("demo", "id", "+1", "+2", text, NOON, Inbound.Keyword.NONE);
+  }
+}
