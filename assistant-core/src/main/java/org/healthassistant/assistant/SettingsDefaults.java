@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.healthassistant.assistant.escalation.EscalationCheck;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -58,7 +59,7 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
             // Space that is free again is written anew after 2 s instead of 45: each checkpoint
             // frees some, and the file would grow to many times what is in it.
             + ";RETENTION_TIME=2000");
-    if (environment.getProperty("assistant.identity.issuer", "").isBlank()) {
+    if (DemoMode.in(environment).on()) {
       defaults.put("server.address", "127.0.0.1");
       defaults.put("management.server.address", "127.0.0.1");
       defaults.put("assistant.sms.provider", "demo");

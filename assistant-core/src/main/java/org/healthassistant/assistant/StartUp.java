@@ -8,13 +8,13 @@ import org.healthassistant.assistant.access.DemoAccessFile;
 import org.healthassistant.assistant.answer.AnswerDesk;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordImport;
+import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.store.StoreSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// The end of the start: imports the record, writes the demo access, and prints one block with all
@@ -29,7 +29,7 @@ class StartUp implements ApplicationRunner {
   private final Library library;
   private final AnswerDesk answers;
   private final StoreSettings store;
-  private final Environment environment;
+  private final ServiceSettings settings;
   private final ServletWebServerApplicationContext server;
 
   StartUp(
@@ -38,14 +38,14 @@ class StartUp implements ApplicationRunner {
       Library library,
       AnswerDesk answers,
       StoreSettings store,
-      Environment environment,
+      ServiceSettings settings,
       ServletWebServerApplicationContext server) {
     this.records = records;
     this.demoAccess = demoAccess;
     this.library = library;
     this.answers = answers;
     this.store = store;
-    this.environment = environment;
+    this.settings = settings;
     this.server = server;
   }
 
@@ -97,9 +97,10 @@ class StartUp implements ApplicationRunner {
   }
 
   private String baseUrl() {
-    String set = environment.getProperty("assistant.base-url");
     int port = server.getWebServer() == null ? 8080 : server.getWebServer().getPort();
-    return set == null ? "http://127.0.0.1:" + port : set;
+    return settings.baseUrl() == null
+        ? "http://127.0.0.1:" + port
+        : settings.baseUrl().toString();
   }
 
   private static String pad(String role) {

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.settings.OnDemoMode;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.StoreSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,11 +22,11 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IdentitySettings.class, ScreenLockSettings.class})
+@EnableConfigurationProperties({IdentitySettings.class, ScreenLockSettings.class, EmbedSettings.class})
 class AccessConfiguration {
 
   @Bean
-  @Conditional(DemoMode.class)
+  @Conditional(OnDemoMode.class)
   DemoIssuer demoIssuer(StoreSettings store, RealClock clock) {
     return DemoIssuer.in(store.dataDirectory(), clock);
   }

@@ -49,11 +49,6 @@ public class DemoAccessFile {
     this.json = json;
   }
 
-  /// Whether this is demo mode.
-  public boolean demo() {
-    return issuer.isPresent();
-  }
-
   /// Writes the file, in demo mode.
   ///
   /// @param patients ids and names of the record's patients

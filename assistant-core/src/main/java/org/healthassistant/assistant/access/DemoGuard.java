@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,17 +22,17 @@ class DemoGuard extends OncePerRequestFilter {
 
   private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private final boolean demo;
+  private final DemoMode demo;
 
-  DemoGuard(IdentitySettings settings) {
-    this.demo = settings.demo();
+  DemoGuard(DemoMode demo) {
+    this.demo = demo;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (demo && (!knownHost(request) || (proxied(request) && !webhook(request)))) {
+    if (demo.on() && (!knownHost(request) || (proxied(request) && !webhook(request)))) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       response.setContentType("application/problem+json");
       response.getWriter().write("""

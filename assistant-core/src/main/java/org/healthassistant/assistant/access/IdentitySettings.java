@@ -18,9 +18,4 @@ record IdentitySettings(
     @Nullable String audience,
     @DefaultValue("sub") String patientClaim,
     @Nullable String actingForClaim,
-    @DefaultValue("roles") String roleClaim) {
-
-  boolean demo() {
-    return issuer == null;
-  }
-}
+    @DefaultValue("roles") String roleClaim) {}

@@ -1,7 +1,6 @@
 package org.healthassistant.assistant.access;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +46,7 @@ class Routes {
       HttpSecurity http,
       Callers callers,
       ProblemResponses problems,
-      @Value("${assistant.embed.origins:}") List<String> origins) {
+      EmbedSettings embed) {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(route -> route
             .requestMatchers("/api/v1/conversations/**", "/api/v1/messages/**", "/api/v1/me/**")
@@ -63,7 +62,7 @@ class Routes {
             .sessionCreationPolicy(SessionCreationPolicy.STATELESS)
             .sessionFixation(fixation -> fixation.none()))
         .csrf(csrf -> csrf.disable())
-        .cors(cors -> cors.configurationSource(embedding(origins)))
+        .cors(cors -> cors.configurationSource(embedding(embed.origins())))
         .oauth2ResourceServer(server -> server
             .jwt(jwt -> jwt.jwtAuthenticationConverter(authentication(callers)))
             .authenticationEntryPoint(problems)
@@ -88,8 +87,8 @@ class Routes {
   SecurityFilterChain pages(
       HttpSecurity http,
       ProblemResponses problems,
-      @Value("${assistant.embed.origins:}") List<String> origins) {
-    return http.cors(cors -> cors.configurationSource(embedding(origins)))
+      EmbedSettings embed) {
+    return http.cors(cors -> cors.configurationSource(embedding(embed.origins())))
         .authorizeHttpRequests(route -> route
             .requestMatchers(
                 "/workspace/vendor/**", "/workspace/scripts/**", "/workspace/styles/**")

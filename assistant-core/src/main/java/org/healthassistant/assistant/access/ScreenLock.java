@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.healthassistant.assistant.store.RealClock;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +21,12 @@ public class ScreenLock {
 
   private final ScreenLockSettings settings;
   private final RealClock clock;
-  private final IdentitySettings identity;
+  private final DemoMode demo;
 
-  ScreenLock(ScreenLockSettings settings, RealClock clock, IdentitySettings identity) {
+  ScreenLock(ScreenLockSettings settings, RealClock clock, DemoMode demo) {
     this.settings = settings;
     this.clock = clock;
-    this.identity = identity;
+    this.demo = demo;
   }
 
   /// How long nobody has to touch the pages until they lock.
@@ -36,7 +37,7 @@ public class ScreenLock {
   /// Whether the person at the screen is vouched for in demo mode by the name alone, since there is
   /// nothing to sign in with again.
   public boolean opensByName() {
-    return identity.demo();
+    return demo.on();
   }
 
   /// Whether the session is locked; also when it has ended.

@@ -4,7 +4,7 @@
 /// route rules. `/api` takes a bearer token and nothing else; pages take a cookie with CSRF
 /// protection; webhooks carry their own proof. One decoder reads every JWT, the demo issuer's too.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"store", "patient", "team", "audit"})
+    allowedDependencies = {"settings", "store", "patient", "team", "audit"})
 @NullMarked
 package org.healthassistant.assistant.access;
 

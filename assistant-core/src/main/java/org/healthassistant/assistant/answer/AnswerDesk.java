@@ -1,5 +1,8 @@
 package org.healthassistant.assistant.answer;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /// Answers questions from evidence. Safe from any thread; holds no database connection while it
 /// waits for an encoder or a model.
 public interface AnswerDesk {
@@ -14,4 +17,7 @@ public interface AnswerDesk {
 
   /// Who writes: `extractive`, or the model's name.
   String writer();
+
+  /// How long a model may take, from the request to the last token; empty where none writes.
+  Optional<Duration> timeout();
 }

@@ -8,7 +8,7 @@
 /// `desk` (puts an answer together). When nothing vetted answers, the answer says so. The room
 /// decides no urgency and stores nothing.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"store", "safety", "record", "library", "patient"})
+    allowedDependencies = {"settings", "store", "safety", "record", "library", "patient"})
 @NullMarked
 package org.healthassistant.assistant.answer;
 

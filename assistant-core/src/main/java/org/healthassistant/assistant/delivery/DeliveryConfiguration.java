@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.delivery;
 
 import java.net.URI;
+import org.healthassistant.assistant.settings.ServiceAddress;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.sms.SmsGateway;
@@ -19,22 +20,23 @@ class DeliveryConfiguration {
 
   @Bean
   SmsGateway smsGateway(
-      Environment environment, KannelProperties kannel, TwilioProperties twilio, RealClock clock) {
+      Environment environment,
+      KannelProperties kannel,
+      TwilioProperties twilio,
+      ServiceAddress address,
+      RealClock clock) {
     return switch (SmsProvider.of(environment)) {
       case NONE -> new NoGateway();
       // The page reads what was accepted from the outbox, so nobody has to listen.
       case DEMO -> new DemoGateway(sms -> {});
       case TWILIO -> new TwilioGateway(twilio.complete(), clock);
-      case KANNEL -> new KannelGateway(kannel.complete(statusUrl(environment, kannel)), clock);
+      case KANNEL -> new KannelGateway(kannel.complete(statusUrl(address, kannel)), clock);
     };
   }
 
-  private static URI statusUrl(Environment environment, KannelProperties kannel) {
-    String base = environment.getProperty("assistant.base-url", "");
-    String own = "http://127.0.0.1:" + environment.getProperty("server.port", "8080");
+  private static URI statusUrl(ServiceAddress address, KannelProperties kannel) {
     Secret secret = kannel.inboundSecret();
-    return UriComponentsBuilder.fromUriString(base.isBlank() ? own : base)
-        .path("/sms/kannel/status")
+    return UriComponentsBuilder.fromUri(address.to("/sms/kannel/status"))
         .queryParam("secret", "{secret}")
         .build(secret == null ? "" : secret.reveal());
   }

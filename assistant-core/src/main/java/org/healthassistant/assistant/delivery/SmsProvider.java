@@ -2,6 +2,7 @@ package org.healthassistant.assistant.delivery;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.springframework.core.env.Environment;
 
 /// By whom texts travel: the setting `assistant.sms.provider`.
@@ -23,7 +24,7 @@ public enum SmsProvider {
   /// of
   ///     demo mode; says what may be set
   public static SmsProvider of(Environment environment) {
-    boolean demoMode = environment.getProperty("assistant.identity.issuer", "").isBlank();
+    boolean demoMode = DemoMode.in(environment).on();
     String name = environment.getProperty(SETTING, "").strip().toUpperCase(Locale.ROOT);
     if (name.isEmpty()) {
       return demoMode ? DEMO : NONE;

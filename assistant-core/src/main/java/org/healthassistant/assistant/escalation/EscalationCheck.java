@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.healthassistant.assistant.delivery.SmsProvider;
 import org.healthassistant.assistant.escalation.policy.PolicyReading;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.assistant.team.TeamReading;
 import org.springframework.core.env.Environment;
@@ -45,8 +46,7 @@ public final class EscalationCheck {
     TeamReading team = TeamReading.of(environment, zone(environment));
     faults.addAll(team.faults());
     faults.addAll(PolicyReading.of(environment, team.team()).faults());
-    boolean demo = environment.getProperty("assistant.identity.issuer", "").isBlank();
-    if (!demo && team.faults().isEmpty()) {
+    if (!DemoMode.in(environment).on() && team.faults().isEmpty()) {
       production(environment, team, faults);
     }
     return List.copyOf(faults);

@@ -8,7 +8,7 @@
 /// Every change is an event of its history.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "store",
+      "settings", "store",
       "conversation",
       "safety",
       "record",

@@ -1,12 +1,12 @@
 package org.healthassistant.assistant.library;
 
 import java.nio.file.Path;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.assistant.store.StoreSettings;
 import org.healthassistant.knowledge.KnowledgeIndex;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.release.Release;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,13 +28,13 @@ class LibraryConfiguration {
     return KnowledgeIndex.open(release, encoders, store.dataDirectory().resolve("index"));
   }
 
-  /// Starter content is served by default in demo mode only, which is: no identity provider is set.
+  /// Starter content is served by default in demo mode only.
   @Bean
   Library library(
       KnowledgeIndex index,
       ClinicalClock clock,
       KnowledgeSettings settings,
-      @Value("${assistant.identity.issuer:}") String issuer) {
-    return new Library(index, clock, settings.starterAllowed(issuer.isBlank()));
+      DemoMode demo) {
+    return new Library(index, clock, settings.starterAllowed(demo.on()));
   }
 }

@@ -4,7 +4,7 @@
 /// Start at [Library]. Which content may be shown is decided by the clinical day and by the
 /// settings
 /// `assistant.knowledge.*`; no caller can ask for more. It knows no patient and no conversation.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings", "store"})
 @NullMarked
 package org.healthassistant.assistant.library;
 

@@ -6,11 +6,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.Transactions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,14 +34,14 @@ public class PhoneNumbers {
       KeyedHash hash,
       RealClock clock,
       Transactions transactions,
-      @Value("${assistant.region:US}") String region) {
+      ServiceSettings settings) {
     this.jdbc = jdbc;
     this.subjects = subjects;
     this.sealing = sealing;
     this.hash = hash;
     this.clock = clock;
     this.transactions = transactions;
-    this.region = region;
+    this.region = settings.region().name();
   }
 
   /// The E.164 form of a number as people and gateways write it; empty when it is none. Numbers

@@ -3,7 +3,7 @@
 ///
 /// Start at [Subjects]. Texts and facts go to the database only through [Sealing]; what may be used
 /// is asked of [Consents] and of nobody else. It knows no conversation.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings", "store"})
 @NullMarked
 package org.healthassistant.assistant.patient;
 

@@ -2,9 +2,9 @@ package org.healthassistant.assistant.record;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.healthassistant.connector.fhir.FhirBundleDirectory;
 import org.healthassistant.connector.fhir.FhirBundleDirectory.Reading;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Where the records come from: the configured directory, in demo mode the built-in demo patients.
@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 final class RecordSource {
 
   private final RecordSettings settings;
-  private final boolean demo;
+  private final DemoMode demo;
 
-  RecordSource(RecordSettings settings, @Value("${assistant.identity.issuer:}") String issuer) {
+  RecordSource(RecordSettings settings, DemoMode demo) {
     this.settings = settings;
-    this.demo = issuer.isBlank();
+    this.demo = demo;
   }
 
   /// Whether the service runs in demo mode, where patients have consented beforehand.
   boolean isDemo() {
-    return demo;
+    return demo.on();
   }
 
   /// Reads all records; empty when none is configured and the service is not in demo mode.
@@ -30,6 +30,6 @@ final class RecordSource {
     if (directory != null) {
       return Optional.of(FhirBundleDirectory.read(directory));
     }
-    return demo ? Optional.of(FhirBundleDirectory.builtIn()) : Optional.empty();
+    return demo.on() ? Optional.of(FhirBundleDirectory.builtIn()) : Optional.empty();
   }
 }

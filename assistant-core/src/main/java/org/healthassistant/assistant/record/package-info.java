@@ -6,7 +6,7 @@
 /// room's
 /// consents; the care team and the screen need none. It writes no advice and knows no conversation.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"store", "patient", "audit", "safety"})
+    allowedDependencies = {"settings", "store", "patient", "audit", "safety"})
 @NullMarked
 package org.healthassistant.assistant.record;
 

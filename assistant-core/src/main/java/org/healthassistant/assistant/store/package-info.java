@@ -4,7 +4,7 @@
 /// Start at [Transactions]: whatever a sender is told of was inside `durable`. Scheduled work is a
 /// [TaskHandler] bean and is scheduled through [Tasks] in the caller's own transaction, so that the
 /// scheduler is also the outbox.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings"})
 @NullMarked
 package org.healthassistant.assistant.store;
 

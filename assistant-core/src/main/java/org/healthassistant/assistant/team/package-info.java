@@ -3,7 +3,7 @@
 ///
 /// Start at [CareTeam]; [Roster] is the schedule, a pure function of the time. [TeamReading] reads
 /// the settings and names every fault. It knows no escalation and no clock.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"store"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings", "store"})
 @NullMarked
 package org.healthassistant.assistant.team;
 

@@ -3,11 +3,11 @@ package org.healthassistant.assistant.turn;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Screen;
+import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
 import org.healthassistant.assistant.turn.limits.MessageRateLimiter;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,13 +22,13 @@ class TurnConfiguration {
   }
 
   @Bean
-  FixedWording fixedWording(@Value("${assistant.region:US}") String region) {
-    return FixedWording.forRegion(region);
+  FixedWording fixedWording(ServiceSettings settings) {
+    return FixedWording.forRegion(settings.region().name());
   }
 
   @Bean
-  ReplyPlan.Planner replyPlanner(@Value("${assistant.answers.enabled:true}") boolean enabled) {
-    return new ReplyPlan.Planner(enabled);
+  ReplyPlan.Planner replyPlanner(TurnSettings.Answers settings) {
+    return new ReplyPlan.Planner(settings.enabled());
   }
 
   @Bean

@@ -1,8 +1,8 @@
 package org.healthassistant.assistant.turn;
 
 import java.time.Duration;
+import org.healthassistant.assistant.answer.AnswerDesk;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,20 +17,25 @@ import org.springframework.context.annotation.Configuration;
 record TurnSettings(
     @Nullable Duration timeBudget, @DefaultValue("30") int messagesPerMinute) {
 
+  private static final Duration WITHOUT_MODEL = Duration.ofSeconds(20);
+
+  /// Whether questions are answered.
+  ///
+  /// @param enabled false: screening, escalation and paging go on, answers stop with a truthful
+  ///     sentence
+  @ConfigurationProperties("assistant.answers")
+  record Answers(@DefaultValue("true") boolean enabled) {}
+
   @Configuration(proxyBeanMethods = false)
-  @EnableConfigurationProperties(TurnSettings.class)
+  @EnableConfigurationProperties({TurnSettings.class, TurnSettings.Answers.class})
   static class Enabled {
 
     @Bean
-    TurnBudget turnBudget(
-        TurnSettings settings,
-        @Value("${assistant.model.provider:none}") String provider,
-        @Value("${assistant.model.timeout:30s}") Duration modelTimeout) {
-      if (settings.timeBudget() != null) {
-        return new TurnBudget(settings.timeBudget());
-      }
+    TurnBudget turnBudget(TurnSettings settings, AnswerDesk answers) {
       return new TurnBudget(
-          provider.equals("none") ? Duration.ofSeconds(20) : modelTimeout.plusSeconds(5));
+          settings.timeBudget() != null
+              ? settings.timeBudget()
+              : answers.timeout().map(model -> model.plusSeconds(5)).orElse(WITHOUT_MODEL));
     }
   }
 }

@@ -6,7 +6,7 @@
 /// lost: a scheduled task completes what a dead process left.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "store",
+      "settings", "store",
       "patient",
       "team",
       "audit",

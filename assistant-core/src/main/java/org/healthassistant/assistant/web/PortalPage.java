@@ -12,6 +12,7 @@ import org.healthassistant.assistant.access.DemoAccessFile;
 import org.healthassistant.assistant.access.PortalTokens;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,10 +28,16 @@ class PortalPage {
   private final Subjects subjects;
   private final RecordDesk records;
   private final DemoAccessFile demoAccess;
+  private final DemoMode demo;
 
   PortalPage(
-      PortalTokens tokens, Subjects subjects, RecordDesk records, DemoAccessFile demoAccess) {
+      PortalTokens tokens,
+      Subjects subjects,
+      RecordDesk records,
+      DemoAccessFile demoAccess,
+      DemoMode demo) {
     this.demoAccess = demoAccess;
+    this.demo = demo;
     this.tokens = tokens;
     this.subjects = subjects;
     this.records = records;
@@ -46,7 +53,7 @@ class PortalPage {
     Optional<Caller> patient = caller.filter(c -> c.kind() == Caller.Kind.PATIENT);
     String language = PageLocale.spoken(lang == null ? language(patient, asked) : lang);
     PageLocale.use(request, language);
-    model.addAttribute("demo", demoAccess.demo());
+    model.addAttribute("demo", demo.on());
     model.addAttribute("lang", language);
     model.addAttribute("signIns", demoAccess.current().map(PortalPage::links).orElse(List.of()));
     patient.ifPresent(who -> {

@@ -3,6 +3,7 @@
 /// nothing is decided here.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "settings",
       "stream",
       "turn",
       "conversation",

@@ -9,6 +9,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "problem",
+      "settings",
       "store",
       "stream",
       "escalation",

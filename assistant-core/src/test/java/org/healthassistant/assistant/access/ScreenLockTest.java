@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import org.healthassistant.assistant.settings.DemoMode;
 import org.healthassistant.assistant.store.RealClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -17,7 +18,7 @@ class ScreenLockTest {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-24T09:00:00Z"));
-  private final ScreenLock lock = lock(null);
+  private final ScreenLock lock = lock(true);
   private final MockHttpSession session = new MockHttpSession();
 
   @Test
@@ -49,7 +50,7 @@ class ScreenLockTest {
 
   @Test
   void opensOutsideOfDemoModeBySigningInAlone() {
-    ScreenLock real = lock(java.net.URI.create("https://portal.example.org"));
+    ScreenLock real = lock(false);
     MockHttpServletRequest request = request();
     real.shut(request);
 
@@ -85,10 +86,10 @@ class ScreenLockTest {
     now.updateAndGet(at -> at.plus(time));
   }
 
-  private ScreenLock lock(java.net.@org.jspecify.annotations.Nullable URI issuer) {
+  private ScreenLock lock(boolean demo) {
     return new ScreenLock(
         new ScreenLockSettings(IDLE),
         new RealClock(now::get),
-        new IdentitySettings(issuer, null, "sub", null, "roles"));
+        new DemoMode(demo));
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.settings.ServiceAddress;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.assistant.team.Role;
@@ -43,7 +44,7 @@ class ChannelFailuresTest {
   private static final WireMockServer OTHER_SIDE = new WireMockServer(
       WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
 
-  private final PageLink link = new PageLink("https://care.example");
+  private final PageLink link = new PageLink(new ServiceAddress("https://care.example"));
   private final Escalation escalation = escalation();
   private final Page page = Page.next(escalation, 1, "ana", "any", Instant.EPOCH);
 

@@ -257,7 +257,8 @@ public final class EscalationRooms implements AutoCloseable {
   })
   @ComponentScan(
       basePackages = {
-        "org.healthassistant.assistant.store",
+        "org.healthassistant.assistant.settings",
+    "org.healthassistant.assistant.store",
         "org.healthassistant.assistant.patient",
         "org.healthassistant.assistant.team",
         "org.healthassistant.assistant.audit",

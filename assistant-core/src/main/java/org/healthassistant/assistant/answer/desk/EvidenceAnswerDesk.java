@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.answer.desk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.assistant.safety.FixedWording;
-import org.springframework.beans.factory.annotation.Value;
+import org.healthassistant.assistant.settings.ServiceSettings;
 import org.springframework.stereotype.Component;
 
 /// Answers from what the release and the record say: a greeting at once, a list of the record as it
@@ -45,11 +46,11 @@ final class EvidenceAnswerDesk implements AnswerDesk {
       Library library,
       RecordDesk records,
       ModelWriter model,
-      @Value("${assistant.region:US}") String region) {
+      ServiceSettings settings) {
     this.finder = new EvidenceFinder(library, records);
     this.records = records;
     this.model = model;
-    this.wording = FixedWording.forRegion(region);
+    this.wording = FixedWording.forRegion(settings.region().name());
   }
 
   @Override
@@ -79,6 +80,11 @@ final class EvidenceAnswerDesk implements AnswerDesk {
   @Override
   public String writer() {
     return model.name().orElse("extractive");
+  }
+
+  @Override
+  public Optional<Duration> timeout() {
+    return model.timeout();
   }
 
   private Answer ownList(Question question, List<DraftSentence> lines) {

@@ -72,6 +72,11 @@ public final class ModelWriter {
     return model.isPresent() ? Optional.ofNullable(settings.name()) : Optional.empty();
   }
 
+  /// How long the model may take; empty without one.
+  public Optional<Duration> timeout() {
+    return model.map(present -> settings.timeout());
+  }
+
   /// What the model wrote and the evidence supports; empty when the rules have to write.
   public Optional<Text> write(Question question, Evidence evidence) {
     Duration budget = question.budget().minus(RESERVE);

@@ -14,6 +14,7 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.healthassistant.assistant.answer.model.ModelText;
 import org.healthassistant.assistant.answer.model.ModelWriter;
 import org.healthassistant.assistant.answer.model.ModelWriterSettings;
 import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.assistant.settings.Region;
+import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,7 +217,7 @@ class ModelWriterTest {
         subject -> consent,
         records::person,
         rooms.rooms.bean(ClinicalClock.class));
-    return new EvidenceAnswerDesk(rooms.library(), records, writer, "US");
+    return new EvidenceAnswerDesk(rooms.library(), records, writer, new ServiceSettings(Region.US, null, false, Path.of("secrets")));
   }
 
   private static void finish(
