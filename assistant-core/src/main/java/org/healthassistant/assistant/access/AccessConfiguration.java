@@ -22,7 +22,11 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IdentitySettings.class, ScreenLockSettings.class, EmbedSettings.class})
+@EnableConfigurationProperties({
+  IdentitySettings.class,
+  ScreenLockSettings.class,
+  EmbedSettings.class
+})
 class AccessConfiguration {
 
   @Bean

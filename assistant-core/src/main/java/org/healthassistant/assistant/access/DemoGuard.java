@@ -36,8 +36,8 @@ class DemoGuard extends OncePerRequestFilter {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       response.setContentType("application/problem+json");
       response.getWriter().write("""
-              {"status":403,"code":"demo-mode","detail":"Demo mode answers only its own machine. Set assistant.identity.issuer to serve others."}
-              """);
+          {"status":403,"code":"demo-mode","detail":"Demo mode answers only its own machine. Set assistant.identity.issuer to serve others."}
+          """);
       return;
     }
     chain.doFilter(request, response);

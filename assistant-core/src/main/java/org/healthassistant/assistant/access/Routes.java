@@ -43,10 +43,7 @@ class Routes {
   @Bean
   @Order(2)
   SecurityFilterChain api(
-      HttpSecurity http,
-      Callers callers,
-      ProblemResponses problems,
-      EmbedSettings embed) {
+      HttpSecurity http, Callers callers, ProblemResponses problems, EmbedSettings embed) {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(route -> route
             .requestMatchers("/api/v1/conversations/**", "/api/v1/messages/**", "/api/v1/me/**")
@@ -84,10 +81,7 @@ class Routes {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(
-      HttpSecurity http,
-      ProblemResponses problems,
-      EmbedSettings embed) {
+  SecurityFilterChain pages(HttpSecurity http, ProblemResponses problems, EmbedSettings embed) {
     return http.cors(cors -> cors.configurationSource(embedding(embed.origins())))
         .authorizeHttpRequests(route -> route
             .requestMatchers(

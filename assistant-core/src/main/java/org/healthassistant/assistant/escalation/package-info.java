@@ -8,7 +8,8 @@
 /// Every change is an event of its history.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "settings", "store",
+      "settings",
+      "store",
       "conversation",
       "safety",
       "record",

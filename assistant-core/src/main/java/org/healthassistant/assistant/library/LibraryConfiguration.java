@@ -31,10 +31,7 @@ class LibraryConfiguration {
   /// Starter content is served by default in demo mode only.
   @Bean
   Library library(
-      KnowledgeIndex index,
-      ClinicalClock clock,
-      KnowledgeSettings settings,
-      DemoMode demo) {
+      KnowledgeIndex index, ClinicalClock clock, KnowledgeSettings settings, DemoMode demo) {
     return new Library(index, clock, settings.starterAllowed(demo.on()));
   }
 }

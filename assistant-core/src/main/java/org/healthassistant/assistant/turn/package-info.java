@@ -6,7 +6,8 @@
 /// lost: a scheduled task completes what a dead process left.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "settings", "store",
+      "settings",
+      "store",
       "patient",
       "team",
       "audit",

@@ -88,8 +88,6 @@ class ScreenLockTest {
 
   private ScreenLock lock(boolean demo) {
     return new ScreenLock(
-        new ScreenLockSettings(IDLE),
-        new RealClock(now::get),
-        new DemoMode(demo));
+        new ScreenLockSettings(IDLE), new RealClock(now::get), new DemoMode(demo));
   }
 }

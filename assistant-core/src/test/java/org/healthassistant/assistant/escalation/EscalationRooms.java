@@ -258,7 +258,7 @@ public final class EscalationRooms implements AutoCloseable {
   @ComponentScan(
       basePackages = {
         "org.healthassistant.assistant.settings",
-    "org.healthassistant.assistant.store",
+        "org.healthassistant.assistant.store",
         "org.healthassistant.assistant.patient",
         "org.healthassistant.assistant.team",
         "org.healthassistant.assistant.audit",

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.testing;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.Application;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.ApplicationContextInitializer;
@@ -18,6 +19,9 @@ record RoomScan(List<String> rooms)
     implements ApplicationContextInitializer<GenericApplicationContext> {
 
   private static final String ROOT = Application.class.getPackageName();
+  /// What the settings of every room rest on.
+  private static final String SETTINGS = "settings";
+
   private static final String PRODUCTION =
       Application.class.getProtectionDomain().getCodeSource().getLocation().toString();
 
@@ -27,7 +31,11 @@ record RoomScan(List<String> rooms)
 
   @Override
   public void initialize(GenericApplicationContext context) {
-    scanner(context).scan(rooms.stream().map(RoomScan::packageOf).toArray(String[]::new));
+    scanner(context)
+        .scan(Stream.concat(Stream.of(SETTINGS), rooms.stream())
+            .distinct()
+            .map(RoomScan::packageOf)
+            .toArray(String[]::new));
   }
 
   private static ClassPathBeanDefinitionScanner scanner(BeanDefinitionRegistry registry) {

@@ -43,10 +43,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
   private final GroundingCheck check = new GroundingCheck();
 
   EvidenceAnswerDesk(
-      Library library,
-      RecordDesk records,
-      ModelWriter model,
-      ServiceSettings settings) {
+      Library library, RecordDesk records, ModelWriter model, ServiceSettings settings) {
     this.finder = new EvidenceFinder(library, records);
     this.records = records;
     this.model = model;

@@ -217,7 +217,11 @@ class ModelWriterTest {
         subject -> consent,
         records::person,
         rooms.rooms.bean(ClinicalClock.class));
-    return new EvidenceAnswerDesk(rooms.library(), records, writer, new ServiceSettings(Region.US, null, false, Path.of("secrets")));
+    return new EvidenceAnswerDesk(
+        rooms.library(),
+        records,
+        writer,
+        new ServiceSettings(Region.US, null, false, Path.of("secrets")));
   }
 
   private static void finish(
