@@ -1,25 +1,41 @@
 package org.healthassistant.assistant.record;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.record.terms.Wording;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/// Draws a trend as an SVG image that can be read without seeing it.
+/// Draws a trend as an SVG image that can be read without seeing it: title, description, a line,
+/// and
+/// the latest readings as a table. Colours are classes, there is no inline style.
+///
+/// Here stands what is where; how it looks stands in the template `record/trend.svg`.
 public final class TrendPlot {
 
-  private static final double LEFT = 56;
-  private static final double RIGHT = 584;
-  private static final double TOP = 24;
-  private static final double BOTTOM = 196;
-  private static final int LABEL_HEIGHT = 16;
+  private static final int LEFT = 56;
+  private static final int RIGHT = 584;
+  private static final int TOP = 24;
+  private static final int BOTTOM = 196;
+  private static final int UNIT_LINE = 16;
+  private static final int DATE_LINE = 216;
+  private static final int TABLE = 248;
   private static final int ROW = 22;
-  private static final int TABLE_ROWS = 8;
+  private static final int MOST_ROWS = 8;
+  private static final int LABEL_HEIGHT = 16;
+  private static final double MARGIN = 0.1;
+
+  private static final SpringTemplateEngine TEMPLATES = templates();
 
   private final Trend trend;
   private final Wording wording;
@@ -40,41 +56,44 @@ public final class TrendPlot {
         .toList();
     double min = values.stream().min(Comparator.naturalOrder()).orElse(0d);
     double max = values.stream().max(Comparator.naturalOrder()).orElse(1d);
-    double margin = max > min ? (max - min) * 0.1 : Math.max(1, Math.abs(max) * 0.1);
+    double margin = max > min ? (max - min) * MARGIN : Math.max(1, Math.abs(max) * MARGIN);
     this.low = min - margin;
     this.high = max + margin;
     this.first = trend.points().getFirst().at().toEpochSecond();
     this.span = Math.max(1, trend.points().getLast().at().toEpochSecond() - first);
   }
 
-  /// The plot as `image/svg+xml`: title, description, a data table as text, and a line. Colours are
-  /// classes, there is no inline style.
+  /// The plot as `image/svg+xml`.
   ///
   /// @param language `en` or `es`
   public static String svg(Trend trend, String language) {
-    return new TrendPlot(trend, Wording.of(language)).draw();
+    TrendDrawing drawing = new TrendPlot(trend, Wording.of(language)).draw();
+    return TEMPLATES.process("trend", new Context(Locale.ROOT, Map.of("plot", drawing)));
   }
 
-  private String draw() {
-    int rows = Math.min(TABLE_ROWS, trend.points().size());
-    return """
-        <svg xmlns="http://www.w3.org/2000/svg" class="trend" viewBox="0 0 600 {height}" role="img" \
-        aria-labelledby="trend-title trend-desc">
-        <title id="trend-title">{title}</title>
-        <desc id="trend-desc">{desc}</desc>
-        {range}
-        <line class="trend-axis" x1="56" y1="196" x2="584" y2="196" stroke="currentColor"/>
-        {labels}
-        {lines}
-        {table}
-        </svg>
-        """.replace("{height}", Integer.toString(248 + (rows + 1) * ROW))
-        .replace("{title}", escape(trend.title()))
-        .replace("{desc}", escape(description()))
-        .replace("{range}", range())
-        .replace("{labels}", labels())
-        .replace("{lines}", lines())
-        .replace("{table}", table(rows));
+  private static SpringTemplateEngine templates() {
+    ClassLoaderTemplateResolver files =
+        new ClassLoaderTemplateResolver(TrendPlot.class.getClassLoader());
+    files.setPrefix("templates/record/");
+    files.setSuffix(".svg");
+    files.setTemplateMode(TemplateMode.XML);
+    files.setCharacterEncoding("UTF-8");
+    SpringTemplateEngine engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(files);
+    return engine;
+  }
+
+  private TrendDrawing draw() {
+    List<TrendDrawing.Row> rows = rows();
+    return new TrendDrawing(
+        TABLE + rows.size() * ROW,
+        trend.title(),
+        description(),
+        range(),
+        labels(),
+        lines(),
+        wording.say("plot.table", "title", trend.title()),
+        rows);
   }
 
   private String description() {
@@ -103,105 +122,83 @@ public final class TrendPlot {
         value(last));
   }
 
-  private String range() {
+  private List<TrendDrawing.Band> range() {
     Optional<Trend.Range> range = trend.range();
     if (range.isEmpty()) {
-      return "";
+      return List.of();
     }
     BigDecimal from = range.get().low();
     BigDecimal to = range.get().high();
     double bottom = from == null ? BOTTOM : Math.min(BOTTOM, y(from));
     double top = to == null ? TOP : Math.max(TOP, y(to));
     return bottom <= top
-        ? ""
-        : format(
-            "<rect class=\"trend-range\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
-                + " fill=\"currentColor\" fill-opacity=\"0.08\"><title>%s</title></rect>",
-            LEFT, top, RIGHT - LEFT, bottom - top, escape(wording.say("plot.range")));
+        ? List.of()
+        : List.of(new TrendDrawing.Band(
+            number(LEFT),
+            number(top),
+            number(RIGHT - LEFT),
+            number(bottom - top),
+            wording.say("plot.range")));
   }
 
-  private String labels() {
+  /// The dates of the first and the last reading, the unit, and the highest and the lowest value
+  /// beside their height; one of these where two would overlap.
+  private List<TrendDrawing.Label> labels() {
     Trend.Point from = trend.points().getFirst();
     Trend.Point to = trend.points().getLast();
-    String start =
-        trend.points().size() == 1 ? "" : text("trend-label", LEFT, 216, "start", date(from));
-    return start
-        + text("trend-label", RIGHT, 216, "end", date(to))
-        + text("trend-label", LEFT, 16, "start", trend.unit())
-        + scale();
-  }
-
-  /// The highest and the lowest value, each beside its height.
-  private String scale() {
+    List<TrendDrawing.Label> labels = new ArrayList<>();
+    if (trend.points().size() > 1) {
+      labels.add(new TrendDrawing.Label(LEFT, DATE_LINE, "start", date(from)));
+    }
+    labels.add(new TrendDrawing.Label(RIGHT, DATE_LINE, "end", date(to)));
+    if (!trend.unit().isEmpty()) {
+      labels.add(new TrendDrawing.Label(LEFT, UNIT_LINE, "start", trend.unit()));
+    }
     List<BigDecimal> all = trend.points().stream().flatMap(TrendPlot::numbers).toList();
     BigDecimal highest = all.stream().max(Comparator.naturalOrder()).orElseThrow();
     BigDecimal lowest = all.stream().min(Comparator.naturalOrder()).orElseThrow();
-    String top = mark(highest);
-    return y(lowest) - y(highest) < LABEL_HEIGHT ? top : top + mark(lowest);
+    labels.add(mark(highest));
+    if (y(lowest) - y(highest) >= LABEL_HEIGHT) {
+      labels.add(mark(lowest));
+    }
+    return labels;
   }
 
-  private String mark(BigDecimal value) {
+  private TrendDrawing.Label mark(BigDecimal value) {
     int y = (int) Math.round(y(value)) + 5;
-    return text("trend-label", LEFT - 8, y, "end", value.toPlainString());
+    return new TrendDrawing.Label(LEFT - 8, y, "end", value.toPlainString());
   }
 
-  private String lines() {
+  private List<TrendDrawing.Line> lines() {
     boolean pressure = trend.points().stream().allMatch(p -> p.diastolic() != null);
-    String upper = line("trend-line", Trend.Point::value);
-    return pressure ? upper + line("trend-line trend-lower", this::diastolic) : upper;
+    TrendDrawing.Line upper = line("trend-line", Trend.Point::value);
+    return pressure
+        ? List.of(upper, line("trend-line trend-lower", TrendPlot::lower))
+        : List.of(upper);
   }
 
-  private BigDecimal diastolic(Trend.Point point) {
+  private static BigDecimal lower(Trend.Point point) {
     BigDecimal value = point.diastolic();
     return value == null ? point.value() : value;
   }
 
-  private String line(String cssClass, Function<Trend.Point, BigDecimal> of) {
-    String path = trend.points().stream()
-        .map(p -> format("%.1f,%.1f", x(p), y(of.apply(p))))
-        .collect(Collectors.joining(" "));
-    String dots = trend.points().stream()
-        .map(p -> format(
-            "<circle class=\"trend-point\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"currentColor\"/>",
-            x(p), y(of.apply(p))))
-        .collect(Collectors.joining());
-    return "<polyline class=\"" + cssClass + "\" fill=\"none\" stroke=\"currentColor\""
-        + " stroke-width=\"2\" points=\"" + path + "\"/>" + dots;
+  private TrendDrawing.Line line(String cssClass, Function<Trend.Point, BigDecimal> measure) {
+    List<TrendDrawing.Dot> dots = trend.points().stream()
+        .map(p -> new TrendDrawing.Dot(number(x(p)), number(y(measure.apply(p)))))
+        .toList();
+    String path =
+        dots.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" "));
+    return new TrendDrawing.Line(cssClass, path, dots);
   }
 
-  private String table(int rows) {
-    List<Trend.Point> latest = trend.points().reversed().subList(0, rows);
-    StringBuilder table = new StringBuilder();
-    table
-        .append("<g class=\"trend-table\" role=\"table\" aria-label=\"")
-        .append(escape(wording.say("plot.table", "title", trend.title())))
-        .append("\">");
-    table.append(row(0, "columnheader", wording.say("plot.date"), wording.say("plot.value")));
-    for (int i = 0; i < rows; i++) {
-      table.append(row(i + 1, "cell", date(latest.get(i)), value(latest.get(i))));
+  private List<TrendDrawing.Row> rows() {
+    List<TrendDrawing.Row> rows = new ArrayList<>();
+    rows.add(new TrendDrawing.Row(
+        "columnheader", TABLE, wording.say("plot.date"), wording.say("plot.value")));
+    for (Trend.Point point : trend.points().reversed().stream().limit(MOST_ROWS).toList()) {
+      rows.add(new TrendDrawing.Row("cell", TABLE + rows.size() * ROW, date(point), value(point)));
     }
-    return table.append("</g>").toString();
-  }
-
-  private String row(int index, String role, String left, String right) {
-    int y = 248 + index * ROW;
-    return "<g role=\"row\">"
-        + format(
-            "<text role=\"%s\" class=\"trend-%s\" x=\"%.0f\" y=\"%d\">%s</text>",
-            role, role, LEFT, y, escape(left))
-        + format(
-            "<text role=\"%s\" class=\"trend-%s\" x=\"%.0f\" y=\"%d\">%s</text>",
-            role, role, 320d, y, escape(right))
-        + "</g>";
-  }
-
-  private static String text(String cssClass, double x, int y, String anchor, String content) {
-    return content.isEmpty()
-        ? ""
-        : format(
-            "<text class=\"%s\" x=\"%.0f\" y=\"%d\" text-anchor=\"%s\" font-size=\"13\""
-                + " fill=\"currentColor\">%s</text>",
-            cssClass, x, y, anchor, escape(content));
+    return rows;
   }
 
   private String value(Trend.Point point) {
@@ -219,8 +216,8 @@ public final class TrendPlot {
 
   private double x(Trend.Point point) {
     return trend.points().size() == 1
-        ? (LEFT + RIGHT) / 2
-        : LEFT + (RIGHT - LEFT) * (point.at().toEpochSecond() - first) / span;
+        ? (LEFT + RIGHT) / 2d
+        : LEFT + (double) (RIGHT - LEFT) * (point.at().toEpochSecond() - first) / span;
   }
 
   private double y(BigDecimal value) {
@@ -231,14 +228,7 @@ public final class TrendPlot {
     return Stream.concat(Stream.of(point.value()), Stream.ofNullable(point.diastolic()));
   }
 
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
   }
 }
