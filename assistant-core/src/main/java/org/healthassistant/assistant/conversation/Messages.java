@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The messages of conversations, sealed, each at its place. Whoever waits for a conversation's
-/// messages waits on the wake-up topic of its id.
+/// messages watches the topic of its id.
 @Component
 public class Messages {
 

@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Runs event streams, each on the (virtual) thread of its request: reads, writes, waits for a
-/// wake-up or a second, since another instance's rows wake nobody here. A stream ends when its
+/// signal or a second, since another instance's rows wake nobody here. A stream ends when its
 /// reader has gone, when it may read no longer, and when the service stops.
 @Component
 public class EventStreams {

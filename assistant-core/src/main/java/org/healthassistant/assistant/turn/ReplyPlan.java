@@ -10,7 +10,7 @@ import org.healthassistant.assistant.turn.screening.MessageScreen;
 /// pure function, asked in T1 (what is said at once, and what is made later) and again in T3 (what
 /// is said now). The wording follows from the plan alone: [Composer] switches over it.
 ///
-/// Each plan stands for a line of the table in the code of [#decide]: the first one that holds.
+/// The order of the records is the order in which [#decide] asks: the first that holds is the plan.
 sealed interface ReplyPlan {
 
   /// Longer messages are not answered as questions; they are screened whole all the same.

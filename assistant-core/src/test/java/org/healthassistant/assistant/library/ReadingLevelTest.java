@@ -1,0 +1,25 @@
+package org.healthassistant.assistant.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReadingLevelTest {
+
+  private static final String PLAIN = "Sit down and rest. Drink some water. Call us if it hurts. ";
+
+  @Test
+  void saysNothingOfAFewWords() {
+    assertThat(ReadingLevel.of(PLAIN, "en")).isEmpty();
+  }
+
+  @Test
+  void findsLongWordsHarderThanShortOnes() {
+    String hard = "Immunosuppressive medication necessitates particularly careful haematological"
+        + " surveillance throughout administration. ";
+
+    double easy = ReadingLevel.of(PLAIN.repeat(5), "en").orElseThrow();
+    assertThat(easy).isLessThan(5);
+    assertThat(ReadingLevel.of(hard.repeat(6), "en").orElseThrow()).isGreaterThan(easy + 5);
+  }
+}

@@ -1,0 +1,30 @@
+package org.healthassistant.assistant.library;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.TestService;
+import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.knowledge.KnowledgeIndex;
+
+/// The library of a running service whose vectors are there when they are first asked for, however
+/// busy the machine is.
+public final class ReadyLibrary extends Library {
+
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  /// The library of that service.
+  public ReadyLibrary(TestService service) {
+    super(service.bean(KnowledgeIndex.class), service.bean(ClinicalClock.class), true);
+  }
+
+  @Override
+  public PendingVectors begin(String text) {
+    PendingVectors vectors = super.begin(text);
+    Optional<List<WindowEmbedding>> windows = vectors.windows(LONG);
+    if (windows.isEmpty()) {
+      throw new IllegalStateException("no vectors within " + LONG);
+    }
+    return vectors;
+  }
+}
