@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
-import org.healthassistant.evaluation.load.AssistantClient;
-import org.healthassistant.evaluation.load.DemoAccess;
 import org.healthassistant.evaluation.report.Bootstrap;
 import org.healthassistant.evaluation.report.Interval;
 import org.healthassistant.evaluation.report.Outcome;
 import org.healthassistant.evaluation.report.Percentiles;
+import org.healthassistant.evaluation.service.AssistantClient;
+import org.healthassistant.evaluation.service.DemoAccess;
 import tools.jackson.databind.JsonNode;
 
 /// Asks a service every case, each in a conversation of its own, and judges the replies.

@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.healthassistant.evaluation.kill.KillPlan;
+import org.healthassistant.evaluation.kill.KillResult;
+import org.healthassistant.evaluation.kill.KillRun;
 import org.healthassistant.evaluation.load.Bench;
-import org.healthassistant.evaluation.load.Database;
-import org.healthassistant.evaluation.load.KillPlan;
-import org.healthassistant.evaluation.load.KillResult;
-import org.healthassistant.evaluation.load.KillRun;
 import org.healthassistant.evaluation.load.LoadPlan;
 import org.healthassistant.evaluation.load.LoadResult;
 import org.healthassistant.evaluation.load.LoadRun;
-import org.healthassistant.evaluation.load.PostgresServer;
-import org.healthassistant.evaluation.load.ServiceOptions;
 import org.healthassistant.evaluation.report.Outcome;
+import org.healthassistant.evaluation.service.Database;
+import org.healthassistant.evaluation.service.PostgresServer;
+import org.healthassistant.evaluation.service.ServiceOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -171,7 +171,8 @@ final class LoadCommand implements Callable<Integer> {
         server == null ? plan : plan.onServer(),
         options,
         server,
-        line -> System.err.println(name + ": " + line));
+        line -> System.err.println(name + ": " + line),
+        Clock.systemUTC());
   }
 
   private int loaded() throws IOException {
@@ -187,7 +188,7 @@ final class LoadCommand implements Callable<Integer> {
   private int loaded(LoadPlan plan, ServiceOptions options) throws IOException {
     LoadResult result;
     try (var progress = new ConsoleProgress("messages")) {
-      result = LoadRun.run(plan, options, progress);
+      result = LoadRun.run(plan, options, progress, Clock.systemUTC());
     }
     result.failed().forEach((what, count) -> System.err.println("failed: " + what + ": " + count));
     if (soak) {

@@ -14,6 +14,15 @@ import org.healthassistant.evaluation.report.Interval;
 import org.healthassistant.evaluation.report.Outcome;
 import org.healthassistant.evaluation.report.Percentiles;
 import org.healthassistant.evaluation.retrieval.PlainLucene;
+import org.healthassistant.evaluation.service.AssistantClient;
+import org.healthassistant.evaluation.service.DemoAccess;
+import org.healthassistant.evaluation.service.ResidentMemory;
+import org.healthassistant.evaluation.service.ServiceOptions;
+import org.healthassistant.evaluation.service.ServiceProcess;
+import org.healthassistant.evaluation.traffic.LoadPatients;
+import org.healthassistant.evaluation.traffic.MessageGenerator;
+import org.healthassistant.evaluation.traffic.Send;
+import org.healthassistant.evaluation.traffic.ServiceChannels;
 import org.healthassistant.knowledge.KnowledgeIndex;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
@@ -82,19 +91,20 @@ public final class Bench {
     try (ServiceProcess service =
         ServiceProcess.start(options.with("assistant.record.directory", people.toString()))) {
       numbers.put("start s", Interval.exactly(service.startTime().toMillis() / 1000.0, 1));
-      var doors = new Doors(new AssistantClient(service.baseUrl(), CALL), service.access());
+      var channels =
+          new ServiceChannels(new AssistantClient(service.baseUrl(), CALL), service.access());
       var sends = new ArrayList<Send>();
       for (DemoAccess.Caller patient : service.access().patients()) {
         int n = sends.size();
         sends.add(new Send(
             Send.Channel.WEB,
             patient.id(),
-            doors.conversation(patient.id()),
+            channels.conversation(patient.id()),
             "bench-" + n,
-            new Script.Words(QUESTIONS.get(n % QUESTIONS.size()), false)));
+            new MessageGenerator.Words(QUESTIONS.get(n % QUESTIONS.size()), false)));
       }
       var next = sends.iterator();
-      double turn = median("turn by HTTP ms", question -> doors.attempt(next.next()));
+      double turn = median("turn by HTTP ms", question -> channels.attempt(next.next()));
       numbers.put("resident MB", Interval.exactly(ResidentMemory.megabytes(service.pid()), 1));
       return turn;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.healthassistant.evaluation.report.Interval;
 import org.healthassistant.evaluation.report.Outcome;
 import org.healthassistant.evaluation.report.Percentiles;
+import org.healthassistant.evaluation.traffic.PageTimes;
 
 /// What a load run measured.
 ///

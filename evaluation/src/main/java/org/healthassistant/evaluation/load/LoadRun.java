@@ -3,6 +3,7 @@ package org.healthassistant.evaluation.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.healthassistant.evaluation.service.AssistantClient;
+import org.healthassistant.evaluation.service.DatabaseSnapshot;
+import org.healthassistant.evaluation.service.DemoAccess;
+import org.healthassistant.evaluation.service.ResidentMemory;
+import org.healthassistant.evaluation.service.ServiceOptions;
+import org.healthassistant.evaluation.service.ServiceProcess;
+import org.healthassistant.evaluation.service.Waiting;
+import org.healthassistant.evaluation.stub.StubbedOutsideWorld;
+import org.healthassistant.evaluation.traffic.LoadPatients;
+import org.healthassistant.evaluation.traffic.MessageGenerator;
+import org.healthassistant.evaluation.traffic.PageTimes;
+import org.healthassistant.evaluation.traffic.Send;
+import org.healthassistant.evaluation.traffic.SendLog;
+import org.healthassistant.evaluation.traffic.ServiceChannels;
 
 /// Sends messages to a packaged service at a fixed rate and measures from the planned moments, so
 /// that a slow service cannot hide by slowing its senders.
@@ -51,10 +66,10 @@ public final class LoadRun {
 
   private final LoadPlan plan;
   private final ServiceProcess service;
-  private final Outside outside;
-  private final Doors doors;
+  private final StubbedOutsideWorld outside;
+  private final ServiceChannels channels;
   private final Progress progress;
-  private final Ledger ledger = new Ledger();
+  private final SendLog log = new SendLog();
   private final Map<String, Integer> failed = new ConcurrentHashMap<>();
   private final Map<Send, Long> planned = new ConcurrentHashMap<>();
   private final AtomicLong payload = new AtomicLong();
@@ -62,24 +77,27 @@ public final class LoadRun {
   private final AtomicInteger again = new AtomicInteger();
   private final List<LoadResult.Growth> growth = new ArrayList<>();
 
-  private LoadRun(LoadPlan plan, ServiceProcess service, Outside outside, Progress progress) {
+  private LoadRun(
+      LoadPlan plan, ServiceProcess service, StubbedOutsideWorld outside, Progress progress) {
     this.plan = plan;
     this.service = service;
     this.outside = outside;
-    this.doors = new Doors(new AssistantClient(service.baseUrl(), CALL), service.access());
+    this.channels =
+        new ServiceChannels(new AssistantClient(service.baseUrl(), CALL), service.access());
     this.progress = progress;
   }
 
   /// Starts the service, runs the plan and stops the service.
   ///
   /// @param options the service; its data directory must be new
+  /// @param clock the real time, by which waits are told from the database
   /// @throws IOException if the conversations cannot be opened
-  public static LoadResult run(LoadPlan plan, ServiceOptions options, Progress progress)
-      throws IOException {
+  public static LoadResult run(
+      LoadPlan plan, ServiceOptions options, Progress progress, Clock clock) throws IOException {
     Path data = options.dataDirectory();
     Path people =
         LoadPatients.write(data.resolveSibling(data.getFileName() + "-people"), plan.patients());
-    try (Outside outside = Outside.open();
+    try (StubbedOutsideWorld outside = StubbedOutsideWorld.open(clock);
         ServiceProcess service = ServiceProcess.start(
             outside.around(options).with("assistant.record.directory", people.toString()))) {
       return new LoadRun(plan, service, outside, progress).play();
@@ -90,7 +108,7 @@ public final class LoadRun {
     List<String> patients =
         service.access().patients().stream().map(DemoAccess.Caller::id).toList();
     for (String patient : patients) {
-      doors.conversation(patient);
+      channels.conversation(patient);
     }
     var random = new SplittableRandom(plan.seed());
     long start = System.nanoTime();
@@ -107,34 +125,38 @@ public final class LoadRun {
     double seconds = (System.nanoTime() - start) / 1e9;
     Waiting.until(
         TEXTS,
-        () -> outside.texts().stream().map(Outside.Text::to).distinct().count()
+        () -> outside.texts().stream()
+                .map(StubbedOutsideWorld.Text::to)
+                .distinct()
+                .count()
             >= accepted(Send.Channel.SMS).stream().map(Send::sender).distinct().count());
     growth.add(grown(start));
     long resident = ResidentMemory.megabytes(service.pid());
     service.stop();
-    PageTimes pages = PageTimes.of(Stored.read(service.options()), outside, List.of());
+    PageTimes pages =
+        PageTimes.of(DatabaseSnapshot.read(service.options(), outside.now()), outside, List.of());
     return result(seconds, resident, pages);
   }
 
   private Send draw(SplittableRandom random, List<String> patients, int number) throws IOException {
-    Script.Words words = Script.draw(random, number, plan.emergencies());
+    MessageGenerator.Words words = MessageGenerator.draw(random, number, plan.emergencies());
     String id = String.format(Locale.ROOT, "load-%08d", number);
     if (random.nextDouble() < plan.smsShare()) {
       return new Send(Send.Channel.SMS, LoadPatients.phone(number), "", id, words);
     }
     String patient = patients.get(number % patients.size());
-    return new Send(Send.Channel.WEB, patient, doors.conversation(patient), id, words);
+    return new Send(Send.Channel.WEB, patient, channels.conversation(patient), id, words);
   }
 
   private void bring(Send send) {
-    ledger.enter(send);
+    log.enter(send);
     try {
       for (int tries = 1; !send.wasAccepted() && tries <= TRIES; tries++) {
         if (tries > 1) {
           again.incrementAndGet();
           Waiting.pause(BEFORE_AGAIN);
         }
-        if (doors.attempt(send)) {
+        if (channels.attempt(send)) {
           payload.addAndGet(send.payloadBytes());
         }
       }
@@ -187,7 +209,7 @@ public final class LoadRun {
   }
 
   private List<Send> accepted(Send.Channel channel) {
-    return ledger.acceptedSends().stream()
+    return log.acceptedSends().stream()
         .filter(send -> send.channel() == channel)
         .toList();
   }
