@@ -38,7 +38,7 @@ public final class RuleMatcher {
     this.reading = reading;
     this.current = current;
     this.courtesies = new BitSet();
-    for (int number : reading.of(courtesy)) {
+    for (int number : reading.hitsOf(courtesy)) {
       courtesies.set(reading.hit(number).first(), reading.hit(number).end());
     }
   }
@@ -65,7 +65,7 @@ public final class RuleMatcher {
   private int[] hits(RulePattern.Need need, boolean affirmed) {
     int[] all = {};
     for (int concept : need.concepts()) {
-      int[] more = reading.of(concept);
+      int[] more = reading.hitsOf(concept);
       if (more.length > 0) {
         int from = all.length;
         all = Arrays.copyOf(all, from + more.length);
@@ -81,6 +81,13 @@ public final class RuleMatcher {
     return all;
   }
 
+  /// The hits that meet all needs of a pattern around one hit of its first need; null when one is
+  /// not met.
+  ///
+  /// With the needs site and symptom and the text `my chest hurts and my arm hurts`, the anchor
+  /// `chest` takes the first `hurts`, the nearest that is in reach, in the same clause, and not yet
+  /// used for another need. Each need takes its nearest hit and none is taken back, so a worse choice
+  /// for one need is never tried to please another: the next anchor is tried instead.
   private @Nullable List<Hit> around(RulePattern rule, int anchor, List<int[]> places) {
     var first = reading.hit(anchor);
     var matched = new ArrayList<Hit>();
@@ -148,7 +155,7 @@ public final class RuleMatcher {
   }
 
   private boolean colours(int cue, List<Hit> matched) {
-    int[] cues = reading.of(cue);
+    int[] cues = reading.hitsOf(cue);
     return cues.length > 0 && matched.stream().anyMatch(hit -> colours(cues, hit));
   }
 

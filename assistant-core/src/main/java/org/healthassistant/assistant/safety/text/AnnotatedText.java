@@ -36,7 +36,7 @@ public final class AnnotatedText {
     this.sentences = new int[tokens.size()];
     this.joined = new int[tokens.size()];
     cut();
-    this.denied = new Negation(this).of(hits, deniableByStart());
+    this.denied = new Negation(this).denied(hits, deniableByStart());
   }
 
   private void index() {
@@ -52,7 +52,7 @@ public final class AnnotatedText {
 
   private void cut() {
     var contrasts = new BitSet();
-    for (int number : of(lexicon.number("cue/contrast"))) {
+    for (int number : hitsOf(lexicon.number("cue/contrast"))) {
       contrasts.set(hits.get(number).first());
     }
     int clause = 0;
@@ -93,7 +93,7 @@ public final class AnnotatedText {
   /// The words covered by a concept of that id.
   BitSet words(String concept) {
     var covered = new BitSet();
-    for (int number : of(lexicon.number(concept))) {
+    for (int number : hitsOf(lexicon.number(concept))) {
       covered.set(hits.get(number).first(), hits.get(number).end());
     }
     return covered;
@@ -115,7 +115,7 @@ public final class AnnotatedText {
   /// The numbers of the hits of a concept, by their place; empty when it does not occur. The array
   /// is
   /// shared and must not be changed.
-  public int[] of(int concept) {
+  public int[] hitsOf(int concept) {
     return byConcept.getOrDefault(concept, NOWHERE);
   }
 
@@ -146,6 +146,12 @@ public final class AnnotatedText {
 
   /// Whether a word stands in a short opening clause that says nothing itself (`years ago, …`) and
   /// colours the clause of the other word, which follows.
+  ///
+  /// `years ago, i wanted to die`: the cue `ago` stands in the clause right before that of `die`, in
+  /// the same sentence; its clause has two words and holds no concept, so the past colours `die`. `my
+  /// chest hurt years ago, i want to die` does not: that clause says something of its own. Nor does an
+  /// opening of more than five words, which is a clause in its own right. At most five words are
+  /// looked at in each direction, whatever the length of the text.
   public boolean leadsInto(int word, int other) {
     boolean before = clauses[word] + 1 == clauses[other] && sentences[word] == sentences[other];
     if (!before) {

@@ -1,6 +1,9 @@
 package org.healthassistant.assistant.safety.text;
 
 /// Counts typing slips: a letter too many, one missing, one wrong, or two neighbours swapped.
+///
+/// The optimal string alignment distance: F. Damerau, "A technique for computer detection and
+/// correction of spelling errors" (1964), in the table of V. Levenshtein (1966).
 final class EditDistance {
 
   private EditDistance() {}

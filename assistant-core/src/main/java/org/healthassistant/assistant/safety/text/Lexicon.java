@@ -132,7 +132,7 @@ public final class Lexicon {
   public AnnotatedText read(List<String> messages) {
     var tokens = new ArrayList<Token>();
     for (int message = 0; message < messages.size(); message++) {
-      var part = words.of(messages.get(message), message);
+      var part = words.tokens(messages.get(message), message);
       tokens.addAll(part);
     }
     return new AnnotatedText(this, tokens, find(tokens));
@@ -141,7 +141,7 @@ public final class Lexicon {
   /// Whether what stands between two offsets of a text is denied by the words before it, whatever
   /// stands there.
   public boolean denied(String text, int start, int end) {
-    return NegationProbe.of(this, words.of(text, 0), start, end);
+    return NegationProbe.isDenied(this, words.tokens(text, 0), start, end);
   }
 
   List<Hit> find(List<Token> tokens) {

@@ -18,7 +18,7 @@ final class MessageTokenizer {
     this.vocabulary = vocabulary;
   }
 
-  List<Token> of(String text, int message) {
+  List<Token> tokens(String text, int message) {
     var tokens = new ArrayList<Token>();
     for (var word : shorthand.expand(joinSpelledOut(tokeniser.words(text)))) {
       boolean seam = message > 0 && tokens.isEmpty();

@@ -30,7 +30,7 @@ final class Negation {
   }
 
   /// The hits denied, as numbers into the list.
-  BitSet of(List<Hit> hits, int[][] deniable) {
+  BitSet denied(List<Hit> hits, int[][] deniable) {
     var denied = new BitSet();
     var pseudo = reading.words("cue/not-a-negation");
     int negated = reading.lexicon().number("cue/negated");

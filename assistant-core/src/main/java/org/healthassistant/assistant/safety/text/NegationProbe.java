@@ -8,7 +8,7 @@ final class NegationProbe {
 
   private NegationProbe() {}
 
-  static boolean of(Lexicon lexicon, List<Token> tokens, int start, int end) {
+  static boolean isDenied(Lexicon lexicon, List<Token> tokens, int start, int end) {
     int first = 0;
     while (first < tokens.size() && tokens.get(first).word().end() <= start) {
       first++;
@@ -24,7 +24,7 @@ final class NegationProbe {
     var asked = new Hit(lexicon.anyContent(), first, last);
     hits.add(asked);
     var reading = new AnnotatedText(lexicon, tokens, hits);
-    for (int number : reading.of(asked.concept())) {
+    for (int number : reading.hitsOf(asked.concept())) {
       if (reading.hit(number).equals(asked)) {
         return reading.denied(number);
       }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Two words that are one slip apart become equal when at most one letter of each is dropped. So
 /// every word is filed under itself with letters dropped, and a misspelt word asks for itself with
-/// letters dropped; what is found is then measured.
+/// letters dropped; what is found is then measured ([EditDistance]).
+///
+/// The method is SymSpell, symmetric deletion: W. Garbe, "1000x faster spelling correction" (2012).
 final class SymmetricDeleteIndex {
 
   private static final int SHORTEST = 5;
@@ -94,6 +96,12 @@ final class SymmetricDeleteIndex {
   }
 
   /// The hash of the word without the letters at the two places; -1 drops none.
+  ///
+  /// A polynomial rolling hash: `prefixes[n]` is the hash of the first n letters, so the hash of any
+  /// stretch is a difference of two prefixes, and stretches are joined by shifting the first one left
+  /// by the length of the next. `chest` without its second letter is the stretch `c`, shifted by
+  /// three, plus the stretch `est`: no shorter word is ever built. Two words of one hash are told
+  /// apart when they are measured, so a collision costs time and changes nothing.
   private long hash(long[] prefixes, int length, int one, int two) {
     if (one < 0) {
       return prefixes[length];

@@ -56,6 +56,14 @@ final class Trie {
     }
   }
 
+  /// Notes the concepts whose phrase ends here, then goes on to longer phrases.
+  ///
+  /// Up to two fillers are stepped over, and each may also be a word of the phrase itself. With the
+  /// phrase `chest hurts` and the text `my chest really really hurts`, the walk stands behind `chest`
+  /// and tries `really` (a filler: on), `really` (the second: on), `hurts` (found, three words on).
+  /// In `my chest, hurts` the comma ends the walk: what a patient parts is not one phrase. The same
+  /// hit can be reached by two spellings of one word; these come one after the other, so comparing
+  /// with the last hit is enough to keep it once.
   private void arrive(Node node, List<Token> tokens, int first, int end, List<Hit> hits) {
     for (int concept : node.concepts) {
       var hit = new Hit(concept, first, end);
