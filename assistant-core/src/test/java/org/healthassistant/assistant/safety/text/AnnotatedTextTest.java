@@ -110,7 +110,13 @@ class AnnotatedTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "chesst | true", "cheeeest | true", "chestpain | true", "c h e s t | true", "ch3st | true", "chess | false", "cheese | false"
+        "chesst | true",
+        "cheeeest | true",
+        "chestpain | true",
+        "c h e s t | true",
+        "ch3st | true",
+        "chess | false",
+        "cheese | false"
       })
   void readsMisspeltWords(String written, boolean known) {
     assertThat(read(written).hitsOf(LEXICON.number("site/chest")).length > 0).isEqualTo(known);

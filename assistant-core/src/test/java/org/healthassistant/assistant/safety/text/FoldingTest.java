@@ -15,7 +15,18 @@ class FoldingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "A, a", "é, e", "Ñ, n", "ｃ, c", "ﬁ, fi", "①, 1", "а, a", "’, ''''", "ß, ß", "🔪, knife", "🙂, 🙂", "½, 1⁄2"
+    "A, a",
+    "é, e",
+    "Ñ, n",
+    "ｃ, c",
+    "ﬁ, fi",
+    "①, 1",
+    "а, a",
+    "’, ''''",
+    "ß, ß",
+    "🔪, knife",
+    "🙂, 🙂",
+    "½, 1⁄2"
   })
   void writesACharacterAsWhatItLooksLike(String written, String folded) {
     assertThat(folding.fold(written.codePointAt(0))).isEqualTo(folded);
@@ -37,9 +48,7 @@ class FoldingTest {
   void foldsNothingFurtherThatIsFolded() {
     for (int codePoint = 0; codePoint < 0xD800; codePoint++) {
       String once = folding.fold(codePoint);
-      String twice = once.codePoints()
-          .mapToObj(folding::fold)
-          .collect(Collectors.joining());
+      String twice = once.codePoints().mapToObj(folding::fold).collect(Collectors.joining());
       assertThat(twice).as("U+%04X", codePoint).isEqualTo(once);
     }
   }

@@ -24,8 +24,8 @@ class MaskingTest {
       for (int left = random.nextInt(8); left > 0; left--) {
         int first = random.nextInt(WORDS);
         int end = Math.min(WORDS, first + 1 + random.nextInt(4));
-        hits.add(new Hit(
-            LEXICON.number(concepts.get(random.nextInt(concepts.size()))), first, end));
+        hits.add(
+            new Hit(LEXICON.number(concepts.get(random.nextInt(concepts.size()))), first, end));
       }
       hits.sort(Comparator.comparingInt(Hit::first));
       assertThat(Masking.apply(hits, LEXICON, WORDS))

@@ -25,9 +25,7 @@ class SymmetricDeleteIndexTest {
       var misspelt = slip(words[random.nextInt(words.length)], random);
       var expected = byLookingAtAll(words, misspelt);
       var near = Arrays.stream(index.near(misspelt)).boxed().toList();
-      assertThat(expected)
-          .as("seed %d, round %d: %s", seed, round, misspelt)
-          .containsAll(near);
+      assertThat(expected).as("seed %d, round %d: %s", seed, round, misspelt).containsAll(near);
       assertThat(near)
           .as("seed %d, round %d: %s", seed, round, misspelt)
           .hasSize(Math.min(MOST, expected.size()));

@@ -42,8 +42,7 @@ class TrieTest {
       Map<List<Integer>, Integer> phrases = new LinkedHashMap<>();
       var trie = new Trie(FILLERS);
       for (int concept = 0; concept < 8; concept++) {
-        List<Integer> phrase =
-            random.ints(1 + random.nextInt(4), 0, 6).boxed().toList();
+        List<Integer> phrase = random.ints(1 + random.nextInt(4), 0, 6).boxed().toList();
         if (phrases.putIfAbsent(phrase, concept) == null) {
           trie.add(phrase, concept);
         }
