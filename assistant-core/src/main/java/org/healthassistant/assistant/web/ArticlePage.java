@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthassistant.assistant.library.Library;
@@ -39,7 +40,7 @@ class ArticlePage {
 
   private static Map<String, Object> view(List<Passage> passages, List<String> sources) {
     Passage first = passages.getFirst();
-    Map<String, Object> article = new java.util.HashMap<>();
+    Map<String, Object> article = new HashMap<>();
     article.put("title", first.title());
     article.put("language", first.language());
     article.put("publisher", first.publisher());

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.web;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ class ConversationController {
 
   @PostMapping("/{id}/seen")
   ResponseEntity<Void> seen(
-      Caller caller, @PathVariable String id, @jakarta.validation.Valid @RequestBody Seen body) {
+      Caller caller, @PathVariable String id, @Valid @RequestBody Seen body) {
     Conversation conversation = patients.conversation(caller, id);
     messages.seen(conversation.id(), seq(conversation, body.upTo()));
     escalations.repliesSeen(conversation.subjectId());

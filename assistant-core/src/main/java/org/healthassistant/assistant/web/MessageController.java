@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
@@ -153,7 +154,7 @@ class MessageController {
             Map.of(
                 "Retry-After",
                 String.valueOf(
-                    1 + refused.retryAfter().map(java.time.Duration::toSeconds).orElse(0L))));
+                    1 + refused.retryAfter().map(Duration::toSeconds).orElse(0L))));
     };
   }
 

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.workspace.dossier;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A stretch of a message with everything the screen saw there.
 ///
@@ -18,7 +19,7 @@ public record HighlightedText(String text, String why) {
       cuts.add(Math.min(mark.end(), text.length()));
     }
     List<Integer> ends = List.copyOf(cuts);
-    return java.util.stream.IntStream.range(1, ends.size())
+    return IntStream.range(1, ends.size())
         .mapToObj(i -> piece(text, marks, ends.get(i - 1), ends.get(i)))
         .toList();
   }

@@ -3,6 +3,9 @@ package org.healthassistant.assistant.workspace.statistics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.healthassistant.assistant.workspace.statistics.CsvTable.Column;
 
 /// The figures as files: one line a level, one line a rule, a header first; times in seconds, empty
 /// where there is none.
@@ -10,67 +13,53 @@ final class StatisticsCsv {
 
   private StatisticsCsv() {}
 
+  /// A line for each level, in the order of the statistics.
   static String levels(Period period, Statistics of) {
-    StringBuilder csv = new StringBuilder(Csv.line(
-        "from",
-        "to",
-        "level",
-        "escalations",
-        "open",
-        "missed",
-        "first_page_number",
-        "first_page_median_s",
-        "first_page_p90_s",
-        "acknowledged_number",
-        "acknowledged_median_s",
-        "acknowledged_p90_s",
-        "contact_number",
-        "contact_median_s",
-        "contact_p90_s",
-        "resolved_number",
-        "resolved_median_s",
-        "resolved_p90_s"));
-    for (LevelFigures level : of.levels()) {
-      DurationPercentiles page = level.paged();
-      DurationPercentiles taken = level.acknowledged();
-      DurationPercentiles contact = level.contacted();
-      DurationPercentiles end = level.resolved();
-      csv.append(Csv.line(
-          period.from(),
-          period.to(),
-          level.level(),
-          level.number(),
-          level.open(),
-          level.missed(),
-          page.number(),
-          seconds(page.median()),
-          seconds(page.ninetieth()),
-          taken.number(),
-          seconds(taken.median()),
-          seconds(taken.ninetieth()),
-          contact.number(),
-          seconds(contact.median()),
-          seconds(contact.ninetieth()),
-          end.number(),
-          seconds(end.median()),
-          seconds(end.ninetieth())));
-    }
-    return csv.toString();
+    return table(
+            period,
+            Stream.of(
+                column("level", LevelFigures::level),
+                column("escalations", LevelFigures::number),
+                column("open", LevelFigures::open),
+                column("missed", LevelFigures::missed)),
+            percentiles("first_page", LevelFigures::paged),
+            percentiles("acknowledged", LevelFigures::acknowledged),
+            percentiles("contact", LevelFigures::contacted),
+            percentiles("resolved", LevelFigures::resolved))
+        .write(of.levels());
   }
 
+  /// A line for each rule, in their order.
   static String rules(Period period, List<RuleFigures> rules) {
-    StringBuilder csv = new StringBuilder(
-        Csv.line("from", "to", "rule", "judged", "false_alarms", "false_alarm_percent"));
-    for (RuleFigures rule : rules) {
-      csv.append(Csv.line(
-          period.from(),
-          period.to(),
-          rule.rule(),
-          rule.judged(),
-          rule.wrong(),
-          rule.wrongPercent()));
-    }
-    return csv.toString();
+    return StatisticsCsv.<RuleFigures>table(
+            period,
+            Stream.of(
+                column("rule", RuleFigures::rule),
+                column("judged", RuleFigures::judged),
+                column("false_alarms", RuleFigures::wrong),
+                column("false_alarm_percent", RuleFigures::wrongPercent)))
+        .write(rules);
+  }
+
+  /// A table whose first columns are the period.
+  @SafeVarargs
+  private static <T> CsvTable<T> table(Period period, Stream<Column<T>>... columns) {
+    Stream<Column<T>> times =
+        Stream.of(column("from", row -> period.from()), column("to", row -> period.to()));
+    return new CsvTable<>(Stream.concat(times, Stream.of(columns).flatMap(Function.identity()))
+        .toList());
+  }
+
+  private static Stream<Column<LevelFigures>> percentiles(
+      String name, Function<LevelFigures, DurationPercentiles> of) {
+    return Stream.of(
+        column(name + "_number", of.andThen(DurationPercentiles::number)),
+        column(name + "_median_s", of.andThen(p -> seconds(p.median()))),
+        column(name + "_p90_s", of.andThen(p -> seconds(p.ninetieth()))));
+  }
+
+  private static <T> Column<T> column(String name, Function<? super T, ?> value) {
+    return new Column<>(name, value);
   }
 
   private static Object seconds(Optional<Duration> time) {

@@ -99,12 +99,6 @@ class StatisticsTest {
   }
 
   @Test
-  void writesFieldsThatASpreadsheetTakesForNoFormula() {
-    assertThat(Csv.line("=1+1", "+x", "-x", "@x", "a,b", "say \"hi\"", "a\nb", -3, ""))
-        .isEqualTo("'=1+1,'+x,'-x,'@x,\"a,b\",\"say \"\"hi\"\"\",\"a\nb\",-3,\r\n");
-  }
-
-  @Test
   void takesTheLastThirtyDaysForWhatIsNoPeriod() {
     LocalDate today = LocalDate.parse("2026-11-24");
     Period usual = new Period(LocalDate.parse("2026-10-26"), today);
