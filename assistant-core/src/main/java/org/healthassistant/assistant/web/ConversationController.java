@@ -97,8 +97,7 @@ class ConversationController {
   }
 
   @PostMapping("/{id}/seen")
-  ResponseEntity<Void> seen(
-      Caller caller, @PathVariable String id, @Valid @RequestBody Seen body) {
+  ResponseEntity<Void> seen(Caller caller, @PathVariable String id, @Valid @RequestBody Seen body) {
     Conversation conversation = patients.conversation(caller, id);
     messages.seen(conversation.id(), seq(conversation, body.upTo()));
     escalations.repliesSeen(conversation.subjectId());

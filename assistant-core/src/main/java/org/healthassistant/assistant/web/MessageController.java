@@ -153,8 +153,7 @@ class MessageController {
             "Too many messages in a minute.",
             Map.of(
                 "Retry-After",
-                String.valueOf(
-                    1 + refused.retryAfter().map(Duration::toSeconds).orElse(0L))));
+                String.valueOf(1 + refused.retryAfter().map(Duration::toSeconds).orElse(0L))));
     };
   }
 

@@ -2,7 +2,6 @@ package org.healthassistant.assistant.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,10 +21,7 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -33,7 +29,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole service behind a gateway that speaks Kannel.
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 class KannelWebhookTest {
 
@@ -196,11 +191,17 @@ class KannelWebhookTest {
   }
 
   @Test
-  @Order(Integer.MAX_VALUE)
   void asksKannelToTryAgainWhenTheDatabaseIsDownAndLogsNothingOfTheText(CapturedOutput log)
       throws Exception {
-    service.bean(HikariDataSource.class).close();
-    assertThat(get(text("m-16", CHEST)).statusCode()).isEqualTo(500);
+    try (RunningService.Outage outage = service.withoutDatabase()) {
+      assertThat(outage.held()).isNotEmpty();
+      assertThat(get(text("m-16", CHEST)).statusCode()).isEqualTo(500);
+    }
+
+    assertThat(stored()).isEmpty();
+    assertThat(get(text("m-16", CHEST)).statusCode()).isEqualTo(200);
+    assertThat(stored()).containsExactly(CHEST);
+    KANNEL.awaitTexts(1);
     assertThat(log.getAll()).doesNotContain(from.substring(1), "chest", "the secret");
   }
 

@@ -1,8 +1,13 @@
 package org.healthassistant.assistant.sms;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.healthassistant.assistant.Application;
@@ -42,6 +47,37 @@ final class RunningService implements AutoCloseable {
   /// Where it is reached, without a slash at the end.
   String base() {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  /// Takes the database away until the result is closed: it holds every connection of the pool, and
+  /// who asks for one is refused after a quarter of a second, as when nothing answers.
+  Outage withoutDatabase() {
+    HikariDataSource pool = bean(HikariDataSource.class);
+    long usual = pool.getConnectionTimeout();
+    pool.getHikariConfigMXBean().setConnectionTimeout(250);
+    Deque<Connection> held = new ArrayDeque<>();
+    for (int tries = 0; held.size() < pool.getMaximumPoolSize(); tries++) {
+      try {
+        held.push(pool.getConnection());
+      } catch (SQLException busy) {
+        if (tries > 200) {
+          throw new IllegalStateException("connections are never given back", busy);
+        }
+      }
+    }
+    return new Outage(pool, usual, held);
+  }
+
+  /// The time without a database.
+  record Outage(HikariDataSource pool, long usual, Deque<Connection> held)
+      implements AutoCloseable {
+    @Override
+    public void close() throws SQLException {
+      pool.getHikariConfigMXBean().setConnectionTimeout(usual);
+      while (!held.isEmpty()) {
+        held.pop().close();
+      }
+    }
   }
 
   @Override

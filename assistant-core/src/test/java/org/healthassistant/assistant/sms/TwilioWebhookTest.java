@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -37,10 +36,7 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.connector.sms.twilio.TwilioForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -48,7 +44,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The whole service behind a stand-in for Twilio, which sees it under another address.
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 class TwilioWebhookTest {
 
@@ -148,11 +143,17 @@ class TwilioWebhookTest {
   }
 
   @Test
-  @Order(Integer.MAX_VALUE)
   void saysThatItDidNotTakeATextWhenTheDatabaseIsDownAndLogsNothingOfIt(CapturedOutput log)
       throws Exception {
-    service.bean(HikariDataSource.class).close();
-    assertThat(call("/sms/twilio/inbound", text("SM5", CHEST)).statusCode()).isEqualTo(500);
+    try (RunningService.Outage outage = service.withoutDatabase()) {
+      assertThat(outage.held()).isNotEmpty();
+      assertThat(call("/sms/twilio/inbound", text("SM5", CHEST)).statusCode()).isEqualTo(500);
+    }
+
+    assertThat(stored()).isEmpty();
+    assertThat(call("/sms/twilio/inbound", text("SM5", CHEST)).statusCode()).isEqualTo(200);
+    assertThat(stored()).containsExactly(CHEST);
+    assertThat(nextSent().value("To")).isEqualTo(from);
     assertThat(log.getAll()).doesNotContain(from.substring(1), "chest", TOKEN);
   }
 

@@ -21,6 +21,7 @@ import org.healthassistant.connector.record.Phone;
 /// @param age on the clinical day; empty: not known
 /// @param telephones the patient's own, and every number that wrote to us
 /// @param transcript around the message that set the level, and what joined from elsewhere, by time
+/// @param unseenSince since when a reply is unseen for too long; empty: none is
 /// @param facts the record's, for clinicians; empty: not known
 public record EscalationDossier(
     Escalation escalation,
@@ -31,7 +32,8 @@ public record EscalationDossier(
     List<Phone> telephones,
     List<TranscriptLine> transcript,
     List<RecordFact> facts,
-    List<EscalationEvent> history) {
+    List<EscalationEvent> history,
+    Optional<Instant> unseenSince) {
 
   public EscalationDossier {
     telephones = List.copyOf(telephones);

@@ -70,6 +70,7 @@ public class EscalationDossierReader {
         telephones.forSubject(escalation.subjectId(), person),
         transcripts.read(escalation, history),
         records.clinicalSummary(escalation.subjectId()),
-        history);
+        history,
+        unseen.overdueOf(escalation.id()));
   }
 }

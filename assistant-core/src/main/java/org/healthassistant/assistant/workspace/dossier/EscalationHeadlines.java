@@ -11,19 +11,12 @@ import org.springframework.stereotype.Component;
 public class EscalationHeadlines {
 
   private final WorkspaceTexts texts;
-  private final UnseenReplies unseen;
 
-  EscalationHeadlines(WorkspaceTexts texts, UnseenReplies unseen) {
+  EscalationHeadlines(WorkspaceTexts texts) {
     this.texts = texts;
-    this.unseen = unseen;
   }
 
-  /// The headline of one escalation; looks up whether a reply is unseen for too long.
-  public EscalationHeadline write(Escalation e, EscalationItem item) {
-    return write(e, item, unseen.overdueOf(e.id()).orElse(null));
-  }
-
-  /// The headline of an escalation of a list.
+  /// The headline of an escalation.
   ///
   /// @param unseenSince since when a reply is unseen for too long; null: none is
   public EscalationHeadline write(

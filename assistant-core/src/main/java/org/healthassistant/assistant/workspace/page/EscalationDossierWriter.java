@@ -42,7 +42,8 @@ class EscalationDossierWriter {
   /// The page as a caller sees it.
   EscalationDossierView view(EscalationDossier dossier, Caller caller) {
     return new EscalationDossierView(
-        headlines.write(dossier.escalation(), dossier.item()),
+        headlines.write(
+            dossier.escalation(), dossier.item(), dossier.unseenSince().orElse(null)),
         lines(dossier),
         permissions(dossier, caller),
         parts(sbar.write(dossier)),

@@ -46,8 +46,8 @@ final class StatisticsCsv {
   private static <T> CsvTable<T> table(Period period, Stream<Column<T>>... columns) {
     Stream<Column<T>> times =
         Stream.of(column("from", row -> period.from()), column("to", row -> period.to()));
-    return new CsvTable<>(Stream.concat(times, Stream.of(columns).flatMap(Function.identity()))
-        .toList());
+    return new CsvTable<>(
+        Stream.concat(times, Stream.of(columns).flatMap(Function.identity())).toList());
   }
 
   private static Stream<Column<LevelFigures>> percentiles(
