@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.delivery.gateway.SmsProvider;
 import org.healthassistant.assistant.escalation.policy.PolicyReading;
 import org.healthassistant.assistant.settings.DemoMode;
 import org.healthassistant.assistant.team.Member;
@@ -90,7 +90,7 @@ public final class EscalationCheck {
 
   private static boolean isTexting(Environment environment) {
     try {
-      return SmsProvider.of(environment).reachesPhones();
+      return SmsProvider.configured(environment).reachesPhones();
     } catch (IllegalArgumentException e) {
       return false; // Reported with the setting itself.
     }

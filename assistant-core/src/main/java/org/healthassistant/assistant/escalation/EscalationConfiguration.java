@@ -2,7 +2,7 @@ package org.healthassistant.assistant.escalation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.delivery.gateway.SmsProvider;
 import org.healthassistant.assistant.escalation.policy.Policy;
 import org.healthassistant.assistant.escalation.policy.PolicyReading;
 import org.healthassistant.assistant.store.RealClock;
@@ -39,7 +39,7 @@ class EscalationConfiguration {
     transports
         .webhook()
         .ifPresent(hook -> channels.add(new WebhookChannel(hook, link, clock, json)));
-    if (SmsProvider.of(environment).reachesPhones()) {
+    if (SmsProvider.configured(environment).reachesPhones()) {
       channels.add(new SmsChannel(gateway, link));
     }
     transports.email().ifPresent(notice -> channels.add(new EmailChannel(notice, link)));

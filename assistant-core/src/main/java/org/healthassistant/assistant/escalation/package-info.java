@@ -14,6 +14,7 @@
       "safety",
       "record",
       "delivery",
+      "delivery :: gateway",
       "patient",
       "team",
       "audit"

@@ -1,8 +1,12 @@
 package org.healthassistant.assistant.patient;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
@@ -33,18 +37,32 @@ public class Consents {
 
   /// Whether the subject has granted the purpose, by its latest word on it.
   public boolean granted(String subjectId, Purpose purpose) {
-    return latest(subjectId, purpose).map(Consent::granted).orElse(false);
+    return jdbc.sql("""
+            select granted from consent where subject_id = :subject and purpose = :purpose
+            order by at desc, id desc limit 1
+            """)
+        .param("subject", subjectId)
+        .param("purpose", purpose.code())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /// The latest word of the subject on every purpose, in the order of [Purpose]; purposes never
   /// decided are there as not granted, with `at` empty.
   public List<Consent> forSubject(String subjectId) {
-    List<Consent> all = new ArrayList<>();
-    for (Purpose purpose : Purpose.values()) {
-      all.add(latest(subjectId, purpose)
-          .orElse(new Consent(purpose, false, VERSION, Optional.empty())));
-    }
-    return List.copyOf(all);
+    Map<Purpose, Consent> latest = new EnumMap<>(Purpose.class);
+    jdbc.sql("""
+            select purpose, granted, version, at from consent
+            where subject_id = :subject order by at, id
+            """)
+        .param("subject", subjectId)
+        .query((row, number) -> read(row))
+        .list()
+        .forEach(consent -> latest.put(consent.purpose(), consent));
+    return Arrays.stream(Purpose.values())
+        .map(purpose -> latest.getOrDefault(purpose, Consent.never(purpose)))
+        .toList();
   }
 
   /// Keeps a decision; durable before it returns. Takes the subject's lock, so no turn under way
@@ -70,24 +88,21 @@ public class Consents {
         .update();
   }
 
-  private Optional<Consent> latest(String subjectId, Purpose purpose) {
-    return jdbc.sql("""
-        select granted, version, at from consent
-        where subject_id = :subject and purpose = :purpose
-        order by at desc, id desc limit 1
-        """)
-        .param("subject", subjectId)
-        .param("purpose", purpose.code())
-        .query((row, number) -> new Consent(
-            purpose,
-            row.getBoolean("granted"),
-            row.getString("version"),
-            Optional.of(TimeStamps.read(row, "at"))))
-        .optional();
+  private static Consent read(ResultSet row) throws SQLException {
+    return new Consent(
+        Purpose.of(row.getString("purpose")).orElseThrow(),
+        row.getBoolean("granted"),
+        row.getString("version"),
+        Optional.of(TimeStamps.read(row, "at")));
   }
 
   /// A decision on one purpose.
   ///
   /// @param at when it was made; empty when it never was
-  public record Consent(Purpose purpose, boolean granted, String version, Optional<Instant> at) {}
+  public record Consent(Purpose purpose, boolean granted, String version, Optional<Instant> at) {
+
+    private static Consent never(Purpose purpose) {
+      return new Consent(purpose, false, VERSION, Optional.empty());
+    }
+  }
 }

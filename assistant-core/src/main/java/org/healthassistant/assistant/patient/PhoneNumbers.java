@@ -3,6 +3,8 @@ package org.healthassistant.assistant.patient;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,13 +69,7 @@ public class PhoneNumbers {
   public Optional<Known> find(String numberHash) {
     return jdbc.sql("select * from phone_number where number_hash = :hash")
         .param("hash", numberHash)
-        .query((row, n) -> new Known(
-            numberHash,
-            row.getString("subject_id"),
-            new Sealed(row.getBytes("number_sealed"), row.getString("key_id")),
-            row.getBoolean("linked"),
-            Optional.ofNullable(TimeStamps.readNullable(row, "opted_out_at")),
-            Optional.ofNullable(TimeStamps.readNullable(row, "last_refusal_at"))))
+        .query(PhoneNumbers::read)
         .optional();
   }
 
@@ -101,22 +97,17 @@ public class PhoneNumbers {
 
   /// Every number that is a patient's, in the order in which they were linked.
   public List<Known> forPatients() {
-    return known(
-        jdbc.sql(
-            "select number_hash from phone_number where linked = true order by created_at, number_hash"));
+    return jdbc.sql("""
+            select * from phone_number where linked = true order by created_at, number_hash
+            """).query(PhoneNumbers::read).list();
   }
 
-  /// All numbers of a subject in the open, for the person who is to call.
+  /// All numbers of a subject, in the order in which they became known; empty when it has none.
   public List<Known> forSubject(String subjectId) {
-    return known(
-        jdbc.sql("select number_hash from phone_number where subject_id = :s order by created_at")
-            .param("s", subjectId));
-  }
-
-  private List<Known> known(JdbcClient.StatementSpec hashes) {
-    return hashes.query((row, number) -> row.getString(1)).list().stream()
-        .map(hash -> find(hash).orElseThrow())
-        .toList();
+    return jdbc.sql("select * from phone_number where subject_id = :subject order by created_at")
+        .param("subject", subjectId)
+        .query(PhoneNumbers::read)
+        .list();
   }
 
   /// Keeps that the number wants no more texts (a time) or wants them again (null), in the caller's
@@ -151,6 +142,16 @@ public class PhoneNumbers {
         .param("linked", linked)
         .param("at", TimeStamps.bind(clock.instant()))
         .update();
+  }
+
+  private static Known read(ResultSet row, int number) throws SQLException {
+    return new Known(
+        row.getString("number_hash"),
+        row.getString("subject_id"),
+        new Sealed(row.getBytes("number_sealed"), row.getString("key_id")),
+        row.getBoolean("linked"),
+        Optional.ofNullable(TimeStamps.readNullable(row, "opted_out_at")),
+        Optional.ofNullable(TimeStamps.readNullable(row, "last_refusal_at")));
   }
 
   private static AssociatedData place(String numberHash) {

@@ -1,5 +1,7 @@
 package org.healthassistant.assistant.patient;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -8,9 +10,6 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,21 +23,15 @@ class SubjectKeys {
 
   private final JdbcClient jdbc;
   private final MasterKey master;
-  private final Map<String, Aead> cache =
-      Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Aead> eldest) {
-          return size() > CACHED;
-        }
-      });
+  private final Cache<String, Aead> cache =
+      Caffeine.newBuilder().maximumSize(CACHED).build();
 
   SubjectKeys(JdbcClient jdbc, MasterKey master) {
     this.jdbc = jdbc;
     this.master = master;
   }
 
+  /// Makes a key and stores it wrapped, in the caller's transaction.
   void create(String keyId, String subjectId, Instant now) {
     try {
       KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
@@ -59,8 +52,14 @@ class SubjectKeys {
     }
   }
 
+  /// The key of that id, opened; from the cache where it was used before. A subject that is erased
+  /// by another instance may be read here until the key is evicted or this process ends.
+  ///
+  /// @throws KeyDestroyedException if the subject was erased
+  /// @throws IllegalStateException if the key was wrapped by another master key
   Aead aead(String keyId) {
-    Aead known = cache.get(keyId);
+    // Read outside of the cache: a load inside of it would hold one of its locks during a query.
+    Aead known = cache.getIfPresent(keyId);
     if (known != null) {
       return known;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.delivery.gateway.SmsProvider;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subjects;
 import org.springframework.stereotype.Component;

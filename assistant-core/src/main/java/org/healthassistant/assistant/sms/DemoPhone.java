@@ -3,7 +3,7 @@ package org.healthassistant.assistant.sms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.healthassistant.assistant.delivery.SentTextReader;
-import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.delivery.gateway.SmsProvider;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.stream.EventStreams;

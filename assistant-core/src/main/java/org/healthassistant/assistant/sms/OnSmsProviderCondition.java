@@ -2,7 +2,7 @@ package org.healthassistant.assistant.sms;
 
 import java.util.Map;
 import java.util.Objects;
-import org.healthassistant.assistant.delivery.SmsProvider;
+import org.healthassistant.assistant.delivery.gateway.SmsProvider;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -14,6 +14,6 @@ final class OnSmsProviderCondition implements Condition {
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
     Map<String, ?> attributes = Objects.requireNonNull(
         metadata.getAnnotationAttributes(ConditionalOnSmsProvider.class.getName()));
-    return attributes.get("value") == SmsProvider.of(context.getEnvironment());
+    return attributes.get("value") == SmsProvider.configured(context.getEnvironment());
   }
 }

@@ -3,11 +3,10 @@
 /// Start at [InboundTextHandler], which hands a text to the corridor; [KannelWebhook],
 /// [TwilioWebhook]
 /// and [DemoPhone] only check who calls and read what they bring. Nothing here decides what is
-/// answered, and no query
-/// string is ever logged: it holds a number and a patient's words.
+/// answered, and no query string is ever logged: it holds a number and a patient's words.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"store", "stream", "turn", "conversation", "delivery", "patient", "audit"
-    })
+    allowedDependencies = {"store", "stream", "turn", "conversation", "delivery", "delivery :: gateway",
+    "patient"})
 @NullMarked
 package org.healthassistant.assistant.sms;
 

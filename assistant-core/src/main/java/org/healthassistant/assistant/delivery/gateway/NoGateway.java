@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.delivery;
+package org.healthassistant.assistant.delivery.gateway;
 
 import org.healthassistant.connector.sms.OutgoingSms;
 import org.healthassistant.connector.sms.SendOutcome;

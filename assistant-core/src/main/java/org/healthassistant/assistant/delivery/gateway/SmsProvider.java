@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.delivery;
+package org.healthassistant.assistant.delivery.gateway;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,9 +21,8 @@ public enum SmsProvider {
   /// The provider that is configured: unset, `demo` in demo mode and `none` otherwise.
   ///
   /// @throws IllegalArgumentException if the setting names no provider, or the demo phone outside
-  /// of
-  ///     demo mode; says what may be set
-  public static SmsProvider of(Environment environment) {
+  ///     of demo mode; says what may be set
+  public static SmsProvider configured(Environment environment) {
     boolean demoMode = DemoMode.in(environment).on();
     String name = environment.getProperty(SETTING, "").strip().toUpperCase(Locale.ROOT);
     if (name.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.delivery;
+package org.healthassistant.assistant.delivery.gateway;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.delivery;
+package org.healthassistant.assistant.delivery.gateway;
 
 import java.net.URI;
 import org.healthassistant.assistant.settings.ServiceAddress;
@@ -16,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({KannelProperties.class, TwilioProperties.class})
-class DeliveryConfiguration {
+class GatewayConfiguration {
 
   @Bean
   SmsGateway smsGateway(
@@ -25,7 +25,7 @@ class DeliveryConfiguration {
       TwilioProperties twilio,
       ServiceAddress address,
       RealClock clock) {
-    return switch (SmsProvider.of(environment)) {
+    return switch (SmsProvider.configured(environment)) {
       case NONE -> new NoGateway();
       // The page reads what was accepted from the outbox, so nobody has to listen.
       case DEMO -> new DemoGateway(sms -> {});
