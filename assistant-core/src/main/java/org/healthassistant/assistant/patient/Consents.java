@@ -38,9 +38,9 @@ public class Consents {
   /// Whether the subject has granted the purpose, by its latest word on it.
   public boolean granted(String subjectId, Purpose purpose) {
     return jdbc.sql("""
-            select granted from consent where subject_id = :subject and purpose = :purpose
-            order by at desc, id desc limit 1
-            """)
+        select granted from consent where subject_id = :subject and purpose = :purpose
+        order by at desc, id desc limit 1
+        """)
         .param("subject", subjectId)
         .param("purpose", purpose.code())
         .query(Boolean.class)
@@ -53,9 +53,9 @@ public class Consents {
   public List<Consent> forSubject(String subjectId) {
     Map<Purpose, Consent> latest = new EnumMap<>(Purpose.class);
     jdbc.sql("""
-            select purpose, granted, version, at from consent
-            where subject_id = :subject order by at, id
-            """)
+        select purpose, granted, version, at from consent
+        where subject_id = :subject order by at, id
+        """)
         .param("subject", subjectId)
         .query((row, number) -> read(row))
         .list()
