@@ -17,6 +17,7 @@ import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 import org.healthassistant.knowledge.release.Release;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class KnowledgeIndexTest {
       }
       assertThat(passages).isEqualTo(articles);
       for (Retriever retriever : Retriever.values()) {
-        SearchRequest request = SearchRequest.of(QUESTION, "en", eligibility)
+        SearchRequest request = SearchRequest.of(QUESTION, Language.ENGLISH, eligibility)
             .withFloor(false)
             .withLimit(50)
             .withRetriever(retriever);
@@ -92,7 +93,7 @@ class KnowledgeIndexTest {
         assertThat(articles)
             .containsAll(found(new SearchRequest(
                 "¿cómo paro la sangre de la nariz?",
-                "es",
+                Language.SPANISH,
                 50,
                 false,
                 eligibility,
@@ -117,7 +118,7 @@ class KnowledgeIndexTest {
 
   @Test
   void findsNothingForABlankQuestion() {
-    assertThat(StarterIndex.INDEX.search(SearchRequest.of("  ", "en", StarterIndex.TODAY)))
+    assertThat(StarterIndex.INDEX.search(SearchRequest.of("  ", Language.ENGLISH, StarterIndex.TODAY)))
         .isEmpty();
   }
 
@@ -126,7 +127,7 @@ class KnowledgeIndexTest {
     for (String text : List.of(
         "?!.", "🤒", "a", "the of and", "x".repeat(4_000), "word ".repeat(2_000), "\u0000\ud800")) {
       assertThat(StarterIndex.INDEX.search(
-              SearchRequest.of(text, "en", StarterIndex.TODAY).withFloor(false)))
+              SearchRequest.of(text, Language.ENGLISH, StarterIndex.TODAY).withFloor(false)))
           .hasSizeLessThanOrEqualTo(5);
     }
   }
@@ -134,7 +135,7 @@ class KnowledgeIndexTest {
   @Test
   void findsTheSameWithTheCallersVectors() {
     String text = "what can I eat with type 2 diabetes";
-    SearchRequest request = SearchRequest.of(text, "en", StarterIndex.TODAY);
+    SearchRequest request = SearchRequest.of(text, Language.ENGLISH, StarterIndex.TODAY);
     QuestionVectors vectors = new QuestionVectors(
         StarterIndex.ENCODERS.english().encode(text, Priority.LIVE).join(),
         StarterIndex.ENCODERS.bilingual().encode(text, Priority.LIVE).join());
@@ -174,7 +175,7 @@ class KnowledgeIndexTest {
 
   @Test
   void showsNoQuestionInItsToString() {
-    assertThat(SearchRequest.of("secret words", "en", StarterIndex.TODAY).toString())
+    assertThat(SearchRequest.of("secret words", Language.ENGLISH, StarterIndex.TODAY).toString())
         .doesNotContain("secret");
   }
 
@@ -182,7 +183,7 @@ class KnowledgeIndexTest {
     Set<String> found = new TreeSet<>();
     try (KnowledgeIndex index = KnowledgeIndex.open(release, StarterIndex.ENCODERS, place)) {
       index
-          .search(SearchRequest.of(QUESTION, "en", new Eligibility(VALID, true)).withFloor(false))
+          .search(SearchRequest.of(QUESTION, Language.ENGLISH, new Eligibility(VALID, true)).withFloor(false))
           .forEach(hit -> found.add(hit.passage().articleId()));
     }
     return found;

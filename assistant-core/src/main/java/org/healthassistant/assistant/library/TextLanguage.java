@@ -1,7 +1,7 @@
 package org.healthassistant.assistant.library;
 
 import java.util.Optional;
-import org.healthassistant.knowledge.analysis.LanguageReader;
+import org.healthassistant.knowledge.analysis.LanguageDetector;
 import org.springframework.stereotype.Component;
 
 /// Reads in which of our languages a text is written.
@@ -12,6 +12,6 @@ public class TextLanguage {
 
   /// `en` or `es` by function words and letters; empty when the text does not tell.
   public Optional<String> of(String text) {
-    return LanguageReader.read(text);
+    return LanguageDetector.read(text);
   }
 }

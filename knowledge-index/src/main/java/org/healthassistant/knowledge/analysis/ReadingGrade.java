@@ -1,70 +1,75 @@
 package org.healthassistant.knowledge.analysis;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.healthassistant.knowledge.data.DataFile;
+import org.healthassistant.knowledge.text.Language;
 import org.healthassistant.knowledge.text.SentenceSplitter;
 
-/// How many years of school a text asks of its reader.
+/// How many years of school a text asks of its reader, by a formula for its language
+/// (`reading-grades.yaml`).
 public final class ReadingGrade {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*");
-  private static final Pattern ENGLISH_VOWELS = Pattern.compile("[aeiouy]+");
-  private static final Pattern SPANISH_VOWELS =
-      Pattern.compile("[aeoáéó]|[iu]?[aeoáéó][iuy]?|[íú]|[iu]+");
+  private static final File DATA =
+      DataFile.read(ReadingGrade.class, "reading-grades.yaml", File.class);
+  private static final Map<Language, ReadingGrade> GRADES =
+      Language.each(language -> new ReadingGrade(language.pick(DATA.grades())));
 
-  private ReadingGrade() {}
+  record File(Map<Language, Formula> grades) {}
 
-  /// The Flesch–Kincaid grade of an English text: 0.39 words a sentence + 11.8 syllables a word −
-  /// 15.59
-  /// (Kincaid and others, 1975). Syllables are counted by groups of vowels.
+  /// One language's formula: a constant and three weights.
+  ///
+  /// @param vowels a regular expression for the vowels of one syllable
+  /// @param silent a regular expression for words whose last group of vowels is not spoken; empty
+  ///     for none
+  record Formula(
+      double constant,
+      double wordsPerSentence,
+      double sentencesPerHundredWords,
+      double syllablesPerWord,
+      String vowels,
+      String silent) {}
+
+  private final Formula formula;
+  private final Pattern vowels;
+  private final Pattern silent;
+
+  private ReadingGrade(Formula formula) {
+    this.formula = formula;
+    this.vowels = Pattern.compile(formula.vowels());
+    this.silent = Pattern.compile(formula.silent());
+  }
+
+  /// The grade of a text.
   ///
   /// @return 0 for a text without words; below 0 for very easy ones
-  public static double english(String text) {
-    int words = words(text);
-    return words == 0
-        ? 0
-        : 0.39 * words / sentences(text, "en") + 11.8 * syllables(text, true) / words - 15.59;
+  public static double grade(String text, Language language) {
+    return language.pick(GRADES).of(text, language);
   }
 
-  /// The Crawford grade of a Spanish text: −0.205 sentences + 0.049 syllables, each per 100 words,
-  /// − 3.407
-  /// (Crawford, 1984).
-  ///
-  /// @return 0 for a text without words
-  public static double spanish(String text) {
-    int words = words(text);
-    return words == 0
-        ? 0
-        : -0.205 * sentences(text, "es") * 100 / words
-            + 0.049 * syllables(text, false) * 100 / words
-            - 3.407;
+  private double of(String text, Language language) {
+    double words = WORD.matcher(text).results().count();
+    if (words == 0) {
+      return 0;
+    }
+    double sentences = Math.max(1, SentenceSplitter.split(text, language).size());
+    return formula.constant()
+        + formula.wordsPerSentence() * words / sentences
+        + formula.sentencesPerHundredWords() * sentences * 100 / words
+        + formula.syllablesPerWord() * syllables(text) / words;
   }
 
-  private static int sentences(String text, String language) {
-    return Math.max(1, SentenceSplitter.split(text, language).size());
-  }
-
-  private static int words(String text) {
-    return (int) WORD.matcher(text).results().count();
-  }
-
-  private static int syllables(String text, boolean english) {
+  private int syllables(String text) {
     int sum = 0;
     Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
     while (words.find()) {
-      sum += Math.max(
-          1, english ? englishSyllables(words.group()) : count(SPANISH_VOWELS, words.group()));
+      String word = words.group();
+      int groups = (int) vowels.matcher(word).results().count();
+      boolean lastIsSilent = groups > 1 && silent.matcher(word).matches();
+      sum += Math.max(1, lastIsSilent ? groups - 1 : groups);
     }
     return sum;
-  }
-
-  private static int englishSyllables(String word) {
-    int groups = count(ENGLISH_VOWELS, word);
-    boolean silent = word.matches(".*[^aeiouyl]e|.*[aeiouy]le|.*[^aeioudtycsxzgh]e[ds]|.*[^td]ed");
-    return groups - (silent && groups > 1 ? 1 : 0);
-  }
-
-  private static int count(Pattern pattern, String word) {
-    return (int) pattern.matcher(word).results().count();
   }
 }

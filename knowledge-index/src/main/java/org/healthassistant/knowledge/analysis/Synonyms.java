@@ -7,31 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.healthassistant.knowledge.data.DataFile;
+import org.healthassistant.knowledge.text.Language;
 
-/// Groups of words that mean the same to a patient: lay and clinical, short and long, English and
-/// Spanish (`synonyms.yaml`). They are applied to a question, never to content.
+/// Groups of words that mean the same to a patient: lay and clinical, short and long, of each
+/// language (`synonyms.yaml`). They are applied to a question, never to content.
 public final class Synonyms {
-  private static final List<Group> GROUPS =
+  private static final List<Map<Language, List<String>>> GROUPS =
       DataFile.read(Synonyms.class, "synonyms.yaml", File.class).groups();
-  private static final Map<String, Synonyms> FROM =
-      Map.of("en", new Synonyms("en"), "es", new Synonyms("es"));
+  private static final Map<Language, Synonyms> FROM = Language.each(Synonyms::new);
 
-  record File(List<Group> groups) {}
+  record File(List<Map<Language, List<String>>> groups) {}
 
-  record Group(List<String> en, List<String> es) {
-    List<String> of(String language) {
-      return language.equals("es") ? es : en;
-    }
-  }
-
-  private final String language;
-  private final Map<List<String>, List<Group>> groups = new HashMap<>();
+  private final Language language;
+  private final Map<List<String>, List<Map<Language, List<String>>>> groups = new HashMap<>();
   private int longest = 1;
 
-  private Synonyms(String language) {
+  private Synonyms(Language language) {
     this.language = language;
-    for (Group group : GROUPS) {
-      for (String wording : group.of(language)) {
+    for (Map<Language, List<String>> group : GROUPS) {
+      for (String wording : language.pick(group)) {
         List<String> terms = Analyzers.terms(wording, language);
         if (!terms.isEmpty()) {
           groups.computeIfAbsent(terms, key -> new ArrayList<>()).add(group);
@@ -41,10 +35,9 @@ public final class Synonyms {
     }
   }
 
-  /// The synonyms of questions in a language, those of English for a language that has none.
-  public static Synonyms from(String language) {
-    Synonyms own = FROM.get(language);
-    return own == null ? FROM.getOrDefault("en", new Synonyms("en")) : own;
+  /// The synonyms of questions in a language.
+  public static Synonyms from(Language language) {
+    return language.pick(FROM);
   }
 
   /// Cuts a question's terms into concepts: the longest wordings of any group first, else single
@@ -54,7 +47,7 @@ public final class Synonyms {
   /// @param target the language of the content that is searched
   /// @return each part of the question in order, with the other ways to say it in `target`,
   /// analyzed
-  public List<Concept> concepts(List<String> terms, String target) {
+  public List<Concept> concepts(List<String> terms, Language target) {
     List<Concept> concepts = new ArrayList<>();
     int next = 0;
     while (next < terms.size()) {
@@ -69,12 +62,12 @@ public final class Synonyms {
     return concepts;
   }
 
-  private List<List<String>> others(List<String> own, String target) {
+  private List<List<String>> others(List<String> own, Language target) {
     Set<List<String>> others = new LinkedHashSet<>();
-    for (Group group : groups.getOrDefault(own, List.of())) {
-      for (String wording : group.of(target)) {
+    for (Map<Language, List<String>> group : groups.getOrDefault(own, List.of())) {
+      for (String wording : target.pick(group)) {
         List<String> terms = Analyzers.terms(wording, target);
-        if (!terms.isEmpty() && !(target.equals(language) && terms.equals(own))) {
+        if (!terms.isEmpty() && !(target == language && terms.equals(own))) {
           others.add(terms);
         }
       }

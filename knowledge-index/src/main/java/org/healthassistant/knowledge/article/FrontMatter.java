@@ -2,13 +2,14 @@ package org.healthassistant.knowledge.article;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of an article at its head.
 ///
 /// @param id lower-case letters, digits and hyphens; unique in a release
 /// @param title the title as shown
-/// @param language `en` or `es`
+/// @param language the language it is written in
 /// @param topics lower-case slugs, the main one first, at least one
 /// @param audience for whom it is written, as `patient`
 /// @param publisher who publishes it
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record FrontMatter(
     String id,
     String title,
-    String language,
+    Language language,
     List<String> topics,
     String audience,
     String publisher,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.Section;
+import org.healthassistant.knowledge.text.Language;
 import org.healthassistant.knowledge.text.SentenceSplitter;
 import org.healthassistant.knowledge.text.Span;
 
@@ -38,7 +39,7 @@ public final class Chunker {
 
   /// A text cut at sentence ends into pieces of at most so many tokens, but for a sentence that is
   /// longer.
-  public List<String> pieces(String text, String language, int longest) {
+  public List<String> pieces(String text, Language language, int longest) {
     return groups(text, SentenceSplitter.split(text, language), longest).stream()
         .map(group -> text.substring(group.getFirst().start(), group.getLast().end()))
         .toList();

@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.healthassistant.knowledge.KnowledgeIndex;
-import org.healthassistant.knowledge.analysis.LanguageReader;
+import org.healthassistant.knowledge.analysis.LanguageDetector;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.passage.Eligibility;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +86,9 @@ final class SearchCommand implements Callable<Integer> {
     SearchRequest request;
     try {
       Eligibility eligibility = new Eligibility(on == null ? around.today() : on, !noStarter);
-      String asked = language == null ? LanguageReader.read(question).orElse("en") : language;
+      Language asked = language == null
+          ? LanguageDetector.detect(question).orElse(Language.FALLBACK)
+          : Language.required(language);
       request = SearchRequest.of(question, asked, eligibility)
           .withLimit(limit)
           .withFloor(!noFloor)

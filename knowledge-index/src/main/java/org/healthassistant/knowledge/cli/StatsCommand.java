@@ -56,7 +56,7 @@ final class StatsCommand implements Callable<Integer> {
         loaded.passages().stream()
             .mapToInt(passage -> passage.sentences().size())
             .sum(),
-        count(loaded, article -> article.front().language()),
+        count(loaded, article -> article.front().language().tag()),
         count(loaded, article -> article.front().status().label()));
     around.out().println("release    " + stats.release());
     around

@@ -2,6 +2,7 @@ package org.healthassistant.knowledge.embed;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.healthassistant.knowledge.text.Language;
 import org.healthassistant.knowledge.text.SentenceSplitter;
 import org.healthassistant.knowledge.text.Span;
 
@@ -44,7 +45,7 @@ public final class MessageWindows {
   /// Sentences, and the words of those that do not fit into one window.
   private static List<Span> pieces(String text, Encoder encoder) {
     List<Span> pieces = new ArrayList<>();
-    for (Span sentence : SentenceSplitter.split(text, "en")) {
+    for (Span sentence : SentenceSplitter.split(text, Language.FALLBACK)) {
       if (encoder.tokens(sentence.of(text)) <= TOKENS) {
         pieces.add(sentence);
       } else {

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import org.healthassistant.knowledge.analysis.LanguageReader;
+import org.healthassistant.knowledge.analysis.LanguageDetector;
 import org.healthassistant.knowledge.article.Headings;
+import org.healthassistant.knowledge.text.Language;
 
 /// A document on its way to becoming an article: a title and its text under headings.
 ///
@@ -34,11 +35,11 @@ public record DraftArticle(String title, String url, List<Part> parts) {
     return Headings.slug(title);
   }
 
-  /// `es` where the text reads as Spanish, else `en`.
-  public String language() {
+  /// The language that the text reads as, else [Language#FALLBACK].
+  public Language language() {
     StringJoiner text = new StringJoiner(" ");
     parts.forEach(part -> text.add(part.text()));
-    return LanguageReader.read(title + " " + text).orElse("en");
+    return LanguageDetector.detect(title + " " + text).orElse(Language.FALLBACK);
   }
 
   /// The article as Markdown with front matter, of status draft.
@@ -47,7 +48,7 @@ public record DraftArticle(String title, String url, List<Part> parts) {
         "---",
         "id: " + id(),
         "title: " + quoted(title),
-        "language: " + language(),
+        "language: " + language().tag(),
         "topics: [" + id() + "]",
         "audience: patient",
         "publisher: " + quoted(origin.publisher()),
@@ -60,7 +61,7 @@ public record DraftArticle(String title, String url, List<Part> parts) {
         "status: draft",
         "---"));
     if (parts.isEmpty() || !parts.getFirst().heading()) {
-      lines.add("\n## " + (language().equals("es") ? "Resumen" : "Overview"));
+      lines.add("\n## " + Headings.overview(language()));
     }
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);

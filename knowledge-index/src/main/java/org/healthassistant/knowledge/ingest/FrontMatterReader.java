@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.healthassistant.knowledge.article.FrontMatter;
 import org.healthassistant.knowledge.article.ReviewStatus;
 import org.healthassistant.knowledge.article.Source;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +32,6 @@ final class FrontMatterReader {
       "reviewedOn",
       "reviewBy",
       "status");
-  private static final Set<String> LANGUAGES = Set.of("en", "es");
   private static final LocalDate NO_DATE = LocalDate.EPOCH;
 
   private final SourceText source;
@@ -84,7 +83,7 @@ final class FrontMatterReader {
             value -> value.matches("[a-z0-9]+(-[a-z0-9]+)*"),
             "use lower-case letters, digits and hyphens"),
         text("title", value -> true, ""),
-        text("language", LANGUAGES::contains, "use en or es"),
+        language(),
         topics(),
         text("audience", value -> true, ""),
         text("publisher", value -> true, ""),
@@ -137,6 +136,13 @@ final class FrontMatterReader {
       add(key, "the value of '" + key + "' is not allowed", wayOut);
     }
     return value;
+  }
+
+  /// Our own data: the tag itself, no country.
+  private Language language() {
+    List<String> tags = List.of(Language.tags());
+    return Language.orFallback(
+        text("language", tags::contains, "use " + String.join(" or ", tags)));
   }
 
   private LocalDate date(String key) {

@@ -12,6 +12,7 @@ import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.ReviewStatus;
 import org.healthassistant.knowledge.article.Section;
 import org.healthassistant.knowledge.data.DataFile;
+import org.healthassistant.knowledge.text.Language;
 import org.healthassistant.knowledge.text.SentenceSplitter;
 import org.healthassistant.knowledge.text.Span;
 
@@ -22,7 +23,7 @@ final class QuoteRules {
   private static final File RULES = DataFile.read(QuoteRules.class, "quoting.yaml", File.class);
   private static final Set<String> FIXED = fixed();
 
-  record File(Map<String, List<String>> leading, List<String> fixed, int longest, double grade) {}
+  record File(Map<Language, List<String>> leading, List<String> fixed, int longest, double grade) {}
 
   private final Map<String, SourceText> sources;
   private final Map<String, String> seen = new HashMap<>();
@@ -55,7 +56,7 @@ final class QuoteRules {
 
   private void sentence(Article article, String sentence) {
     String plain = plain(sentence);
-    for (String word : RULES.leading().getOrDefault(article.front().language(), List.of())) {
+    for (String word : article.front().language().pick(RULES.leading())) {
       if (plain.startsWith(word + " ") || plain.equals(word)) {
         warn(
             article,
@@ -91,8 +92,8 @@ final class QuoteRules {
       case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, QUESTIONS -> false;
     };
     double grade =
-        Math.round(10 * ReadingGrade.english(String.join(" ", section.paragraphs()))) / 10.0;
-    if (actedOn && article.front().language().equals("en") && grade > RULES.grade()) {
+        Math.round(10 * ReadingGrade.grade(String.join(" ", section.paragraphs()), article.front().language())) / 10.0;
+    if (actedOn && article.front().language() == Language.ENGLISH && grade > RULES.grade()) {
       warn(
           article,
           "## " + section.heading(),

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.healthassistant.knowledge.KnowledgeIndex;
-import org.healthassistant.knowledge.analysis.LanguageReader;
+import org.healthassistant.knowledge.analysis.LanguageDetector;
 import org.healthassistant.knowledge.passage.Eligibility;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.SearchRequest;
+import org.healthassistant.knowledge.text.Language;
 
 /// The index as a LangChain4j content retriever: hybrid search with the floor on.
 ///
@@ -40,7 +41,7 @@ public final class KnowledgeContentRetriever implements ContentRetriever {
   /// The passages that answer the question, best first; empty when nothing is good enough.
   @Override
   public List<Content> retrieve(Query query) {
-    String language = LanguageReader.read(query.text()).orElse("en");
+    Language language = LanguageDetector.detect(query.text()).orElse(Language.FALLBACK);
     SearchRequest request =
         SearchRequest.of(query.text(), language, eligibility.get()).withLimit(limit);
     return index.search(request).stream()

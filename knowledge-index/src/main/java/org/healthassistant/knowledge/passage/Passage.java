@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.healthassistant.knowledge.article.ReviewStatus;
 import org.healthassistant.knowledge.article.SectionKind;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of a vetted article that can be quoted: one section, or a part of a long one.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param section the heading as written
 /// @param anchor the heading as a slug, unique in the article
 /// @param kind what the heading asks
-/// @param language `en` or `es`
+/// @param language the language it is written in
 /// @param topics the article's topics, the main one first
 /// @param publisher who publishes the article
 /// @param url where its facts can be read
@@ -31,7 +32,7 @@ public record Passage(
     String section,
     String anchor,
     SectionKind kind,
-    String language,
+    Language language,
     List<String> topics,
     String publisher,
     String url,

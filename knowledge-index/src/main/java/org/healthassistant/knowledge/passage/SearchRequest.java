@@ -2,11 +2,12 @@ package org.healthassistant.knowledge.passage;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.healthassistant.knowledge.text.Language;
 
 /// A question to the index.
 ///
 /// @param text the question, at most a few thousand characters; blank finds nothing
-/// @param language the language of the asker, `en` or `es`; its passages come first
+/// @param language the language of the asker; its passages come first
 /// @param limit the most hits wanted, 1 to 1000
 /// @param floor whether hits with a calibrated score below 0.5 are left out
 /// @param eligibility what may be shown
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// itself
 public record SearchRequest(
     String text,
-    String language,
+    Language language,
     int limit,
     boolean floor,
     Eligibility eligibility,
@@ -46,7 +47,7 @@ public record SearchRequest(
 
   /// The usual request: five hits of the hybrid ranking with the floor on, vectors taken by the
   /// index.
-  public static SearchRequest of(String text, String language, Eligibility eligibility) {
+  public static SearchRequest of(String text, Language language, Eligibility eligibility) {
     return new SearchRequest(
         text, language, 5, true, eligibility, Retriever.HYBRID, Optional.empty());
   }

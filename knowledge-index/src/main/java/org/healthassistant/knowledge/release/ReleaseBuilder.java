@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.chunk.Chunk;
 import org.healthassistant.knowledge.chunk.Chunker;
+import org.healthassistant.knowledge.text.Language;
 import org.healthassistant.knowledge.text.Span;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
@@ -99,7 +100,7 @@ public final class ReleaseBuilder {
         String text =
             EmbeddedText.of(article.front().title(), chunk.section().heading(), chunk.text());
         bilingual.add(text);
-        if (article.front().language().equals("en")) {
+        if (article.front().language() == Language.ENGLISH) {
           english.add(text);
         }
         for (Span sentence : chunk.sentences()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -122,12 +123,12 @@ final class ReleaseReader {
 
   private ReleaseVectors vectors(List<Passage> passages) {
     int english = (int)
-        passages.stream().filter(passage -> passage.language().equals("en")).count();
+        passages.stream().filter(passage -> passage.language() == Language.ENGLISH).count();
     List<float[]> rows = ReleaseFile.rows(content(ReleaseFile.ENGLISH), english);
     List<float @Nullable []> aligned = new ArrayList<>();
     int next = 0;
     for (Passage passage : passages) {
-      aligned.add(passage.language().equals("en") ? rows.get(next++) : null);
+      aligned.add(passage.language() == Language.ENGLISH ? rows.get(next++) : null);
     }
     return new ReleaseVectors(
         aligned, ReleaseFile.rows(content(ReleaseFile.BILINGUAL), passages.size()));

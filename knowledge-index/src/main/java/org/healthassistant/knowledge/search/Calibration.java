@@ -3,13 +3,14 @@ package org.healthassistant.knowledge.search;
 import java.time.LocalDate;
 import java.util.Map;
 import org.healthassistant.knowledge.data.DataFile;
+import org.healthassistant.knowledge.text.Language;
 
 /// Turns raw similarities into a probability that a passage answers a question
 /// (`calibration.yaml`).
 ///
 /// @param fitted the day of the fit
-/// @param sets the coefficients: `en` and `es` for content in the asker's language, `cross` for
-/// other
+/// @param sets the coefficients: by its tag for content in the asker's language, `cross` for
+///     other content
 record Calibration(LocalDate fitted, Map<String, Coefficients> sets) {
   static final Calibration BUILT_IN =
       DataFile.read(Calibration.class, "calibration.yaml", Calibration.class);
@@ -32,8 +33,8 @@ record Calibration(LocalDate fitted, Map<String, Coefficients> sets) {
     }
   }
 
-  Coefficients of(String question, String content) {
-    String key = !question.equals(content) ? "cross" : question.equals("es") ? "es" : "en";
+  Coefficients forContent(Language question, Language content) {
+    String key = question == content ? content.tag() : "cross";
     Coefficients coefficients = sets.get(key);
     if (coefficients == null) {
       throw new IllegalStateException("calibration.yaml holds no set '" + key + "'");

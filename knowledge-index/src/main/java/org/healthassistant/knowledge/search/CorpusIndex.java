@@ -13,6 +13,7 @@ import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.embed.Priority;
 import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 import org.healthassistant.knowledge.search.Weights.FusionWeights;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// A throw-away collection, ranked by the same analyzers, fusion and weights as a release.
@@ -21,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// have
 /// vectors; it is as near to a question as its nearest piece.
 public final class CorpusIndex implements AutoCloseable {
-  private static final int PIECES = 4;
 
   private final List<CorpusDocument> documents;
-  private final String language;
+  private final Language language;
   private final Encoders encoders;
   private final LexicalIndex words;
   private final int[] owners;
@@ -35,7 +35,7 @@ public final class CorpusIndex implements AutoCloseable {
   private final Weights weights = Weights.BUILT_IN;
 
   private CorpusIndex(
-      List<CorpusDocument> documents, String language, Encoders encoders, CorpusVectors vectors) {
+      List<CorpusDocument> documents, Language language, Encoders encoders, CorpusVectors vectors) {
     this.documents = List.copyOf(documents);
     this.language = language;
     this.encoders = encoders;
@@ -56,20 +56,20 @@ public final class CorpusIndex implements AutoCloseable {
 
   /// Indexes documents in memory for every retriever and keeps no vectors.
   public static CorpusIndex build(
-      List<CorpusDocument> documents, String language, Encoders encoders, Progress progress) {
+      List<CorpusDocument> documents, Language language, Encoders encoders, Progress progress) {
     return build(documents, language, encoders, Retriever.HYBRID, null, progress);
   }
 
   /// Indexes documents in memory.
   ///
-  /// @param language `en` or `es`: the language of documents and questions
+  /// @param language that of documents and questions
   /// @param retriever the one it is to be asked with: for `BM25` nothing is embedded
   /// @param vectorCache a file that keeps the vectors between runs, made when missing or of other
   ///     documents or encoders; null keeps none
   /// @throws IllegalArgumentException if there is no document
   public static CorpusIndex build(
       List<CorpusDocument> documents,
-      String language,
+      Language language,
       Encoders encoders,
       Retriever retriever,
       @Nullable Path vectorCache,
@@ -77,14 +77,13 @@ public final class CorpusIndex implements AutoCloseable {
     if (documents.isEmpty()) {
       throw new IllegalArgumentException("a collection needs at least one document");
     }
-    String known = language.equals("es") ? "es" : "en";
     return new CorpusIndex(
         documents,
-        known,
+        language,
         encoders,
         retriever == Retriever.BM25
             ? CorpusVectors.NONE
-            : CorpusVectors.of(documents, known, encoders, vectorCache, progress));
+            : CorpusVectors.of(documents, language, encoders, vectorCache, progress));
   }
 
   /// The best documents for a question, best first; equal ones are ordered by id.
@@ -96,7 +95,7 @@ public final class CorpusIndex implements AutoCloseable {
       throw new IllegalArgumentException(
           "the collection was indexed for BM25 alone; build it for " + retriever);
     }
-    FusionWeights shares = weights.fusion(language, language).of(retriever);
+    FusionWeights shares = weights.fusion(language, language).forRetriever(retriever);
     int deep = Math.max(depth, weights.depth());
     CompletableFuture<float[]> near = vector(query, encoders.english(), shares.english());
     CompletableFuture<float[]> nearBoth = vector(query, encoders.bilingual(), shares.bilingual());
@@ -127,7 +126,7 @@ public final class CorpusIndex implements AutoCloseable {
 
   private List<Scored> nearest(VectorTable table, float[] question, int depth) {
     Map<Integer, Double> best = new HashMap<>();
-    for (Scored piece : table.nearest(question, allPieces, depth * PIECES)) {
+    for (Scored piece : table.nearest(question, allPieces, depth * CorpusVectors.MOST_PIECES)) {
       best.merge(owners[piece.doc()], piece.score(), Math::max);
     }
     return best.entrySet().stream()
@@ -137,7 +136,7 @@ public final class CorpusIndex implements AutoCloseable {
         .toList();
   }
 
-  private static List<IndexedText> texts(List<CorpusDocument> documents, String language) {
+  private static List<IndexedText> texts(List<CorpusDocument> documents, Language language) {
     return documents.stream()
         .map(
             document -> new IndexedText(language, document.title(), List.of(), "", document.text()))

@@ -18,6 +18,7 @@ import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.embed.Priority;
 import org.healthassistant.knowledge.search.CorpusIndex.Progress;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// The vectors of a collection's documents: a long one has one for each of its pieces.
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bilingual a row for each piece
 record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingual) {
   private static final int PIECE_TOKENS = 384;
-  private static final int MOST_PIECES = 4;
+  /// How many pieces of a document have vectors: its first ones.
+  static final int MOST_PIECES = 4;
   private static final int MAGIC = 0x4b495631;
   private static final int UNDER_WAY = 64;
 
@@ -36,7 +38,7 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
 
   static CorpusVectors of(
       List<CorpusDocument> documents,
-      String language,
+      Language language,
       Encoders encoders,
       @Nullable Path cache,
       Progress progress) {
@@ -62,7 +64,7 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
     return made;
   }
 
-  private static List<String> texts(CorpusDocument document, String language, Chunker chunker) {
+  private static List<String> texts(CorpusDocument document, Language language, Chunker chunker) {
     List<String> pieces = chunker.pieces(document.text(), language, PIECE_TOKENS);
     String head = document.title().isBlank() ? "" : document.title() + ". ";
     return pieces.isEmpty()
@@ -71,8 +73,8 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
   }
 
   private static CorpusVectors embed(
-      List<String> texts, int[] owners, String language, Encoders encoders, Progress progress) {
-    boolean readsEnglish = language.equals("en");
+      List<String> texts, int[] owners, Language language, Encoders encoders, Progress progress) {
+    boolean readsEnglish = language == Language.ENGLISH;
     int total = readsEnglish ? 2 * texts.size() : texts.size();
     List<float[]> english =
         readsEnglish ? embed(texts, encoders.english(), 0, total, progress) : List.of();
@@ -99,8 +101,8 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
     return vectors;
   }
 
-  private static long key(List<String> texts, String language, Encoders encoders) {
-    long key = (language + encoders.english().name() + encoders.bilingual().name()).hashCode();
+  private static long key(List<String> texts, Language language, Encoders encoders) {
+    long key = (language.tag() + encoders.english().name() + encoders.bilingual().name()).hashCode();
     for (String text : texts) {
       key = key * 1_000_003 + text.hashCode();
     }

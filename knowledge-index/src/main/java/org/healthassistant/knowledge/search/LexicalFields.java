@@ -1,7 +1,6 @@
 package org.healthassistant.knowledge.search;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -9,41 +8,40 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 import org.healthassistant.knowledge.analysis.Analyzers;
+import org.healthassistant.knowledge.text.Language;
 
 /// The index's fields: title, topics, section and body, each language's apart, so that how rare a
 /// word
 /// is follows from content of its own language.
 final class LexicalFields {
-  static final List<String> LANGUAGES = List.of("en", "es");
-
   private LexicalFields() {}
 
   /// The fields of a language with their weights.
-  static Map<String, Float> of(String language, Weights weights) {
+  static Map<String, Float> weighted(Language language, Weights weights) {
     Map<String, Float> fields = new HashMap<>();
-    fields.put("title_" + language, weights.fields().title());
-    fields.put("topics_" + language, weights.fields().topics());
-    fields.put("section_" + language, weights.fields().section());
-    fields.put("body_" + language, weights.fields().body());
+    fields.put("title_" + language.tag(), weights.fields().title());
+    fields.put("topics_" + language.tag(), weights.fields().topics());
+    fields.put("section_" + language.tag(), weights.fields().section());
+    fields.put("body_" + language.tag(), weights.fields().body());
     return fields;
   }
 
   static Document document(IndexedText text) {
     Document document = new Document();
-    document.add(new TextField("title_" + text.language(), text.title(), Field.Store.NO));
-    document.add(new TextField("topics_" + text.language(), text.topicWords(), Field.Store.NO));
-    document.add(new TextField("section_" + text.language(), text.section(), Field.Store.NO));
-    document.add(new TextField("body_" + text.language(), text.body(), Field.Store.NO));
+    document.add(new TextField("title_" + text.language().tag(), text.title(), Field.Store.NO));
+    document.add(new TextField("topics_" + text.language().tag(), text.topicWords(), Field.Store.NO));
+    document.add(new TextField("section_" + text.language().tag(), text.section(), Field.Store.NO));
+    document.add(new TextField("body_" + text.language().tag(), text.body(), Field.Store.NO));
     return document;
   }
 
   static Analyzer analyzer() {
     Map<String, Analyzer> byField = new HashMap<>();
-    for (String language : LANGUAGES) {
-      of(language, Weights.BUILT_IN)
+    for (Language language : Language.values()) {
+      weighted(language, Weights.BUILT_IN)
           .keySet()
-          .forEach(field -> byField.put(field, Analyzers.of(language)));
+          .forEach(field -> byField.put(field, Analyzers.forLanguage(language)));
     }
-    return new PerFieldAnalyzerWrapper(Analyzers.of("en"), byField);
+    return new PerFieldAnalyzerWrapper(Analyzers.forLanguage(Language.FALLBACK), byField);
   }
 }

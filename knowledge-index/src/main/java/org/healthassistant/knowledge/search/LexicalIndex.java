@@ -25,6 +25,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// The words of all documents in Lucene. A document's number there is its place in the list it was
@@ -114,10 +115,10 @@ final class LexicalIndex implements AutoCloseable {
   ///
   /// @param documents in ascending order
   /// @return the documents of each term that any of them holds
-  Map<String, Set<Integer>> holders(Set<String> terms, int[] documents, String language) {
+  Map<String, Set<Integer>> holders(Set<String> terms, int[] documents, Language language) {
     Map<String, Set<Integer>> holders = new HashMap<>();
     try {
-      for (String field : LexicalFields.of(language, weights).keySet()) {
+      for (String field : LexicalFields.weighted(language, weights).keySet()) {
         for (String term : terms) {
           PostingsEnum postings =
               MultiTerms.getTermPostingsEnum(reader, field, new BytesRef(term), PostingsEnum.NONE);
@@ -146,11 +147,11 @@ final class LexicalIndex implements AutoCloseable {
   }
 
   /// How rare a term is in a language: BM25's inverse document frequency, most for an unknown term.
-  double rarity(String term, String language) {
+  double rarity(String term, Language language) {
     try {
       int frequency = 0;
       int size = 1;
-      for (String field : LexicalFields.of(language, weights).keySet()) {
+      for (String field : LexicalFields.weighted(language, weights).keySet()) {
         frequency = Math.max(frequency, reader.docFreq(new Term(field, term)));
         size = Math.max(size, reader.getDocCount(field));
       }

@@ -16,6 +16,7 @@ import org.apache.lucene.search.Query;
 import org.healthassistant.knowledge.analysis.Analyzers;
 import org.healthassistant.knowledge.analysis.Synonyms;
 import org.healthassistant.knowledge.analysis.Synonyms.Concept;
+import org.healthassistant.knowledge.text.Language;
 
 /// A question's words, ready to be looked for in content of one language.
 ///
@@ -26,18 +27,18 @@ final class LexicalQuestion {
   private static final int MOST_CONCEPTS = 64;
   private static final double ASKING = 0.3;
 
-  private final String language;
-  private final String content;
+  private final Language language;
+  private final Language content;
   private final List<Concept> concepts;
   private final Map<String, Double> rarities = new HashMap<>();
 
-  private LexicalQuestion(String language, String content, List<Concept> concepts) {
+  private LexicalQuestion(Language language, Language content, List<Concept> concepts) {
     this.language = language;
     this.content = content;
     this.concepts = concepts;
   }
 
-  static LexicalQuestion of(String text, String language, String content) {
+  static LexicalQuestion of(String text, Language language, Language content) {
     List<String> terms = Analyzers.terms(text, language);
     List<Concept> concepts = new ArrayList<>();
     Set<Concept> seen = new HashSet<>();
@@ -54,7 +55,7 @@ final class LexicalQuestion {
   }
 
   Query query(Weights weights, Query filter) {
-    Map<String, Float> fields = LexicalFields.of(content, weights);
+    Map<String, Float> fields = LexicalFields.weighted(content, weights);
     BooleanQuery.Builder words = new BooleanQuery.Builder();
     for (Concept concept : concepts) {
       List<Query> ways = new ArrayList<>();

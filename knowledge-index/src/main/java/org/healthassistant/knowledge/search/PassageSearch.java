@@ -17,6 +17,7 @@ import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.release.Release;
 import org.healthassistant.knowledge.search.Weights.FusionWeights;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// Ranks the passages of a release for a question: words beside vectors, fused, with a calibrated
@@ -74,8 +75,7 @@ public final class PassageSearch implements AutoCloseable {
   private final class Asked {
     private final SearchRequest request;
     private final java.util.BitSet among;
-    private final String own;
-    private final String other;
+    private final Language own;
     private final boolean readsEnglish;
     private final CompletableFuture<float[]> englishVector;
     private final CompletableFuture<float[]> bilingualVector;
@@ -83,9 +83,8 @@ public final class PassageSearch implements AutoCloseable {
     Asked(SearchRequest request, java.util.BitSet among) {
       this.request = request;
       this.among = among;
-      this.own = request.language().equals("es") ? "es" : "en";
-      this.other = own.equals("es") ? "en" : "es";
-      this.readsEnglish = own.equals("en");
+      this.own = request.language();
+      this.readsEnglish = own == Language.ENGLISH;
       this.englishVector = vector(true);
       this.bilingualVector = vector(false);
     }
@@ -102,25 +101,27 @@ public final class PassageSearch implements AutoCloseable {
           .encode(request.text(), Priority.LIVE);
     }
 
-    /// English content is the fuller one: a Spanish question gets both, an English question gets
-    /// Spanish content only where nothing in English is good enough.
+    /// English content is the fullest: a question in another language gets that too, an English one
+    /// gets other content only where nothing in English is good enough.
     List<SearchHit> hits() {
       List<SearchHit> hits = new ArrayList<>(in(own));
       boolean enough = hits.stream().anyMatch(hit -> hit.score() >= FLOOR);
-      if (hits.size() < request.limit() && (own.equals("es") || !enough)) {
-        List<SearchHit> more = in(other);
-        hits.addAll(more.subList(0, Math.min(more.size(), request.limit() - hits.size())));
+      for (Language other : Language.values()) {
+        if (other != own && hits.size() < request.limit() && (!readsEnglish || !enough)) {
+          List<SearchHit> more = in(other);
+          hits.addAll(more.subList(0, Math.min(more.size(), request.limit() - hits.size())));
+        }
       }
       return List.copyOf(hits);
     }
 
-    private List<SearchHit> in(String content) {
+    private List<SearchHit> in(Language content) {
       FixedBitSet bits = bits(content);
       if (bits.cardinality() == 0) {
         return List.of();
       }
       LexicalQuestion question = LexicalQuestion.of(request.text(), own, content);
-      FusionWeights shares = weights.fusion(own, content).of(request.retriever());
+      FusionWeights shares = weights.fusion(own, content).forRetriever(request.retriever());
       List<Scored> lexical = words.search(question, bits, weights.depth());
       List<Fusion.Ranking> rankings = new ArrayList<>();
       rankings.add(new Fusion.Ranking(lexical, shares.bm25()));
@@ -157,28 +158,28 @@ public final class PassageSearch implements AutoCloseable {
       return new Scored(merged.doc(), merged.score() * factor);
     }
 
-    private FixedBitSet bits(String content) {
+    private FixedBitSet bits(Language content) {
       FixedBitSet bits = new FixedBitSet(Math.max(1, passages.size()));
       for (int i = among.nextSetBit(0);
           i >= 0 && i < passages.size();
           i = among.nextSetBit(i + 1)) {
-        if (passages.get(i).language().equals(content)) {
+        if (passages.get(i).language() == content) {
           bits.set(i);
         }
       }
       return bits;
     }
 
-    private SearchHit hit(Scored merged, double bm25, double covered, String content) {
+    private SearchHit hit(Scored merged, double bm25, double covered, Language content) {
       int doc = merged.doc();
       double near =
-          content.equals("en") && readsEnglish ? english.cosine(englishVector.join(), doc) : 0;
+          content == Language.ENGLISH && readsEnglish ? english.cosine(englishVector.join(), doc) : 0;
       double nearBoth = bilingual.cosine(bilingualVector.join(), doc);
-      double score = Calibration.BUILT_IN.of(own, content).score(near, nearBoth, covered);
+      double score = Calibration.BUILT_IN.forContent(own, content).score(near, nearBoth, covered);
       return new SearchHit(
           passages.get(doc),
           score,
-          !content.equals(own),
+          content != own,
           new Explanation(bm25, near, nearBoth, covered, merged.score()));
     }
   }

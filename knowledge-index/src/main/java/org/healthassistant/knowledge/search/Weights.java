@@ -4,6 +4,7 @@ import java.util.Map;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.data.DataFile;
 import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
+import org.healthassistant.knowledge.text.Language;
 
 /// How passages are ranked: the content of `weights.yaml`.
 record Weights(
@@ -20,7 +21,7 @@ record Weights(
 
   /// The shares of the rankings; a share of 0 leaves a ranking out.
   record FusionWeights(double bm25, double english, double bilingual) {
-    FusionWeights of(Retriever retriever) {
+    FusionWeights forRetriever(Retriever retriever) {
       return switch (retriever) {
         case HYBRID -> this;
         case BM25 -> new FusionWeights(1, 0, 0);
@@ -32,8 +33,8 @@ record Weights(
   /// The shares when a question in one language searches content in another: only English content
   /// that is
   /// asked for in English has vectors of the English encoder.
-  FusionWeights fusion(String question, String content) {
-    String key = question.equals("en") && content.equals("en") ? "en" : "es";
+  FusionWeights fusion(Language question, Language content) {
+    String key = question == Language.ENGLISH && content == question ? "english" : "bilingual";
     FusionWeights weights = fusion.get(key);
     if (weights == null) {
       throw new IllegalStateException("weights.yaml names no fusion for '" + key + "'");

@@ -21,8 +21,8 @@ public final class SentenceSplitter {
   /// The sentences of a text in order, without the white space around them; blank ones are left
   /// out.
   ///
-  /// @param language `en` or `es`; others are read by the rules of English
-  public static List<Span> split(String text, String language) {
+  /// @param language whose short forms count
+  public static List<Span> split(String text, Language language) {
     List<Span> sentences = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -52,7 +52,7 @@ public final class SentenceSplitter {
     return end;
   }
 
-  private static boolean endsWith(String text, int start, int mark, int end, String language) {
+  private static boolean endsWith(String text, int start, int mark, int end, Language language) {
     if (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
       return false;
     }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.healthassistant.knowledge.analysis.Synonyms.Concept;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 
 class SynonymsTest {
   @Test
   void findsTheLongestWordingFirst() {
-    List<Concept> concepts = concepts("high blood pressure pills", "en", "en");
+    List<Concept> concepts = concepts("high blood pressure pills", Language.ENGLISH, Language.ENGLISH);
 
     assertThat(concepts.getFirst().own()).containsExactly("high", "blood", "pressur");
     assertThat(concepts.getFirst().others()).contains(List.of("hypertens"));
@@ -17,7 +18,7 @@ class SynonymsTest {
 
   @Test
   void leadsFromSpanishToEnglish() {
-    List<Concept> concepts = concepts("¿qué es la calentura?", "es", "en");
+    List<Concept> concepts = concepts("¿qué es la calentura?", Language.SPANISH, Language.ENGLISH);
 
     assertThat(concepts)
         .singleElement()
@@ -26,20 +27,20 @@ class SynonymsTest {
 
   @Test
   void leavesUnknownWordsAlone() {
-    assertThat(concepts("zolpidem", "en", "en"))
+    assertThat(concepts("zolpidem", Language.ENGLISH, Language.ENGLISH))
         .containsExactly(new Concept(List.of("zolpidem"), List.of()));
   }
 
   @Test
   void keepsEveryTermOfTheQuestionInOrder() {
     List<String> terms =
-        Analyzers.terms("does tylenol lower a high temperature in a kid with the flu", "en");
+        Analyzers.terms("does tylenol lower a high temperature in a kid with the flu", Language.ENGLISH);
 
-    assertThat(Synonyms.from("en").concepts(terms, "en").stream().flatMap(it -> it.own().stream()))
+    assertThat(Synonyms.from(Language.ENGLISH).concepts(terms, Language.ENGLISH).stream().flatMap(it -> it.own().stream()))
         .containsExactlyElementsOf(terms);
   }
 
-  private static List<Concept> concepts(String text, String language, String target) {
+  private static List<Concept> concepts(String text, Language language, Language target) {
     return Synonyms.from(language).concepts(Analyzers.terms(text, language), target);
   }
 }

@@ -9,6 +9,7 @@ import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.ReviewStatus;
 import org.healthassistant.knowledge.article.Section;
 import org.healthassistant.knowledge.article.SectionKind;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 
 class StarterArticlesTest {
@@ -23,10 +24,10 @@ class StarterArticlesTest {
   @Test
   void areTwelveInEnglishAndSixInSpanish() {
     assertThat(report.articles())
-        .filteredOn(article -> article.front().language().equals("en"))
+        .filteredOn(article -> article.front().language() == Language.ENGLISH)
         .hasSize(12);
     assertThat(report.articles())
-        .filteredOn(article -> article.front().language().equals("es"))
+        .filteredOn(article -> article.front().language() == Language.SPANISH)
         .hasSize(6);
   }
 

@@ -9,6 +9,7 @@ import org.healthassistant.knowledge.StarterIndex;
 import org.healthassistant.knowledge.passage.Explanation;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.SearchRequest;
+import org.healthassistant.knowledge.text.Language;
 
 /// The questions of one set of coefficients with the hits that are found for each, whatever their
 /// score.
@@ -31,15 +32,15 @@ final class CalibrationSet {
   /// questions over English articles.
   static List<CalibrationSet> all() {
     CalibrationSet english = new CalibrationSet("en");
-    CalibrationQuestion.in("en").forEach(question -> english.ask(question, "en", false, true));
+    CalibrationQuestion.in("en").forEach(question -> english.ask(question, Language.ENGLISH, false, true));
     CalibrationSet spanish = new CalibrationSet("es");
-    CalibrationQuestion.in("es").forEach(question -> spanish.ask(question, "es", false, true));
-    CalibrationQuestion.in("cross").forEach(question -> spanish.ask(question, "es", false, false));
+    CalibrationQuestion.in("es").forEach(question -> spanish.ask(question, Language.SPANISH, false, true));
+    CalibrationQuestion.in("cross").forEach(question -> spanish.ask(question, Language.SPANISH, false, false));
     CalibrationSet cross = new CalibrationSet("cross");
-    CalibrationQuestion.in("cross").forEach(question -> cross.ask(question, "es", true, true));
+    CalibrationQuestion.in("cross").forEach(question -> cross.ask(question, Language.SPANISH, true, true));
     CalibrationQuestion.in("es").stream()
         .filter(question -> !question.answerable())
-        .forEach(question -> cross.ask(question, "es", true, true));
+        .forEach(question -> cross.ask(question, Language.SPANISH, true, true));
     return List.of(english, spanish, cross);
   }
 
@@ -47,7 +48,7 @@ final class CalibrationSet {
     return name;
   }
 
-  private void ask(CalibrationQuestion question, String language, boolean other, boolean answers) {
+  private void ask(CalibrationQuestion question, Language language, boolean other, boolean answers) {
     List<SearchHit> hits = StarterIndex.INDEX
         .search(SearchRequest.of(question.text(), language, StarterIndex.TODAY)
             .withFloor(false)
@@ -59,8 +60,14 @@ final class CalibrationSet {
     asked.add(new Asked(question, answers && question.answerable(), hits));
   }
 
-  /// Fitted on all questions, with the accuracy on questions left out: five folds by question.
+  /// Fitted on all questions, with the accuracy on questions left out.
   Calibration.Coefficients fit() {
+    return coefficients(asked, heldOutAccuracy());
+  }
+
+  /// The share of the questions that are decided rightly by coefficients which were fitted without
+  /// them: five folds by question, shuffled by [#SEED].
+  double heldOutAccuracy() {
     List<Asked> shuffled = new ArrayList<>(asked);
     Collections.shuffle(shuffled, new Random(SEED));
     int right = 0;
@@ -73,7 +80,7 @@ final class CalibrationSet {
       Calibration.Coefficients fitted = coefficients(seen, 0);
       right += (int) held.stream().filter(one -> decidesRightly(one, fitted)).count();
     }
-    return coefficients(asked, (double) right / asked.size());
+    return round((double) right / asked.size());
   }
 
   /// The share of the questions that given coefficients decide rightly.

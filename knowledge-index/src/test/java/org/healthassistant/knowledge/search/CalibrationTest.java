@@ -1,6 +1,7 @@
 package org.healthassistant.knowledge.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +34,13 @@ class CalibrationTest {
       assertThat(set.accuracy(used))
           .as("set %s, wrong: %s", set.name(), set.wrong(used))
           .isGreaterThanOrEqualTo(LEAST.getOrDefault(set.name(), 1.0));
-      assertThat(used.heldOutAccuracy())
+      double heldOut = set.heldOutAccuracy();
+      assertThat(heldOut)
+          .as("set %s, on questions left out of the fit", set.name())
           .isGreaterThanOrEqualTo(LEAST.getOrDefault(set.name(), 1.0));
+      assertThat(used.heldOutAccuracy())
+          .as("set %s, as calibration.yaml says", set.name())
+          .isCloseTo(heldOut, within(0.02));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.healthassistant.knowledge.StarterIndex;
 import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,7 @@ class CorpusIndexTest {
   @Test
   void ranksByEveryRetriever() {
     try (CorpusIndex index =
-        CorpusIndex.build(DOCUMENTS, "en", StarterIndex.ENCODERS, (done, total) -> {})) {
+        CorpusIndex.build(DOCUMENTS, Language.ENGLISH, StarterIndex.ENCODERS, (done, total) -> {})) {
       for (Retriever retriever : Retriever.values()) {
         assertThat(index
                 .rank("how do I stop a nosebleed, pinch the nose?", retriever, 10)
@@ -49,7 +50,7 @@ class CorpusIndexTest {
     for (int run = 0; run < 2; run++) {
       CorpusIndex.build(
               DOCUMENTS,
-              "en",
+              Language.ENGLISH,
               StarterIndex.ENCODERS,
               Retriever.HYBRID,
               cache,
@@ -59,7 +60,7 @@ class CorpusIndexTest {
     int once = embedded.get();
     CorpusIndex.build(
             DOCUMENTS.subList(0, 2),
-            "en",
+            Language.ENGLISH,
             StarterIndex.ENCODERS,
             Retriever.HYBRID,
             cache,
@@ -70,7 +71,7 @@ class CorpusIndexTest {
     assertThat(embedded.get() - once).as("other documents are embedded anew").isEqualTo(2 * 2);
     Files.writeString(cache, "damaged");
     CorpusIndex.build(
-            DOCUMENTS, "en", StarterIndex.ENCODERS, Retriever.HYBRID, cache, (done, total) -> {})
+            DOCUMENTS, Language.ENGLISH, StarterIndex.ENCODERS, Retriever.HYBRID, cache, (done, total) -> {})
         .close();
   }
 
@@ -79,7 +80,7 @@ class CorpusIndexTest {
     AtomicInteger embedded = new AtomicInteger();
     try (CorpusIndex index = CorpusIndex.build(
         DOCUMENTS,
-        "en",
+        Language.ENGLISH,
         StarterIndex.ENCODERS,
         Retriever.BM25,
         null,
@@ -95,7 +96,7 @@ class CorpusIndexTest {
   @Test
   void refusesAnEmptyCollection() {
     assertThatThrownBy(
-            () -> CorpusIndex.build(List.of(), "en", StarterIndex.ENCODERS, (done, total) -> {}))
+            () -> CorpusIndex.build(List.of(), Language.ENGLISH, StarterIndex.ENCODERS, (done, total) -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -11,6 +11,7 @@ import org.healthassistant.knowledge.StarterIndex;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.SearchRequest;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,7 @@ class SearchQualityTest {
   private static final List<Expected> QUESTIONS = questions();
 
   /// @param article null when nothing answers the question
-  record Expected(String lang, String text, @Nullable String article, List<SectionKind> kinds) {
+  record Expected(Language lang, String text, @Nullable String article, List<SectionKind> kinds) {
     boolean isIn(List<SearchHit> hits) {
       return hits.stream()
           .anyMatch(hit -> hit.passage().articleId().equals(article)

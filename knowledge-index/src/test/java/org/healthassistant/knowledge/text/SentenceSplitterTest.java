@@ -39,7 +39,7 @@ class SentenceSplitterTest {
 
   @Test
   void splitsSpanish() {
-    assertThat(split("¿Tiene fiebre? Llame a la Dra. Ruiz. ¡No espere! Tome 2.5 ml…", "es"))
+    assertThat(split("¿Tiene fiebre? Llame a la Dra. Ruiz. ¡No espere! Tome 2.5 ml…", Language.SPANISH))
         .containsExactly("¿Tiene fiebre?", "Llame a la Dra. Ruiz.", "¡No espere!", "Tome 2.5 ml…");
   }
 
@@ -62,7 +62,7 @@ class SentenceSplitterTest {
           .forEach(i -> text.append(alphabet.charAt(i)));
       int last = 0;
       StringBuilder between = new StringBuilder();
-      for (Span span : SentenceSplitter.split(text.toString(), "en")) {
+      for (Span span : SentenceSplitter.split(text.toString(), Language.ENGLISH)) {
         assertThat(span.start())
             .as("seed %s", seed)
             .isGreaterThanOrEqualTo(last)
@@ -76,10 +76,10 @@ class SentenceSplitterTest {
   }
 
   private static List<String> english(String text) {
-    return split(text, "en");
+    return split(text, Language.ENGLISH);
   }
 
-  private static List<String> split(String text, String language) {
+  private static List<String> split(String text, Language language) {
     return SentenceSplitter.split(text, language).stream()
         .map(span -> span.of(text))
         .toList();

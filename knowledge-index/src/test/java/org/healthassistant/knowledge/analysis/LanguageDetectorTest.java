@@ -2,11 +2,12 @@ package org.healthassistant.knowledge.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LanguageReaderTest {
+class LanguageDetectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -23,7 +24,7 @@ class LanguageReaderTest {
         "estoy embarazada"
       })
   void readsSpanish(String text) {
-    assertThat(LanguageReader.read(text)).contains("es");
+    assertThat(LanguageDetector.detect(text)).contains(Language.SPANISH);
   }
 
   @ParameterizedTest
@@ -40,29 +41,29 @@ class LanguageReaderTest {
         "took 2 tylenol"
       })
   void readsEnglish(String text) {
-    assertThat(LanguageReader.read(text)).contains("en");
+    assertThat(LanguageDetector.detect(text)).contains(Language.ENGLISH);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "A1c?", "120/80", "no", "ibuprofen", "👍"})
   void saysNothingWhereThereIsTooLittle(String text) {
-    assertThat(LanguageReader.read(text)).isEmpty();
+    assertThat(LanguageDetector.detect(text)).isEmpty();
   }
 
   @Test
   void takesTheMajorityOfAMixedText() {
-    assertThat(LanguageReader.read("me duele la cabeza, what should")).contains("es");
-    assertThat(LanguageReader.read("my mamá has a headache and I want to help")).contains("en");
+    assertThat(LanguageDetector.detect("me duele la cabeza, what should")).contains(Language.SPANISH);
+    assertThat(LanguageDetector.detect("my mamá has a headache and I want to help")).contains(Language.ENGLISH);
   }
 
   @Test
   void saysNothingOfATie() {
-    assertThat(LanguageReader.read("hello hola")).isEmpty();
+    assertThat(LanguageDetector.detect("hello hola")).isEmpty();
   }
 
   @Test
   void readsDecomposedAccentsAndHugeTexts() {
-    assertThat(LanguageReader.read("n\u0303")).contains("es");
-    assertThat(LanguageReader.read("the ".repeat(100_000))).contains("en");
+    assertThat(LanguageDetector.detect("n\u0303")).contains(Language.SPANISH);
+    assertThat(LanguageDetector.detect("the ".repeat(100_000))).contains(Language.ENGLISH);
   }
 }
