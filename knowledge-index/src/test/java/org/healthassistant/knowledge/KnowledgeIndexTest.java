@@ -118,7 +118,8 @@ class KnowledgeIndexTest {
 
   @Test
   void findsNothingForABlankQuestion() {
-    assertThat(StarterIndex.INDEX.search(SearchRequest.of("  ", Language.ENGLISH, StarterIndex.TODAY)))
+    assertThat(
+            StarterIndex.INDEX.search(SearchRequest.of("  ", Language.ENGLISH, StarterIndex.TODAY)))
         .isEmpty();
   }
 
@@ -175,7 +176,8 @@ class KnowledgeIndexTest {
 
   @Test
   void showsNoQuestionInItsToString() {
-    assertThat(SearchRequest.of("secret words", Language.ENGLISH, StarterIndex.TODAY).toString())
+    assertThat(SearchRequest.of("secret words", Language.ENGLISH, StarterIndex.TODAY)
+            .toString())
         .doesNotContain("secret");
   }
 
@@ -183,7 +185,8 @@ class KnowledgeIndexTest {
     Set<String> found = new TreeSet<>();
     try (KnowledgeIndex index = KnowledgeIndex.open(release, StarterIndex.ENCODERS, place)) {
       index
-          .search(SearchRequest.of(QUESTION, Language.ENGLISH, new Eligibility(VALID, true)).withFloor(false))
+          .search(SearchRequest.of(QUESTION, Language.ENGLISH, new Eligibility(VALID, true))
+              .withFloor(false))
           .forEach(hit -> found.add(hit.passage().articleId()));
     }
     return found;

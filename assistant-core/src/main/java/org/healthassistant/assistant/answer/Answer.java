@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.answer;
 
 import java.util.List;
+import org.healthassistant.knowledge.text.Language;
 
 /// What is said to a question.
 ///
@@ -19,7 +20,7 @@ public record Answer(
     List<AnswerSentence> sentences,
     List<AnswerCitation> citations,
     Mode mode,
-    String language,
+    Language language,
     List<Chart> charts,
     List<String> suggestions,
     List<Disclosure> disclosures) {

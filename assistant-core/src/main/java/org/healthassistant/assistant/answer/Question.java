@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.knowledge.passage.QuestionVectors;
+import org.healthassistant.knowledge.text.Language;
 
 /// What is to be answered.
 ///
@@ -20,7 +21,7 @@ import org.healthassistant.knowledge.passage.QuestionVectors;
 public record Question(
     Subject subject,
     String text,
-    String language,
+    Language language,
     Optional<QuestionVectors> vectors,
     boolean recordMayBeUsed,
     boolean modelMayBeUsed,

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.healthassistant.knowledge.text.Language;
 
 /// A conversation with one subject over one channel.
 ///
@@ -15,13 +16,13 @@ public record Conversation(
     Channel channel,
     Optional<String> ownNumber,
     Optional<String> numberHash,
-    String language,
+    Language language,
     Instant startedAt,
     Instant lastAt,
     Optional<String> takenOverBy) {
 
   /// The same, with that as the language last used in it.
-  public Conversation speaking(String newLanguage) {
+  public Conversation speaking(Language newLanguage) {
     return new Conversation(
         id, subjectId, channel, ownNumber, numberHash, newLanguage, startedAt, lastAt, takenOverBy);
   }

@@ -11,6 +11,7 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ public class Conversations {
   }
 
   /// Begins a web conversation; durable before it returns.
-  public Conversation beginWeb(String subjectId, String language) {
+  public Conversation beginWeb(String subjectId, Language language) {
     String id = Ids.next();
     transactions.durable(() -> insert(id, subjectId, Channel.WEB, null, null, language));
     return get(id);
@@ -41,7 +42,7 @@ public class Conversations {
   /// The one SMS conversation of a number of theirs with a number of ours, begun where there is
   /// none, in the caller's transaction.
   public Conversation smsThread(
-      String subjectId, String numberHash, String ownNumber, String language) {
+      String subjectId, String numberHash, String ownNumber, Language language) {
     String thread = numberHash + "/" + ownNumber;
     Optional<Conversation> found = ofThread(thread);
     if (found.isPresent()) {
@@ -76,9 +77,9 @@ public class Conversations {
   }
 
   /// Keeps the language last used, in the caller's transaction.
-  public void language(String id, String language) {
+  public void language(String id, Language language) {
     jdbc.sql("update conversation set language = :language where id = :id")
-        .param("language", language)
+        .param("language", language.tag())
         .param("id", id)
         .update();
   }
@@ -133,7 +134,7 @@ public class Conversations {
       Channel channel,
       @Nullable String ownNumber,
       @Nullable String numberHash,
-      String language) {
+      Language language) {
     jdbc.sql("""
         insert into conversation (id, subject_id, channel, own_number, sms_thread, number_hash,
           language, started_at, last_at, next_seq)
@@ -146,7 +147,7 @@ public class Conversations {
         .param("own", ownNumber)
         .param("thread", numberHash == null ? null : numberHash + "/" + ownNumber)
         .param("hash", numberHash)
-        .param("language", language)
+        .param("language", language.tag())
         .param("at", TimeStamps.bind(clock.instant()))
         .update();
   }
@@ -158,7 +159,7 @@ public class Conversations {
         Channel.of(row.getString("channel")),
         Optional.ofNullable(row.getString("own_number")),
         Optional.ofNullable(row.getString("number_hash")),
-        row.getString("language"),
+        Language.orFallback(row.getString("language")),
         TimeStamps.read(row, "started_at"),
         TimeStamps.read(row, "last_at"),
         Optional.ofNullable(row.getString("taken_over_by")));

@@ -8,6 +8,7 @@ import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.store.TimeStamps;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,7 @@ public class Replies {
         .param("subject", subject.id())
         .param("action", reply.action())
         .param("mode", reply.mode())
-        .param("language", reply.language())
+        .param("language", reply.language().tag())
         .param("release", reply.releaseId())
         .param("pack", reply.rulePackId())
         .param("turn", turn.bytes())
@@ -87,7 +88,7 @@ public class Replies {
         row.getString("reply_message_id") != null,
         row.getString("action"),
         row.getString("mode"),
-        row.getString("language"),
+        Language.orFallback(row.getString("language")),
         row.getString("release_id"),
         row.getString("rule_pack_id"),
         sealing.open(new Sealed(row.getBytes("turn_sealed"), row.getString("key_id")), place(id)),

@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.conversation;
 
 import java.time.Instant;
+import org.healthassistant.knowledge.text.Language;
 
 /// What was replied to a message.
 ///
@@ -16,7 +17,7 @@ public record Reply(
     boolean spoken,
     String action,
     String mode,
-    String language,
+    Language language,
     String releaseId,
     String rulePackId,
     String turn,

@@ -2,7 +2,9 @@ package org.healthassistant.assistant.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.healthassistant.connector.sms.Segmenter;
+import org.healthassistant.knowledge.text.Language;
 
 /// Shapes what is to be said into texts.
 ///
@@ -10,6 +12,9 @@ import org.healthassistant.connector.sms.Segmenter;
 /// sentences of the answer follow in their order, with where they come from. What must be said and
 /// is longer than ten segments goes on in a further text.
 final class TextShape {
+
+  private static final Map<Language, String> LABELS =
+      Map.of(Language.ENGLISH, "Source: ", Language.SPANISH, "Fuente: ");
 
   /// An answer is at most so long: longer ones arrive out of order or not at all on some networks.
   static final int ANSWER_SEGMENTS = 3;
@@ -23,7 +28,7 @@ final class TextShape {
   ///
   /// @param language of the word before the source
   /// @throws IllegalArgumentException if there is nothing to say
-  static List<String> shape(SmsContent content, String language) {
+  static List<String> shape(SmsContent content, Language language) {
     String must = joined(content.must());
     List<String> may =
         content.may().stream().map(TextShape::tidy).filter(s -> !s.isEmpty()).toList();
@@ -91,7 +96,7 @@ final class TextShape {
     return Segmenter.segment(text).segments() <= segments;
   }
 
-  private static String label(String language) {
-    return language.startsWith("es") ? "Fuente: " : "Source: ";
+  private static String label(Language language) {
+    return language.pick(LABELS);
   }
 }

@@ -8,6 +8,7 @@ import org.healthassistant.assistant.escalation.policy.Progress;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Puts into words what a patient is told of an escalation: who was alerted, by when they are
@@ -29,7 +30,7 @@ class NoticeText {
   /// What is to be said now; empty: nothing, since pages are on their way, or a routine matter
   /// waits in business hours, or there is no way to alert anybody and somebody on duty looks at
   /// the inbox.
-  Optional<String> of(Escalation escalation, String language, Instant now) {
+  Optional<String> of(Escalation escalation, Language language, Instant now) {
     Optional<List<String>> said = switch (escalation.level()) {
       case EMERGENCY, SAME_DAY -> alerted(escalation, language, now);
       case ROUTINE -> away(escalation, language, now);
@@ -41,7 +42,7 @@ class NoticeText {
             .orElseThrow());
   }
 
-  private Optional<List<String>> alerted(Escalation escalation, String language, Instant now) {
+  private Optional<List<String>> alerted(Escalation escalation, Language language, Instant now) {
     List<Page> accepted = pages.accepted(escalation.id(), escalation.round());
     if (accepted.isEmpty()) {
       return unreached(escalation, language, now);
@@ -59,13 +60,13 @@ class NoticeText {
             .toList());
   }
 
-  private Stream<String> dutyBegins(String language, Instant now) {
+  private Stream<String> dutyBegins(Language language, Instant now) {
     return team.dutyBegins(now).stream()
         .map(at -> words.say("duty-begins", language, time(at, language, now)));
   }
 
   /// Nobody was alerted so far.
-  private Optional<List<String>> unreached(Escalation escalation, String language, Instant now) {
+  private Optional<List<String>> unreached(Escalation escalation, Language language, Instant now) {
     Optional<Progress.Step> step = pages.lastStep(escalation.id(), escalation.round());
     if (step.isPresent() && !step.get().faltered()) {
       return Optional.empty();
@@ -84,7 +85,7 @@ class NoticeText {
     return !pages.accepted(escalation.id(), escalation.round()).isEmpty();
   }
 
-  private Optional<List<String>> away(Escalation escalation, String language, Instant now) {
+  private Optional<List<String>> away(Escalation escalation, Language language, Instant now) {
     Optional<Instant> back = team.businessBegins(now);
     if (team.inBusinessHours(now) || back.isEmpty()) {
       return Optional.empty();
@@ -96,13 +97,13 @@ class NoticeText {
             : List.of(away));
   }
 
-  private String answer(Escalation escalation, String language, Instant now) {
+  private String answer(Escalation escalation, Language language, Instant now) {
     return escalation.replyBy().isAfter(now)
         ? words.say("answer-by", language, time(escalation.replyBy(), language, now))
         : words.say("answer-unknown", language);
   }
 
-  private String worse(Escalation escalation, String language) {
+  private String worse(Escalation escalation, Language language) {
     String id = switch (escalation.level()) {
       case EMERGENCY -> "emergency.open";
       case SAME_DAY -> "same-day.worse";
@@ -111,7 +112,7 @@ class NoticeText {
     return safety.sentence(id, language).text();
   }
 
-  private String who(Page page, String language) {
+  private String who(Page page, Language language) {
     String role = team.member(page.recipient()).map(m -> m.role().code()).orElse("admin");
     String duty = wasOnDuty(page.recipient(), page.createdAt()) ? ".on-duty" : "";
     return words.say("who." + role + duty, language);
@@ -121,7 +122,7 @@ class NoticeText {
     return team.onDuty(at).stream().map(Member::id).anyMatch(person::equals);
   }
 
-  private String time(Instant at, String language, Instant now) {
+  private String time(Instant at, Language language, Instant now) {
     return words.time(at, now, team.roster().zone(), language);
   }
 }

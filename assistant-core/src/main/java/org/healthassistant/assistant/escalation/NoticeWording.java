@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -19,10 +20,10 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 /// The sentences of a notice, English and Spanish; data in `escalation/notice_*.properties`.
 final class NoticeWording {
 
-  private final Map<String, Properties> byLanguage = Map.of("en", read("en"), "es", read("es"));
+  private final Map<Language, Properties> byLanguage = Language.each(NoticeWording::read);
 
   /// The sentence of that key, with `{0}` replaced; English for a language we do not have.
-  String say(String key, String language, String... parts) {
+  String say(String key, Language language, String... parts) {
     String said = word(key, language);
     for (int i = 0; i < parts.length; i++) {
       said = said.replace("{" + i + "}", parts[i]);
@@ -31,7 +32,7 @@ final class NoticeWording {
   }
 
   /// One, `one and another`, or `one, another and a third`.
-  String list(List<String> items, String language) {
+  String list(List<String> items, Language language) {
     if (items.size() == 1) {
       return items.getFirst();
     }
@@ -40,22 +41,22 @@ final class NoticeWording {
   }
 
   /// The local time, with its date unless that is today.
-  String time(Instant at, Instant now, ZoneId zone, String language) {
+  String time(Instant at, Instant now, ZoneId zone, Language language) {
     ZonedDateTime local = at.atZone(zone);
     boolean today = local.toLocalDate().equals(now.atZone(zone).toLocalDate());
     String pattern = word(today ? "time.today" : "time.other-day", language);
-    Locale locale = language.startsWith("es") ? Locale.of("es") : Locale.ENGLISH;
+    Locale locale = language.locale();
     String said = DateTimeFormatter.ofPattern(pattern, locale).format(local);
     return said.startsWith("las 1:") ? said.replaceFirst("las", "la") : said;
   }
 
-  private String word(String key, String language) {
-    Properties words = byLanguage.getOrDefault(language, byLanguage.get("en"));
+  private String word(String key, Language language) {
+    Properties words = language.pick(byLanguage);
     return Objects.requireNonNull(
         Objects.requireNonNull(words).getProperty(key), () -> "no notice has key " + key);
   }
 
-  private static Properties read(String language) {
+  private static Properties read(Language language) {
     String name = "/escalation/notice_" + language + ".properties";
     try {
       return PropertiesLoaderUtils.loadProperties(

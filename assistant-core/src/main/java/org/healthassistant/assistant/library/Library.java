@@ -10,6 +10,7 @@ import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.SearchRequest;
+import org.healthassistant.knowledge.text.Language;
 
 /// Searches and reads the release in use. Safe from any thread.
 ///
@@ -35,13 +36,13 @@ public class Library {
 
   /// Finds passages, the asker's language first, best first.
   ///
-  /// @param language `en` or `es`
+  /// @param language that of the asker
   /// @param limit the most hits wanted, 1 to 1000
   /// @param floor whether hits that are not good enough are left out
   /// @param vectors those of the text; empty: they are taken here, which waits for the encoders
   /// @return empty when nothing is good enough
   public List<SearchHit> search(
-      String text, String language, int limit, boolean floor, Optional<QuestionVectors> vectors) {
+      String text, Language language, int limit, boolean floor, Optional<QuestionVectors> vectors) {
     return index.search(new SearchRequest(
         text, language, limit, floor, today(), SearchRequest.Retriever.HYBRID, vectors));
   }

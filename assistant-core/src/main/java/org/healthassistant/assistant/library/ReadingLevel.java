@@ -3,8 +3,9 @@ package org.healthassistant.assistant.library;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import org.healthassistant.knowledge.analysis.ReadingGrade;
+import org.healthassistant.knowledge.text.Language;
 
-/// The school grade that reading a reply takes: English by Flesch–Kincaid, Spanish by Crawford.
+/// The school grade that reading a reply takes, by the formula of its language.
 public final class ReadingLevel {
 
   /// Below so many words the formulas say nothing.
@@ -13,11 +14,11 @@ public final class ReadingLevel {
   private ReadingLevel() {}
 
   /// The grade with one decimal, at least 0; empty for a text of fewer than 40 words.
-  public static Optional<Double> of(String text, String language) {
+  public static Optional<Double> of(String text, Language language) {
     if (new StringTokenizer(text).countTokens() < MIN_WORDS) {
       return Optional.empty();
     }
-    double grade = language.equals("es") ? ReadingGrade.spanish(text) : ReadingGrade.english(text);
+    double grade = ReadingGrade.grade(text, language);
     return Optional.of(Math.round(Math.max(0, grade) * 10) / 10.0);
   }
 }

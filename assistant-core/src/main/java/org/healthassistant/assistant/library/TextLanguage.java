@@ -2,6 +2,7 @@ package org.healthassistant.assistant.library;
 
 import java.util.Optional;
 import org.healthassistant.knowledge.analysis.LanguageDetector;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Reads in which of our languages a text is written.
@@ -10,8 +11,8 @@ public class TextLanguage {
 
   TextLanguage() {}
 
-  /// `en` or `es` by function words and letters; empty when the text does not tell.
-  public Optional<String> of(String text) {
-    return LanguageDetector.read(text);
+  /// Detects the language by function words and letters; empty when the text does not tell.
+  public Optional<Language> detect(String text) {
+    return LanguageDetector.detect(text);
   }
 }

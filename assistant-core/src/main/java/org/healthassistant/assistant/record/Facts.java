@@ -23,6 +23,7 @@ import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.connector.record.PatientRecord;
+import org.healthassistant.knowledge.text.Language;
 
 /// Computes the facts that matter for topics. Values are repeated as recorded; nothing is judged.
 final class Facts {
@@ -35,7 +36,7 @@ final class Facts {
 
   /// The facts for the first of some topics that has a tie, most telling first, one an item.
   List<RecordFact> forTopics(
-      PatientRecord record, Collection<String> topics, String language, LocalDate today) {
+      PatientRecord record, Collection<String> topics, Language language, LocalDate today) {
     Map<String, RecordFact> byItem = new LinkedHashMap<>();
     topics.stream()
         .filter(data.topics()::containsKey)
@@ -48,7 +49,8 @@ final class Facts {
   }
 
   /// How a measure went from its first to its last reading; empty with fewer than two exact ones.
-  Optional<RecordFact> trend(PatientRecord record, String loinc, String language, LocalDate today) {
+  Optional<RecordFact> trend(
+      PatientRecord record, String loinc, Language language, LocalDate today) {
     return data.measureOf(loinc).flatMap(measure -> {
       List<Measurement> all = MeasurementTimeline.upTo(today, record, measure::matches);
       return all.size() < 2 ? Optional.empty() : trend(measure, all, language);
@@ -56,7 +58,11 @@ final class Facts {
   }
 
   private Stream<RecordFact> tied(
-      ItemReference tie, PatientRecord record, Wording wording, String language, LocalDate today) {
+      ItemReference tie,
+      PatientRecord record,
+      Wording wording,
+      Language language,
+      LocalDate today) {
     String name = tie.name();
     return switch (tie.kind()) {
       case MEASURE -> last(known(data.measures(), name), record, wording, language, today);
@@ -69,7 +75,7 @@ final class Facts {
   }
 
   private static Stream<RecordFact> last(
-      Measure measure, PatientRecord record, Wording wording, String language, LocalDate today) {
+      Measure measure, PatientRecord record, Wording wording, Language language, LocalDate today) {
     List<Measurement> dated = MeasurementTimeline.upTo(today, record, measure::matches);
     if (!dated.isEmpty()) {
       return Stream.of(last(measure, dated.getLast(), wording, language));
@@ -88,7 +94,7 @@ final class Facts {
   }
 
   private static RecordFact last(
-      Measure measure, Measurement reading, Wording wording, String language) {
+      Measure measure, Measurement reading, Wording wording, Language language) {
     PartialDate date = reading.date();
     String key = "fact.last";
     if (date != null && date.precision() != PartialDate.Precision.DAY) {
@@ -109,7 +115,7 @@ final class Facts {
   }
 
   private static Optional<RecordFact> trend(
-      Measure measure, List<Measurement> all, String language) {
+      Measure measure, List<Measurement> all, Language language) {
     Measurement first = all.getFirst();
     Measurement last = all.getLast();
     PartialDate from = first.date();
@@ -140,7 +146,7 @@ final class Facts {
   }
 
   private static Stream<RecordFact> medicine(
-      MedicineClass medicines, PatientRecord record, Wording wording, String language) {
+      MedicineClass medicines, PatientRecord record, Wording wording, Language language) {
     return record.entries(Medication.class).stream()
         .filter(Medication::isCurrent)
         .flatMap(entry -> medicines.names().stream()
@@ -163,7 +169,7 @@ final class Facts {
       List<Named> names,
       Stream<? extends Entry> entries,
       Wording wording,
-      String language,
+      Language language,
       String kind) {
     return entries
         .flatMap(entry -> names.stream()

@@ -17,6 +17,7 @@ import org.healthassistant.connector.record.Condition;
 import org.healthassistant.connector.record.Entry;
 import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.PatientRecord;
+import org.healthassistant.knowledge.text.Language;
 
 /// Tells a part of the record entry by entry, as sentences: what is current of it, for appointments
 /// what is still to come.
@@ -29,7 +30,7 @@ final class Lists {
   private Lists() {}
 
   static List<RecordFact> of(
-      PatientRecord record, RecordDesk.Part part, String language, LocalDate today) {
+      PatientRecord record, RecordDesk.Part part, Language language, LocalDate today) {
     Wording wording = Wording.of(language);
     Stream<RecordFact> facts = switch (part) {
       case MEDICINES ->

@@ -12,6 +12,7 @@ import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Tells what the local copy of a patient's record says. Safe from any thread; opens no connection
@@ -55,7 +56,7 @@ public class RecordDesk {
   /// @param language `en` or `es`
   /// @return empty without `record` consent, without a copy, and where nothing is tied to the
   /// topics
-  public List<RecordFact> facts(String subjectId, Collection<String> topics, String language) {
+  public List<RecordFact> facts(String subjectId, Collection<String> topics, Language language) {
     return shared(subjectId)
         .map(record -> facts.forTopics(record, topics, language, clock.today()))
         .orElse(List.of());
@@ -66,7 +67,7 @@ public class RecordDesk {
   /// consent, with fewer than two readings, and for a code that no topic is tied to.
   ///
   /// @param language `en` or `es`
-  public Optional<RecordFact> trendFact(String subjectId, String loinc, String language) {
+  public Optional<RecordFact> trendFact(String subjectId, String loinc, Language language) {
     return shared(subjectId).flatMap(record -> facts.trend(record, loinc, language, clock.today()));
   }
 
@@ -87,7 +88,7 @@ public class RecordDesk {
   /// @param language `en` or `es`
   /// @return empty without `record` consent or without a copy; an empty list where the record says
   ///     nothing, which is not the same as "there is none"
-  public Optional<List<RecordFact>> listed(String subjectId, Part part, String language) {
+  public Optional<List<RecordFact>> listed(String subjectId, Part part, Language language) {
     return shared(subjectId).map(record -> Lists.of(record, part, language, clock.today()));
   }
 
@@ -95,7 +96,7 @@ public class RecordDesk {
   /// signs, appointments, always all six in this order.
   ///
   /// @param language `en` or `es`
-  public List<RecordSection> sections(String subjectId, String language) {
+  public List<RecordSection> sections(String subjectId, Language language) {
     if (!consents.granted(subjectId, Purpose.RECORD)) {
       return Sections.closed(RecordSection.Status.NOT_SHARED, language);
     }

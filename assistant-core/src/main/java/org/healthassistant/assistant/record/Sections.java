@@ -18,6 +18,7 @@ import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.connector.record.PatientRecord;
+import org.healthassistant.knowledge.text.Language;
 
 /// Lays a record out as the patient sees it: six parts, one line an entry.
 final class Sections {
@@ -29,7 +30,7 @@ final class Sections {
   private Sections() {}
 
   /// All six parts without entries, for one reason.
-  static List<RecordSection> closed(RecordSection.Status why, String language) {
+  static List<RecordSection> closed(RecordSection.Status why, Language language) {
     Wording wording = Wording.of(language);
     return IDS.stream()
         .map(id -> new RecordSection(id, wording.say("section." + id), why, List.of()))
@@ -37,7 +38,7 @@ final class Sections {
   }
 
   /// All six parts of a record.
-  static List<RecordSection> of(PatientRecord record, String language) {
+  static List<RecordSection> of(PatientRecord record, Language language) {
     Wording wording = Wording.of(language);
     return IDS.stream().map(id -> section(id, record, wording)).toList();
   }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.record.terms.Wording;
+import org.healthassistant.knowledge.text.Language;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -66,7 +67,7 @@ public final class TrendPlot {
   /// The plot as `image/svg+xml`.
   ///
   /// @param language `en` or `es`
-  public static String svg(Trend trend, String language) {
+  public static String svg(Trend trend, Language language) {
     TrendDrawing drawing = new TrendPlot(trend, Wording.of(language)).draw();
     return TEMPLATES.process("trend", new Context(Locale.ROOT, Map.of("plot", drawing)));
   }

@@ -2,27 +2,23 @@ package org.healthassistant.assistant.safety;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.healthassistant.assistant.safety.rules.BrokenRulePack;
 import org.healthassistant.assistant.safety.rules.PackFile;
 import org.healthassistant.assistant.safety.rules.PackFiles;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// The fixed sentences for patients: no model writes them, and they claim nothing that did not
 /// happen.
 ///
-/// Each method takes a language (`en`, `es`, or a longer tag such as `es-MX`); another language
-/// gets English. The lists are in reading order and never empty.
+/// Each method takes the reader's language. The lists are in reading order and never empty.
 public final class FixedWording {
 
   private static final List<String> REGIONS = List.of("US");
-  private static final List<String> LANGUAGES = List.of("en", "es");
   private static final List<String> REPLIES =
       List.of("emergency", "same-day", "routine", "handoff", "decline", "help");
   private static final List<String> SINGLE = List.of("emergency.open", "ai");
@@ -38,9 +34,9 @@ public final class FixedWording {
   }
 
   private final Map<String, List<Step>> replies;
-  private final Map<String, Map<String, String>> texts;
+  private final Map<Language, Map<String, String>> texts;
 
-  private FixedWording(Map<String, List<Step>> replies, Map<String, Map<String, String>> texts) {
+  private FixedWording(Map<String, List<Step>> replies, Map<Language, Map<String, String>> texts) {
     this.replies = replies;
     this.texts = texts;
   }
@@ -56,15 +52,19 @@ public final class FixedWording {
           "there is no fixed wording for the region '" + region + "'; choose one of " + REGIONS);
     }
     var names = new ArrayList<String>(List.of("wording/" + region + ".yaml"));
-    LANGUAGES.forEach(language -> names.add("wording/" + region + "." + language + ".yaml"));
+    for (Language language : Language.values()) {
+      names.add(file(region, language));
+    }
     var files = new PackFiles(names.stream().map(PackFile::resource).toList());
     var replies = files.read(names.getFirst(), new TypeReference<Map<String, List<Step>>>() {});
-    var texts = new HashMap<String, Map<String, String>>();
-    LANGUAGES.forEach(
-        language -> texts.put(language, files.map("wording/" + region + "." + language + ".yaml")));
+    var texts = Language.each(language -> files.map(file(region, language)));
     var wording = new FixedWording(replies.orElse(Map.of()), texts);
     wording.check(files, names.getFirst());
     return wording;
+  }
+
+  private static String file(String region, Language language) {
+    return "wording/" + region + "." + language.tag() + ".yaml";
   }
 
   private void check(PackFiles files, String file) {
@@ -85,44 +85,44 @@ public final class FixedWording {
   /// what has been done, and that an AI writes this.
   ///
   /// @param categories those of the decision; empty gives the general emergency number
-  public List<WordedSentence> emergency(Collection<String> categories, String language) {
+  public List<WordedSentence> emergency(Collection<String> categories, Language language) {
     return reply("emergency", categories, language);
   }
 
   /// For a `SAME_DAY`: that it is in the care team's inbox, and when not to wait.
   ///
   /// @param categories those of the decision; suicide categories add the crisis line
-  public List<WordedSentence> sameDay(Collection<String> categories, String language) {
+  public List<WordedSentence> sameDay(Collection<String> categories, Language language) {
     return reply("same-day", categories, language);
   }
 
   /// For a `ROUTINE`: that it is in the care team's inbox.
-  public List<WordedSentence> routine(String language) {
+  public List<WordedSentence> routine(Language language) {
     return reply("routine", List.of(), language);
   }
 
   /// The line that comes first in every reply while an `EMERGENCY` is open.
-  public WordedSentence emergencyStillOpen(String language) {
+  public WordedSentence emergencyStillOpen(Language language) {
     return sentence("emergency.open", language);
   }
 
   /// For a patient who asked for a person.
-  public List<WordedSentence> handoff(String language) {
+  public List<WordedSentence> handoff(Language language) {
     return reply("handoff", List.of(), language);
   }
 
   /// When there is no vetted answer: says so and offers a person.
-  public List<WordedSentence> decline(String language) {
+  public List<WordedSentence> decline(Language language) {
     return reply("decline", List.of(), language);
   }
 
   /// That an AI writes here, and how to reach a person.
-  public WordedSentence aiDisclosure(String language) {
+  public WordedSentence aiDisclosure(Language language) {
     return sentence("ai", language);
   }
 
   /// The help text of the text-message channel, with emergency and crisis numbers.
-  public List<WordedSentence> help(String language) {
+  public List<WordedSentence> help(Language language) {
     return reply("help", List.of(), language);
   }
 
@@ -130,7 +130,7 @@ public final class FixedWording {
   /// replies consist of.
   ///
   /// @throws IllegalArgumentException if there is none of that id
-  public WordedSentence sentence(String id, String language) {
+  public WordedSentence sentence(String id, Language language) {
     var text = sentences(language).get(id);
     if (text == null) {
       throw new IllegalArgumentException("there is no fixed sentence '" + id + "'");
@@ -138,16 +138,15 @@ public final class FixedWording {
     return new WordedSentence(id, text);
   }
 
-  private List<WordedSentence> reply(String name, Collection<String> categories, String language) {
+  private List<WordedSentence> reply(
+      String name, Collection<String> categories, Language language) {
     return Objects.requireNonNull(replies.get(name)).stream()
         .filter(step -> step.belongs(categories))
         .map(step -> sentence(step.id(), language))
         .toList();
   }
 
-  private Map<String, String> sentences(String language) {
-    var primary = Locale.forLanguageTag(language).getLanguage();
-    return Optional.ofNullable(texts.get(primary))
-        .orElseGet(() -> Objects.requireNonNull(texts.get("en")));
+  private Map<String, String> sentences(Language language) {
+    return language.pick(texts);
   }
 }

@@ -15,6 +15,7 @@ import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.turn.Accepted;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Texts one fixed sentence to whoever sent what was not taken, at most once an hour. Data in
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RejectionReplies {
 
-  private final Map<String, Properties> byLanguage = Map.of("en", read("en"), "es", read("es"));
+  private final Map<Language, Properties> byLanguage = Language.each(RejectionReplies::read);
   private final PhoneNumbers numbers;
   private final Subjects subjects;
   private final Conversations conversations;
@@ -51,7 +52,7 @@ class RejectionReplies {
       PhoneNumbers.Known number = numbers.findOrCreate(from);
       subjects.lock(number.subjectId());
       Conversation conversation =
-          conversations.smsThread(number.subjectId(), number.numberHash(), to, "en");
+          conversations.smsThread(number.subjectId(), number.numberHash(), to, Language.FALLBACK);
       outbox.refusal(
           subjects.get(number.subjectId()),
           conversation,
@@ -59,14 +60,13 @@ class RejectionReplies {
     });
   }
 
-  private String sentence(Accepted.Reason reason, String language) {
+  private String sentence(Accepted.Reason reason, Language language) {
     String key = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Properties words =
-        Objects.requireNonNull(byLanguage.get(language.startsWith("es") ? "es" : "en"));
+    Properties words = language.pick(byLanguage);
     return Objects.requireNonNull(words.getProperty(key), key);
   }
 
-  private static Properties read(String language) {
+  private static Properties read(Language language) {
     String name = "/sms/wording_" + language + ".properties";
     try (var in = Objects.requireNonNull(RejectionReplies.class.getResourceAsStream(name), name);
         var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {

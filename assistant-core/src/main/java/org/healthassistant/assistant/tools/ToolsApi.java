@@ -16,6 +16,7 @@ import org.healthassistant.assistant.turn.ScreenProbe;
 import org.healthassistant.assistant.turn.Turn;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ToolsApi {
 
-  private static final Set<String> LANGUAGES = Set.of("en", "es");
   private static final int MOST_HITS = 100;
   private static final int MOST_CONTEXT = 20;
   private static final int LONGEST = 64 * 1024;
@@ -54,7 +54,7 @@ class ToolsApi {
   @GetMapping("/knowledge/search")
   Hits search(
       @RequestParam String q,
-      @RequestParam(defaultValue = "en") String lang,
+      @RequestParam(required = false) @Nullable String lang,
       @RequestParam(defaultValue = "10") int k,
       @RequestParam(defaultValue = "true") boolean floor) {
     if (q.isBlank()) {
@@ -63,17 +63,21 @@ class ToolsApi {
     if (q.length() > LONGEST) {
       throw Refusal.invalid("invalid-parameter", "'q' has at most " + LONGEST + " characters");
     }
-    if (!LANGUAGES.contains(lang)) {
-      throw Refusal.invalid("invalid-parameter", "'lang' is en or es");
-    }
+    Language language = lang == null ? Language.FALLBACK : language(lang);
     if (k < 1 || k > MOST_HITS) {
       throw Refusal.invalid("invalid-parameter", "'k' is 1 to " + MOST_HITS);
     }
     Instant begun = clock.instant();
-    List<Hit> hits = library.search(q, lang, k, floor, Optional.empty()).stream()
+    List<Hit> hits = library.search(q, language, k, floor, Optional.empty()).stream()
         .map(Hit::of)
         .toList();
     return new Hits(hits, Duration.between(begun, clock.instant()).toMillis());
+  }
+
+  private static Language language(String tag) {
+    return Language.find(tag)
+        .orElseThrow(() -> Refusal.invalid(
+            "invalid-parameter", "'lang' is " + String.join(" or ", Language.tags())));
   }
 
   /// @param language a hint; the rules of all languages always run

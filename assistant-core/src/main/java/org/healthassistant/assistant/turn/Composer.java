@@ -20,6 +20,8 @@ import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.safety.WordedSentence;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
+import org.healthassistant.knowledge.text.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts a Turn together: safety sentences first, then what answers, and what they rest on.
@@ -36,7 +38,7 @@ class Composer {
   }
 
   /// The sentences that come first whatever the answer: they depend on the level alone.
-  List<Turn.Sentence> safety(TriageDecision decision, Optional<Escalation> open, String language) {
+  List<Turn.Sentence> safety(TriageDecision decision, Optional<Escalation> open, Language language) {
     Level mine = decision.level();
     Level all = Level.max(mine, open.map(Escalation::level).orElse(Level.SELF_CARE));
     List<String> said = new ArrayList<>();
@@ -91,7 +93,7 @@ class Composer {
       Message message,
       ReplyPlan plan,
       Optional<Escalation> open,
-      String language,
+      Language language,
       Optional<Answer> answer) {
     TriageDecision decision = message.decision().orElseThrow();
     List<Turn.Sentence> sentences = new ArrayList<>();
@@ -125,7 +127,7 @@ class Composer {
   }
 
   /// The fixed sentences that stand in place of an answer; the safety sentences are not among them.
-  private List<String> fixed(ReplyPlan plan, String language) {
+  private List<String> fixed(ReplyPlan plan, Language language) {
     return switch (plan) {
       case ReplyPlan.Keyword keyword -> keyword(keyword.word(), language);
       case ReplyPlan.SwitchedOff off -> List.of(own.get("answers.off", language));
@@ -138,7 +140,7 @@ class Composer {
     };
   }
 
-  private List<String> keyword(Inbound.Keyword word, String language) {
+  private List<String> keyword(Inbound.Keyword word, Language language) {
     return switch (word) {
       case STOP -> List.of(own.get("stop", language));
       case START -> List.of(own.get("start", language));

@@ -10,6 +10,7 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.NewMessage;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.turn.screening.MessageLanguage;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Stores a message that is taken, with its decision, its language and its audit entry; and knows
@@ -41,7 +42,7 @@ class Intake {
 
   /// The sender in the language of this message, which the conversation keeps from now on.
   Sender speaking(Sender sender, String text) {
-    String language = languages.detect(text, sender.conversation());
+    Language language = languages.detect(text, sender.conversation());
     conversations.language(sender.conversation().id(), language);
     return sender.speaking(language);
   }

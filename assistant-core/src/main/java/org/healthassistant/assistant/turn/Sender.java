@@ -5,6 +5,7 @@ import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.RepeatId;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.knowledge.text.Language;
 
 /// Who sent a message, and in which conversation.
 ///
@@ -23,7 +24,7 @@ record Sender(
   }
 
   /// The same, its conversation in that language.
-  Sender speaking(String language) {
+  Sender speaking(Language language) {
     return new Sender(subject, conversation.speaking(language), repeat, number);
   }
 }

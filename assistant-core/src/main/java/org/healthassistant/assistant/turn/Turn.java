@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// One message and the reply to it, as the API gives it and as it is kept.
@@ -25,7 +26,7 @@ public record Turn(
     String text,
     @Nullable EscalationView escalation,
     String mode,
-    String language,
+    Language language,
     @Nullable Double readingGrade,
     String release,
     List<Chart> charts,

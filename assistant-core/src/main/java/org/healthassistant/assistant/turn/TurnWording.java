@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -13,16 +14,16 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 /// The corridor's own fixed sentences, English and Spanish; data in `turn/wording_*.properties`.
 final class TurnWording {
 
-  private final Map<String, Properties> byLanguage = Map.of("en", read("en"), "es", read("es"));
+  private final Map<Language, Properties> byLanguage = Language.each(TurnWording::read);
 
   /// The sentence of that key; English for a language we do not have.
-  String get(String key, String language) {
-    Properties words = byLanguage.getOrDefault(language, byLanguage.get("en"));
+  String get(String key, Language language) {
+    Properties words = language.pick(byLanguage);
     return Objects.requireNonNull(
         Objects.requireNonNull(words).getProperty(key), () -> "no wording has key " + key);
   }
 
-  private static Properties read(String language) {
+  private static Properties read(Language language) {
     String name = "/turn/wording_" + language + ".properties";
     try {
       return PropertiesLoaderUtils.loadProperties(

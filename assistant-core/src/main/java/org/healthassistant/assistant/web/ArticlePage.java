@@ -42,7 +42,7 @@ class ArticlePage {
     Passage first = passages.getFirst();
     Map<String, Object> article = new HashMap<>();
     article.put("title", first.title());
-    article.put("language", first.language());
+    article.put("language", first.language().tag());
     article.put("publisher", first.publisher());
     article.put("url", first.url());
     article.put("sources", sources);

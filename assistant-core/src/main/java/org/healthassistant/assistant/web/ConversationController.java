@@ -11,6 +11,7 @@ import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +60,7 @@ class ConversationController {
           HttpStatus.BAD_REQUEST, "invalid-request", "'channel' can only be 'web' here.");
     }
     var subject = patients.subject(caller);
-    String language =
+    Language language =
         greeting.language(subject.id(), Optional.ofNullable(body).map(Begin::language));
     Conversation begun = conversations.beginWeb(subject.id(), language);
     return ResponseEntity.status(HttpStatus.CREATED)
@@ -115,7 +116,7 @@ class ConversationController {
   record Begin(@Nullable String language, @Nullable String channel) {}
 
   record Begun(
-      String id, String language, String greeting, String disclosure, List<String> suggestions) {}
+      String id, Language language, String greeting, String disclosure, List<String> suggestions) {}
 
   record Listed(List<Item> conversations) {}
 

@@ -1,19 +1,16 @@
 package org.healthassistant.assistant.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.safety.FixedWording;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /// With what a conversation begins: greeting, that an AI writes, and what could be asked.
 @Component
 class Greeting {
-
-  private static final Set<String> SPOKEN = Set.of("en", "es");
 
   private final RecordDesk records;
   private final FixedWording wording;
@@ -28,18 +25,14 @@ class Greeting {
   }
 
   /// The language to begin in: the one asked for, else the record's, else English.
-  String language(String subjectId, Optional<String> asked) {
+  Language language(String subjectId, Optional<String> asked) {
     return asked
-        .map(tag -> Locale.forLanguageTag(tag).getLanguage())
-        .filter(SPOKEN::contains)
-        .or(() -> records
-            .person(subjectId)
-            .flatMap(person -> Optional.ofNullable(person.language()))
-            .filter(SPOKEN::contains))
-        .orElse("en");
+        .flatMap(Language::find)
+        .or(() -> records.person(subjectId).flatMap(person -> Language.find(person.language())))
+        .orElse(Language.FALLBACK);
   }
 
-  String words(String subjectId, String language) {
+  String words(String subjectId, Language language) {
     return records
         .person(subjectId)
         .map(person -> firstName(person.name()))
@@ -47,11 +40,11 @@ class Greeting {
         .orElseGet(() -> get("greeting", language));
   }
 
-  String disclosure(String language) {
+  String disclosure(Language language) {
     return wording.aiDisclosure(language).text();
   }
 
-  List<String> suggestions(String language) {
+  List<String> suggestions(Language language) {
     return List.of(
         get("suggestion.1", language),
         get("suggestion.2", language),
@@ -59,12 +52,12 @@ class Greeting {
   }
 
   /// What the button that asks for a person says, which is what the patient then has written.
-  String personButton(String language) {
+  String personButton(Language language) {
     return get("person.button", language);
   }
 
-  private String get(String key, String language, Object... arguments) {
-    return words.getMessage(key, arguments, Locale.forLanguageTag(language));
+  private String get(String key, Language language, Object... arguments) {
+    return words.getMessage(key, arguments, language.locale());
   }
 
   private static String firstName(String name) {

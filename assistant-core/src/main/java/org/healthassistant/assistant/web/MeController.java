@@ -14,6 +14,7 @@ import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordSection;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,7 @@ class MeController {
 
   @GetMapping("/record")
   RecordView record(Caller caller, Locale asked) {
-    String spoken = asked.getLanguage().equals("es") ? "es" : "en";
+    Language spoken = Language.ofLocale(asked);
     return new RecordView(records.sections(patients.subject(caller).id(), spoken).stream()
         .map(MeController::section)
         .toList());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.turn.Turn;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// The button "Talk to a person" as a message of the patient.
@@ -18,7 +19,7 @@ class PersonRequest {
   }
 
   /// The button's words and the reason, as the transcript shows them.
-  String text(String language, Optional<String> reason) {
+  String text(Language language, Optional<String> reason) {
     String button = greeting.personButton(language);
     return reason.filter(r -> !r.isBlank()).map(r -> button + ": " + r.strip()).orElse(button);
   }

@@ -13,6 +13,7 @@ import org.healthassistant.assistant.access.PortalTokens;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.settings.DemoMode;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -51,10 +52,10 @@ class PortalPage {
       HttpServletRequest request,
       Model model) {
     Optional<Caller> patient = caller.filter(c -> c.kind() == Caller.Kind.PATIENT);
-    String language = PageLocale.spoken(lang == null ? language(patient, asked) : lang);
+    Language language = lang == null ? language(patient, asked) : Language.orFallback(lang);
     PageLocale.use(request, language);
     model.addAttribute("demo", demo.on());
-    model.addAttribute("lang", language);
+    model.addAttribute("lang", language.tag());
     model.addAttribute("signIns", demoAccess.current().map(PortalPage::links).orElse(List.of()));
     patient.ifPresent(who -> {
       model.addAttribute("patientName", who.name());
@@ -71,11 +72,12 @@ class PortalPage {
     return Stream.concat(patients, providers).toList();
   }
 
-  private String language(Optional<Caller> patient, Locale asked) {
+  private Language language(Optional<Caller> patient, Locale asked) {
     return patient
         .flatMap(who -> subjects.findPatient(who.id()))
         .flatMap(subject -> records.person(subject.id()))
         .flatMap(person -> Optional.ofNullable(person.language()))
-        .orElse(asked.getLanguage().equals("es") ? "es" : "en");
+        .map(Language::orFallback)
+        .orElse(Language.ofLocale(asked));
   }
 }

@@ -8,6 +8,7 @@ import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.Trend;
 import org.healthassistant.assistant.record.TrendPlot;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,7 @@ class TrendController {
 
   @GetMapping(path = "/{code}", produces = "image/svg+xml")
   String plot(Caller caller, @PathVariable String code, Locale asked) {
-    return TrendPlot.svg(trend(caller, code), asked.getLanguage().equals("es") ? "es" : "en");
+    return TrendPlot.svg(trend(caller, code), Language.ofLocale(asked));
   }
 
   @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,9 +1,9 @@
 package org.healthassistant.assistant.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.healthassistant.assistant.words.PatientWords;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,10 +24,10 @@ class WidgetTexts {
   /// @param lang wished languages as BCP 47 tags, the dearest first; none that we speak: English
   @GetMapping("/widget/texts.json")
   @ResponseBody
-  Map<String, String> show(@RequestParam(defaultValue = "en") List<String> lang) {
-    String language = PageLocale.spokenOf(lang);
-    Map<String, String> texts = words.group("widget", Locale.forLanguageTag(language));
-    texts.put("language", language);
+  Map<String, String> show(@RequestParam(defaultValue = "") List<String> lang) {
+    Language language = PageLocale.spokenOf(lang);
+    Map<String, String> texts = words.group("widget", language.locale());
+    texts.put("language", language.tag());
     return texts;
   }
 }

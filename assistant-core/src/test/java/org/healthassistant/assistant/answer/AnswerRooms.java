@@ -8,6 +8,7 @@ import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.record.RoomsUnderTest;
+import org.healthassistant.knowledge.text.Language;
 
 /// The answer room with those below it: the starter release, the built-in encoders, the demo
 /// patients.
@@ -29,12 +30,12 @@ public final class AnswerRooms implements AutoCloseable {
     return rooms.bean(Library.class);
   }
 
-  public Question question(String patient, String language, String text, String... earlier) {
+  public Question question(String patient, Language language, String text, String... earlier) {
     return question(rooms.patient(patient), language, text, earlier);
   }
 
   public static Question question(
-      Subject subject, String language, String text, String... earlier) {
+      Subject subject, Language language, String text, String... earlier) {
     return new Question(
         subject, text, language, Optional.empty(), true, true, List.of(earlier), BUDGET);
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 
 /// What every version of [Conversations] keeps to, the stored one and the one in memory.
@@ -28,11 +29,11 @@ abstract class ConversationsContract {
   void beginsAConversationOnTheWebThatNobodyHasTakenOver() {
     String subject = subject();
 
-    Conversation begun = conversations().beginWeb(subject, "es");
+    Conversation begun = conversations().beginWeb(subject, Language.SPANISH);
 
     assertThat(begun.subjectId()).isEqualTo(subject);
     assertThat(begun.channel()).isEqualTo(Channel.WEB);
-    assertThat(begun.language()).isEqualTo("es");
+    assertThat(begun.language()).isEqualTo(Language.SPANISH);
     assertThat(begun.startedAt()).isEqualTo(now);
     assertThat(begun.takenOverBy()).isEmpty();
     assertThat(conversations().get(begun.id())).isEqualTo(begun);
@@ -49,10 +50,10 @@ abstract class ConversationsContract {
   @Test
   void listsASubjectsConversationsTheLastOneFirst() {
     String subject = subject();
-    Conversation first = conversations().beginWeb(subject, "en");
+    Conversation first = conversations().beginWeb(subject, Language.ENGLISH);
     now = now.plusSeconds(60);
-    Conversation second = conversations().beginWeb(subject, "en");
-    conversations().beginWeb(subject(), "en");
+    Conversation second = conversations().beginWeb(subject, Language.ENGLISH);
+    conversations().beginWeb(subject(), Language.ENGLISH);
 
     assertThat(conversations().ofSubject(subject)).containsExactly(second, first);
     assertThat(conversations().ofSubject(subject())).isEmpty();
@@ -60,7 +61,7 @@ abstract class ConversationsContract {
 
   @Test
   void isTakenOverAndHandedBack() {
-    String id = conversations().beginWeb(subject(), "en").id();
+    String id = conversations().beginWeb(subject(), Language.ENGLISH).id();
 
     conversations().takeOver(id, "nurse-ana");
     assertThat(conversations().get(id).takenOverBy()).contains("nurse-ana");
@@ -70,11 +71,11 @@ abstract class ConversationsContract {
 
   @Test
   void keepsTheLanguageLastUsed() {
-    String id = conversations().beginWeb(subject(), "en").id();
+    String id = conversations().beginWeb(subject(), Language.ENGLISH).id();
 
-    conversations().language(id, "es");
+    conversations().language(id, Language.SPANISH);
 
-    assertThat(conversations().get(id).language()).isEqualTo("es");
+    assertThat(conversations().get(id).language()).isEqualTo(Language.SPANISH);
   }
 
   @Test
@@ -82,20 +83,23 @@ abstract class ConversationsContract {
     String subject = subject();
     String theirs = Ids.next();
 
-    Conversation thread = conversations().smsThread(subject, theirs, "+12025550100", "en");
+    Conversation thread =
+        conversations().smsThread(subject, theirs, "+12025550100", Language.ENGLISH);
 
     assertThat(thread.channel()).isEqualTo(Channel.SMS);
     assertThat(thread.numberHash()).contains(theirs);
-    assertThat(conversations().smsThread(subject, theirs, "+12025550100", "es"))
+    assertThat(conversations().smsThread(subject, theirs, "+12025550100", Language.SPANISH))
         .as("begun once, whatever the language")
         .isEqualTo(thread);
-    assertThat(conversations().smsThread(subject, theirs, "+12025550199", "en").id())
+    assertThat(conversations()
+            .smsThread(subject, theirs, "+12025550199", Language.ENGLISH)
+            .id())
         .isNotEqualTo(thread.id());
   }
 
   @Test
   void leasesToOneOwnerUntilReleasedOrOver() {
-    String id = conversations().beginWeb(subject(), "en").id();
+    String id = conversations().beginWeb(subject(), Language.ENGLISH).id();
 
     assertThat(conversations().lease(id, "one", TERM)).isTrue();
     assertThat(conversations().lease(id, "one", TERM)).as("again").isTrue();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations without a database, for simulations in one thread: the same ids in every run, and
@@ -28,13 +29,13 @@ public final class MemoryConversations extends Conversations {
   }
 
   @Override
-  public Conversation beginWeb(String subjectId, String language) {
+  public Conversation beginWeb(String subjectId, Language language) {
     return begin(subjectId, Channel.WEB, Optional.empty(), Optional.empty(), language);
   }
 
   @Override
   public Conversation smsThread(
-      String subjectId, String numberHash, String ownNumber, String language) {
+      String subjectId, String numberHash, String ownNumber, Language language) {
     return byId.values().stream()
         .filter(c -> c.numberHash().equals(Optional.of(numberHash)))
         .filter(c -> c.ownNumber().equals(Optional.of(ownNumber)))
@@ -57,7 +58,7 @@ public final class MemoryConversations extends Conversations {
   }
 
   @Override
-  public void language(String id, String language) {
+  public void language(String id, Language language) {
     byId.put(id, get(id).speaking(language));
   }
 
@@ -98,7 +99,7 @@ public final class MemoryConversations extends Conversations {
       Channel channel,
       Optional<String> ownNumber,
       Optional<String> numberHash,
-      String language) {
+      Language language) {
     Instant now = clock.instant();
     Conversation begun = new Conversation(
         "of-" + subjectId + (byId.isEmpty() ? "" : "-" + byId.size()),

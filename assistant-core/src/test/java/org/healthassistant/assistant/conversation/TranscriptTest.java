@@ -15,6 +15,7 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -39,7 +40,7 @@ class TranscriptTest {
     messages = service.bean(Messages.class);
     replies = service.bean(Replies.class);
     subject = service.bean(Subjects.class).ensurePatient("transcript-" + Ids.next());
-    conversation = service.bean(Conversations.class).beginWeb(subject.id(), "en");
+    conversation = service.bean(Conversations.class).beginWeb(subject.id(), Language.ENGLISH);
   }
 
   @Nested
@@ -232,7 +233,7 @@ class TranscriptTest {
         spoken,
         "answer",
         "extractive",
-        "en",
+        Language.ENGLISH,
         "release",
         "pack",
         "{\"text\":\"an answer\"}",

@@ -17,6 +17,7 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.testing.TestRooms;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The room with those below it on a real database and with a gateway that speaks Kannel, at a time
@@ -57,7 +58,7 @@ final class DeliveryRooms {
     return bean(Transactions.class).durable(() -> {
       var number = bean(PhoneNumbers.class).findOrCreate(nextNumber());
       return bean(Conversations.class)
-          .smsThread(number.subjectId(), number.numberHash(), OWN, "en");
+          .smsThread(number.subjectId(), number.numberHash(), OWN, Language.ENGLISH);
     });
   }
 

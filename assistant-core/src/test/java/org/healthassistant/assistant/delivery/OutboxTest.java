@@ -18,6 +18,7 @@ import org.healthassistant.assistant.store.TaskHandler.Next;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.sms.DeliveryReport;
 import org.healthassistant.connector.sms.DeliveryState;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,7 @@ class OutboxTest {
         Channel.WEB,
         Optional.empty(),
         Optional.empty(),
-        "en",
+        Language.ENGLISH,
         Instant.EPOCH,
         Instant.EPOCH,
         Optional.empty());

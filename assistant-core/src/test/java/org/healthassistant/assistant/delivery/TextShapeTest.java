@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.healthassistant.connector.sms.Segmenter;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ class TextShapeTest {
 
   @Test
   void saysWhatMustBeSaidThenTheAnswerThenItsSource() {
-    assertThat(shape(List.of("Call 911 now."), List.of(SENTENCE), SOURCE, "en"))
+    assertThat(shape(List.of("Call 911 now."), List.of(SENTENCE), SOURCE, Language.ENGLISH))
         .containsExactly("Call 911 now. " + SENTENCE + "\nSource: MedlinePlus, Nosebleeds");
-    assertThat(shape(List.of(), List.of("Beba agua."), SOURCE, "es-MX"))
+    assertThat(shape(List.of(), List.of("Beba agua."), SOURCE, Language.SPANISH))
         .containsExactly("Beba agua.\nFuente: MedlinePlus, Nosebleeds");
   }
 
@@ -32,7 +33,7 @@ class TextShapeTest {
     for (int i = 1; i <= 12; i++) {
       may.add("Sentence number " + i + " of the answer, which is of some length.");
     }
-    String text = shape(List.of("Call today."), may, SOURCE, "en").getFirst();
+    String text = shape(List.of("Call today."), may, SOURCE, Language.ENGLISH).getFirst();
     assertThat(Segmenter.segment(text).segments()).isLessThanOrEqualTo(3);
     assertThat(text)
         .startsWith("Call today. Sentence number 1 ")
@@ -44,7 +45,8 @@ class TextShapeTest {
   void namesNoSourceWhenNothingOfItIsSaid() {
     String must =
         "Llame al 911 ahora mismo si el dolor de pecho continúa. ".repeat(3).strip();
-    assertThat(shape(List.of(must), List.of("Descanse todo el día que pueda."), SOURCE, "es"))
+    assertThat(shape(
+            List.of(must), List.of("Descanse todo el día que pueda."), SOURCE, Language.SPANISH))
         .containsExactly(must);
   }
 
@@ -52,30 +54,30 @@ class TextShapeTest {
   void neverLeavesOutWhatMustBeSaidHoweverLong() {
     String must = "Llame al 911 ahora mismo; no conduzca usted mismo al hospital, según su plan.";
     List<String> musts = List.of(must, must, must, must);
-    assertThat(shape(musts, List.of(SENTENCE), SOURCE, "es"))
+    assertThat(shape(musts, List.of(SENTENCE), SOURCE, Language.SPANISH))
         .containsExactly(String.join(" ", musts));
   }
 
   @Test
   void skipsToASentenceThatFitsBesideItsSource() {
     String tooLong = "word ".repeat(120).strip() + ".";
-    assertThat(shape(List.of(), List.of(tooLong, SENTENCE), SOURCE, "en"))
+    assertThat(shape(List.of(), List.of(tooLong, SENTENCE), SOURCE, Language.ENGLISH))
         .containsExactly(SENTENCE + "\nSource: MedlinePlus, Nosebleeds");
-    assertThat(
-            Segmenter.segment(shape(List.of(), List.of(tooLong), SOURCE, "en").getFirst())
-                .segments())
+    assertThat(Segmenter.segment(
+                shape(List.of(), List.of(tooLong), SOURCE, Language.ENGLISH).getFirst())
+            .segments())
         .isLessThanOrEqualTo(3);
   }
 
   @Test
   void replacesTypographyThatWouldCostSegments() {
-    assertThat(shape(List.of("It’s 38 – “hot”…"), List.of(), Optional.empty(), "en"))
+    assertThat(shape(List.of("It’s 38 – “hot”…"), List.of(), Optional.empty(), Language.ENGLISH))
         .containsExactly("It's 38 - \"hot\"...");
   }
 
   @Test
   void refusesToSayNothing() {
-    assertThatThrownBy(() -> shape(List.of(" "), List.of(), SOURCE, "en"))
+    assertThatThrownBy(() -> shape(List.of(" "), List.of(), SOURCE, Language.ENGLISH))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least one sentence");
   }
@@ -86,7 +88,8 @@ class TextShapeTest {
     Random random = new Random(seed);
     List<String> must = sentences(random, random.nextInt(12));
     List<String> may = sentences(random, 1 + random.nextInt(8));
-    List<String> texts = shape(must, may, SOURCE, random.nextBoolean() ? "en" : "es");
+    List<String> texts =
+        shape(must, may, SOURCE, random.nextBoolean() ? Language.ENGLISH : Language.SPANISH);
 
     String all = String.join(" ", texts);
     assertThat(all).as("seed %d", seed).startsWith(String.join(" ", must));
@@ -119,7 +122,7 @@ class TextShapeTest {
   }
 
   private static List<String> shape(
-      List<String> must, List<String> may, Optional<String> source, String language) {
+      List<String> must, List<String> may, Optional<String> source, Language language) {
     return TextShape.shape(new SmsContent(must, may, source), language);
   }
 }

@@ -28,6 +28,7 @@ import org.healthassistant.assistant.store.TaskHandler.Next;
 import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.team.CareTeam;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -91,7 +92,7 @@ public final class EscalationRooms implements AutoCloseable {
   /// A new patient's conversation.
   public Conversation conversation() {
     Subject subject = bean(Subjects.class).ensurePatient("patient-" + people++);
-    return bean(Conversations.class).beginWeb(subject.id(), "en");
+    return bean(Conversations.class).beginWeb(subject.id(), Language.ENGLISH);
   }
 
   /// A message of that level, as the corridor stores it.

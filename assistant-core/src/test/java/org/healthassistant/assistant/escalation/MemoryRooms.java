@@ -29,6 +29,7 @@ import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.team.CareTeam;
+import org.healthassistant.knowledge.text.Language;
 
 /// Rows in memory. There are no messages, so nobody is told anything.
 @SuppressWarnings("NullAway") // Messages and texts are never used.
@@ -93,7 +94,7 @@ final class MemoryRooms implements SimulatedRooms {
   @Override
   public List<Conversation> conversations(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> conversations.beginWeb("patient-" + i, "en"))
+        .mapToObj(i -> conversations.beginWeb("patient-" + i, Language.ENGLISH))
         .toList();
   }
 

@@ -19,6 +19,7 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.TaskHandler.Next;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -166,7 +167,7 @@ class PatientNoticeTest extends DutyByDayFixture {
       var known = rooms.bean(PhoneNumbers.class).findOrCreate(number);
       return rooms
           .bean(Conversations.class)
-          .smsThread(known.subjectId(), known.numberHash(), "+15555550100", "es");
+          .smsThread(known.subjectId(), known.numberHash(), "+15555550100", Language.SPANISH);
     }
 
     private List<String> texts(Escalation escalation) {

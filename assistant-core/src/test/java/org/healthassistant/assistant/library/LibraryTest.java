@@ -9,6 +9,7 @@ import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.KnowledgeIndex;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +87,7 @@ class LibraryTest {
   }
 
   private static Optional<String> find(Library library) {
-    return library.search(QUESTION, "en", 1, true, Optional.empty()).stream()
+    return library.search(QUESTION, Language.ENGLISH, 1, true, Optional.empty()).stream()
         .findFirst()
         .map(hit -> hit.passage().articleId());
   }

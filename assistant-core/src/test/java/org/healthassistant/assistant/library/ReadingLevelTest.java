@@ -2,6 +2,7 @@ package org.healthassistant.assistant.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 
 class ReadingLevelTest {
@@ -10,7 +11,7 @@ class ReadingLevelTest {
 
   @Test
   void saysNothingOfAFewWords() {
-    assertThat(ReadingLevel.of(PLAIN, "en")).isEmpty();
+    assertThat(ReadingLevel.of(PLAIN, Language.ENGLISH)).isEmpty();
   }
 
   @Test
@@ -18,8 +19,9 @@ class ReadingLevelTest {
     String hard = "Immunosuppressive medication necessitates particularly careful haematological"
         + " surveillance throughout administration. ";
 
-    double easy = ReadingLevel.of(PLAIN.repeat(5), "en").orElseThrow();
+    double easy = ReadingLevel.of(PLAIN.repeat(5), Language.ENGLISH).orElseThrow();
     assertThat(easy).isLessThan(5);
-    assertThat(ReadingLevel.of(hard.repeat(6), "en").orElseThrow()).isGreaterThan(easy + 5);
+    assertThat(ReadingLevel.of(hard.repeat(6), Language.ENGLISH).orElseThrow())
+        .isGreaterThan(easy + 5);
   }
 }

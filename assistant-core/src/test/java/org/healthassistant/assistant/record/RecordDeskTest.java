@@ -20,6 +20,7 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordImport.PatientSummary;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,38 +105,43 @@ class RecordDeskTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void tellsTheLastValueAsRecorded(TestDatabase database) {
-    RecordFact english = facts(database, "dana-whitfield", "diabetes", "en").getFirst();
+    RecordFact english =
+        facts(database, "dana-whitfield", "diabetes", Language.ENGLISH).getFirst();
     assertThat(english.text()).isEqualTo("Your last A1c was 7.9 % on 14 August 2026.");
     assertThat(english.resource()).isEqualTo("Observation/a1c-3");
     assertThat(english.snippet()).isEqualTo("7.9 %");
     assertThat(english.loinc()).contains("4548-4");
-    assertThat(facts(database, "maria-alvarez", "a1c", "es").getFirst().text())
+    assertThat(
+            facts(database, "maria-alvarez", "a1c", Language.SPANISH).getFirst().text())
         .isEqualTo("Su última A1c fue de 7.2 % el 30 de septiembre de 2026.");
-    assertThat(facts(database, "dana-whitfield", "high-blood-pressure", "en")
+    assertThat(facts(database, "dana-whitfield", "high-blood-pressure", Language.ENGLISH)
             .getFirst()
             .text())
         .matches("Your last blood pressure was \\d+/\\d+ mmHg on \\d+ \\w+ 2026\\.");
-    assertThat(
-            facts(database, "robert-hayes", "pain-medicines", "es").getFirst().text())
+    assertThat(facts(database, "robert-hayes", "pain-medicines", Language.SPANISH)
+            .getFirst()
+            .text())
         .isEqualTo("En su lista de medicinas está apixabán, un anticoagulante.");
-    assertThat(
-            facts(database, "maria-alvarez", "pain-medicines", "en").getFirst().text())
+    assertThat(facts(database, "maria-alvarez", "pain-medicines", Language.ENGLISH)
+            .getFirst()
+            .text())
         .isEqualTo("Your record lists a reaction to aspirin.");
   }
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void tellsNothingWithoutATieADatumOrConsent(TestDatabase database) {
-    assertThat(facts(database, "dana-whitfield", "fever", "en")).isEmpty();
-    assertThat(facts(database, "tom-becker", "diabetes", "en")).isEmpty();
+    assertThat(facts(database, "dana-whitfield", "fever", Language.ENGLISH)).isEmpty();
+    assertThat(facts(database, "tom-becker", "diabetes", Language.ENGLISH)).isEmpty();
     RoomsUnderTest rooms = rooms(database);
     String subject = rooms.patient("dana-whitfield").id();
     Consents consents = rooms.bean(Consents.class);
     consents.decide(subject, Purpose.RECORD, false);
     try {
-      assertThat(facts(database, "dana-whitfield", "diabetes", "en")).isEmpty();
+      assertThat(facts(database, "dana-whitfield", "diabetes", Language.ENGLISH))
+          .isEmpty();
       assertThat(desk(database).trend(subject, "4548-4")).isEmpty();
-      assertThat(desk(database).sections(subject, "en"))
+      assertThat(desk(database).sections(subject, Language.ENGLISH))
           .hasSize(6)
           .allMatch(
               s -> s.status() == RecordSection.Status.NOT_SHARED && s.entries().isEmpty());
@@ -149,7 +155,7 @@ class RecordDeskTest {
   @EnumSource(TestDatabase.class)
   void laysTheRecordOutInSixParts(TestDatabase database) {
     List<RecordSection> parts =
-        desk(database).sections(rooms(database).patient("robert-hayes").id(), "en");
+        desk(database).sections(rooms(database).patient("robert-hayes").id(), Language.ENGLISH);
     assertThat(parts)
         .extracting(RecordSection::id)
         .containsExactly("conditions", "medicines", "allergies", "labs", "vitals", "appointments");
@@ -159,7 +165,7 @@ class RecordDeskTest {
         .anyMatch(entry -> entry.text().contains("may still change"));
     assertThat(parts.get(4).entries()).noneMatch(entry -> entry.text().contains(" 18 "));
     List<RecordSection> little =
-        desk(database).sections(rooms(database).patient("tom-becker").id(), "es");
+        desk(database).sections(rooms(database).patient("tom-becker").id(), Language.SPANISH);
     assertThat(little.getFirst().status()).isEqualTo(RecordSection.Status.NONE_RECORDED);
     assertThat(little.getFirst().title()).isEqualTo("Problemas de salud");
   }
@@ -172,14 +178,17 @@ class RecordDeskTest {
     assertThat(trend.points())
         .extracting(point -> point.value().toPlainString())
         .containsExactly("8.8", "8.4", "7.9");
-    assertThat(desk(database).trendFact(subject, "4548-4", "en").orElseThrow().text())
+    assertThat(desk(database)
+            .trendFact(subject, "4548-4", Language.ENGLISH)
+            .orElseThrow()
+            .text())
         .startsWith("Your A1c went from 8.8 % on ");
     assertThat(desk(database).trend(subject, "0-0")).isEmpty();
-    String svg = TrendPlot.svg(trend, "en");
+    String svg = TrendPlot.svg(trend, Language.ENGLISH);
     assertThat(svg).contains("<title", "<desc", "role=\"table\"", "7.9 %").doesNotContain("style=");
     Trend pressure = desk(database).trend(subject, "85354-9").orElseThrow();
     assertThat(pressure.points()).allMatch(p -> p.systolic() != null && p.diastolic() != null);
-    assertThat(TrendPlot.svg(pressure, "es")).contains("trend-lower", "lecturas");
+    assertThat(TrendPlot.svg(pressure, Language.SPANISH)).contains("trend-lower", "lecturas");
   }
 
   @ParameterizedTest
@@ -206,7 +215,7 @@ class RecordDeskTest {
     rooms.bean(Transactions.class).durable(() -> data.erase(tom.id()));
     assertThat(data.export(tom.id())).isEmpty();
     assertThat(desk(database).person(tom.id())).isEmpty();
-    assertThat(desk(database).sections(tom.id(), "en"))
+    assertThat(desk(database).sections(tom.id(), Language.ENGLISH))
         .allMatch(part -> part.status() == RecordSection.Status.NOT_AVAILABLE);
     rooms.bean(RecordImport.class).run();
     assertThat(desk(database).person(tom.id())).isPresent();
@@ -247,7 +256,7 @@ class RecordDeskTest {
   }
 
   private static List<RecordFact> facts(
-      TestDatabase database, String patient, String topic, String language) {
+      TestDatabase database, String patient, String topic, Language language) {
     return desk(database).facts(rooms(database).patient(patient).id(), List.of(topic), language);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 
 class FixedWordingTest {
@@ -13,21 +14,23 @@ class FixedWordingTest {
 
   @Test
   void sendsChestPainToEmergencyServicesAndSuicideToTheCrisisLine() {
-    assertThat(text(wording.emergency(List.of("chest-pain"), "en")))
+    assertThat(text(wording.emergency(List.of("chest-pain"), Language.ENGLISH)))
         .contains("911")
         .doesNotContain("988");
-    assertThat(text(wording.emergency(List.of("suicide-active"), "en")))
+    assertThat(text(wording.emergency(List.of("suicide-active"), Language.ENGLISH)))
         .startsWith("Call or text 988");
-    assertThat(text(wording.emergency(List.of("chest-pain", "suicide-passive"), "en")))
+    assertThat(text(wording.emergency(List.of("chest-pain", "suicide-passive"), Language.ENGLISH)))
         .startsWith("Call 911 now.")
         .contains("988");
-    assertThat(text(wording.emergency(List.of(), "en"))).contains("911");
+    assertThat(text(wording.emergency(List.of(), Language.ENGLISH))).contains("911");
   }
 
   @Test
   void speaksSpanishAndFallsBackToEnglish() {
-    assertThat(text(wording.emergency(List.of("suicide-active"), "es-MX"))).contains("oprima 2");
-    assertThat(wording.emergencyStillOpen("fr")).isEqualTo(wording.emergencyStillOpen("en"));
+    assertThat(text(wording.emergency(List.of("suicide-active"), Language.orFallback("es-MX"))))
+        .contains("oprima 2");
+    assertThat(wording.emergencyStillOpen(Language.orFallback("fr")))
+        .isEqualTo(wording.emergencyStillOpen(Language.ENGLISH));
   }
 
   @Test
@@ -38,8 +41,8 @@ class FixedWordingTest {
   @Test
   void offersAPersonByAWordTheScreenUnderstands() {
     var screen = new Screen(RulePack.builtIn(), TriageClassifier.none());
-    assertThat(wording.aiDisclosure("en").text()).contains("NURSE");
-    assertThat(wording.aiDisclosure("es").text()).contains("ENFERMERA");
+    assertThat(wording.aiDisclosure(Language.ENGLISH).text()).contains("NURSE");
+    assertThat(wording.aiDisclosure(Language.SPANISH).text()).contains("ENFERMERA");
     assertThat(screen.screen(Screening.of("m1", "NURSE")).categories())
         .containsExactly("human-request");
     assertThat(screen.screen(Screening.of("m1", "Enfermera")).categories())

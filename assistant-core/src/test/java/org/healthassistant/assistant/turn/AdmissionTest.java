@@ -23,6 +23,7 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.turn.Inbound.Keyword;
 import org.healthassistant.assistant.turn.screening.WindowVectors;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -108,7 +109,7 @@ class AdmissionTest {
     String patient = "admission-" + Ids.next();
     String subject = service.bean(Subjects.class).ensurePatient(patient).id();
     String conversation =
-        service.bean(Conversations.class).beginWeb(subject, "en").id();
+        service.bean(Conversations.class).beginWeb(subject, Language.ENGLISH).id();
     Instant before = service.bean(RealClock.class).instant();
 
     Accepted.Stored asked = stored(new Inbound.Web(

@@ -19,6 +19,7 @@ import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.turn.draft.DisturbedDrafting;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditionsReader;
 import org.healthassistant.assistant.turn.screening.LateMeaning;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,8 +39,10 @@ class CompletionTest {
   CompletionTest(TestDatabase database) {
     service = TestService.on(database);
     subject = service.bean(Subjects.class).ensurePatient(patient);
-    conversation =
-        service.bean(Conversations.class).beginWeb(subject.id(), "en").id();
+    conversation = service
+        .bean(Conversations.class)
+        .beginWeb(subject.id(), Language.ENGLISH)
+        .id();
     grant(Purpose.CHAT, true);
   }
 

@@ -22,6 +22,7 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -116,7 +117,7 @@ class CorridorTest {
     String patient = "unknown-" + UUID.randomUUID();
     Subject subject = service.bean(Subjects.class).ensurePatient(patient);
     Conversations conversations = service.bean(Conversations.class);
-    String conversation = conversations.beginWeb(subject.id(), "en").id();
+    String conversation = conversations.beginWeb(subject.id(), Language.ENGLISH).id();
     Corridor corridor = corridorWithReadyVectors(service);
     assertThat(corridor.accept(web(patient, conversation, FOOD)))
         .isInstanceOfSatisfying(

@@ -15,6 +15,7 @@ import org.healthassistant.evaluation.retrieval.ProductRanking;
 import org.healthassistant.evaluation.retrieval.Ranking;
 import org.healthassistant.evaluation.retrieval.RetrievalRun;
 import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,10 +60,8 @@ final class RetrievalCommand implements Callable<Integer> {
 
   @Option(
       names = "--language",
-      defaultValue = "en",
       description = "language of documents and questions: en (default) or es")
-  @SuppressWarnings("NullAway.Init")
-  private String language;
+  private @Nullable String language;
 
   @Option(
       names = "--depth",
@@ -99,7 +98,8 @@ final class RetrievalCommand implements Callable<Integer> {
       return new PlainLucene(set);
     }
     try (var progress = new ConsoleProgress("embedding")) {
-      return ProductRanking.over(set, language, retriever, vectors(set), progress::at);
+      return ProductRanking.over(
+          set, Language.orFallback(language), retriever, vectors(set), progress::at);
     }
   }
 

@@ -32,6 +32,7 @@ import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.release.Release;
+import org.healthassistant.knowledge.text.Language;
 
 /// One search and one turn beside the bare parts they are made of, in one run on one machine.
 ///
@@ -127,7 +128,7 @@ public final class Bench {
   }
 
   private List<SearchHit> hits(KnowledgeIndex index, String question, int limit) {
-    return index.search(SearchRequest.of(question, "en", new Eligibility(today, true))
+    return index.search(SearchRequest.of(question, Language.ENGLISH, new Eligibility(today, true))
         .withLimit(limit)
         .withFloor(false));
   }

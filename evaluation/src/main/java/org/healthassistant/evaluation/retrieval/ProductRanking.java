@@ -8,6 +8,7 @@ import org.healthassistant.knowledge.passage.SearchRequest.Retriever;
 import org.healthassistant.knowledge.search.CorpusDocument;
 import org.healthassistant.knowledge.search.CorpusIndex;
 import org.healthassistant.knowledge.search.Ranked;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// The product's own ranking: its analyzers, encoders, fusion and weights over a set's documents.
@@ -25,11 +26,11 @@ public final class ProductRanking implements Ranking {
 
   /// Indexes a set. Embedding takes minutes for thousands of documents.
   ///
-  /// @param language `en` or `es`
+  /// @param language that of documents and questions
   /// @param vectorCache a file that keeps the vectors between runs; null keeps none
   public static ProductRanking over(
       BeirSet set,
-      String language,
+      Language language,
       Retriever retriever,
       @Nullable Path vectorCache,
       CorpusIndex.Progress progress) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.healthassistant.knowledge.text.Language;
 
 /// Patients made for load: one FHIR Bundle each, with a name, a birth date and a language.
 public final class LoadPatients {
@@ -51,8 +52,8 @@ public final class LoadPatients {
       Files.createDirectories(folder);
       for (int i = 0; i < count; i++) {
         String id = String.format(Locale.ROOT, "load-%04d", i);
-        String language = i % 5 == 4 ? "es" : "en";
-        Files.writeString(folder.resolve(id + ".json"), BUNDLE.formatted(id, language));
+        Language language = i % 5 == 4 ? Language.SPANISH : Language.ENGLISH;
+        Files.writeString(folder.resolve(id + ".json"), BUNDLE.formatted(id, language.tag()));
       }
       return folder;
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.healthassistant.assistant.safety.ClassifierHeader;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.WindowVector;
+import org.healthassistant.knowledge.text.Language;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Trains the classifier of meaning: two logistic regressions over window vectors.
@@ -200,8 +201,8 @@ public final class TrainMeaning {
     double[] reached = scores(scores, sample -> sample.message().level().atLeast(level));
     double[] english = scores(
         scores,
-        sample ->
-            sample.message().level().atLeast(level) && sample.message().lang().equals("en"));
+        sample -> sample.message().level().atLeast(level)
+            && Language.orFallback(sample.message().lang()) == Language.ENGLISH);
     double[] ordinary = scores(scores, TrainMeaning::ordinary);
     double[] near = scores(scores, TrainMeaning::near);
     double[] sad = scores(scores, TrainMeaning::sad);

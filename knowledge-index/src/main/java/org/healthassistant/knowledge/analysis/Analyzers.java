@@ -29,10 +29,10 @@ public final class Analyzers {
       DataFile.read(Analyzers.class, "stopwords.yaml", StopWords.class);
   private static final Chains CHAINS =
       DataFile.read(Analyzers.class, "analyzers.yaml", Chains.class);
-  private static final Map<Language, Analyzer> ANALYZERS = Language.each(
-      language -> new LanguageAnalyzer(language.pick(CHAINS.filters()), language.pick(WORDS.words())));
-  private static final Map<Language, Set<String>> ASKING = Language.each(
-      language -> Set.copyOf(terms(String.join(" ", language.pick(WORDS.asking())), language)));
+  private static final Map<Language, Analyzer> ANALYZERS = Language.each(language ->
+      new LanguageAnalyzer(language.pick(CHAINS.filters()), language.pick(WORDS.words())));
+  private static final Map<Language, Set<String>> ASKING = Language.each(language ->
+      Set.copyOf(terms(String.join(" ", language.pick(WORDS.asking())), language)));
 
   record StopWords(Map<Language, List<String>> words, Map<Language, List<String>> asking) {}
 

@@ -91,8 +91,10 @@ final class QuoteRules {
       case SELF_CARE, CALL_CARE_TEAM, EMERGENCY, TOPIC -> true;
       case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, QUESTIONS -> false;
     };
-    double grade =
-        Math.round(10 * ReadingGrade.grade(String.join(" ", section.paragraphs()), article.front().language())) / 10.0;
+    double grade = Math.round(10
+            * ReadingGrade.grade(
+                String.join(" ", section.paragraphs()), article.front().language()))
+        / 10.0;
     if (actedOn && article.front().language() == Language.ENGLISH && grade > RULES.grade()) {
       warn(
           article,

@@ -122,8 +122,9 @@ final class ReleaseReader {
   }
 
   private ReleaseVectors vectors(List<Passage> passages) {
-    int english = (int)
-        passages.stream().filter(passage -> passage.language() == Language.ENGLISH).count();
+    int english = (int) passages.stream()
+        .filter(passage -> passage.language() == Language.ENGLISH)
+        .count();
     List<float[]> rows = ReleaseFile.rows(content(ReleaseFile.ENGLISH), english);
     List<float @Nullable []> aligned = new ArrayList<>();
     int next = 0;

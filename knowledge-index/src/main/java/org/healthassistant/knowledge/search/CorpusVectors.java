@@ -102,7 +102,8 @@ record CorpusVectors(int[] owners, List<float[]> english, List<float[]> bilingua
   }
 
   private static long key(List<String> texts, Language language, Encoders encoders) {
-    long key = (language.tag() + encoders.english().name() + encoders.bilingual().name()).hashCode();
+    long key =
+        (language.tag() + encoders.english().name() + encoders.bilingual().name()).hashCode();
     for (String text : texts) {
       key = key * 1_000_003 + text.hashCode();
     }

@@ -29,7 +29,8 @@ final class LexicalFields {
   static Document document(IndexedText text) {
     Document document = new Document();
     document.add(new TextField("title_" + text.language().tag(), text.title(), Field.Store.NO));
-    document.add(new TextField("topics_" + text.language().tag(), text.topicWords(), Field.Store.NO));
+    document.add(
+        new TextField("topics_" + text.language().tag(), text.topicWords(), Field.Store.NO));
     document.add(new TextField("section_" + text.language().tag(), text.section(), Field.Store.NO));
     document.add(new TextField("body_" + text.language().tag(), text.body(), Field.Store.NO));
     return document;

@@ -90,7 +90,8 @@ final class LexicalQuestion {
   /// The share of the question's weight of words that each of some documents holds, 0 to 1; rare
   /// words weigh more.
   ///
-  /// A concept that a document says in another way is held whole. 0 when the question has no words.
+  /// A concept that a document says in another way is held whole. 0 when the question has no
+  words.
   Map<Integer, Double> coverage(Collection<Integer> documents, LexicalIndex index) {
     int[] inOrder = documents.stream().mapToInt(Integer::intValue).sorted().toArray();
     Map<String, Set<Integer>> holders = index.holders(terms(), inOrder, content);

@@ -172,8 +172,9 @@ public final class PassageSearch implements AutoCloseable {
 
     private SearchHit hit(Scored merged, double bm25, double covered, Language content) {
       int doc = merged.doc();
-      double near =
-          content == Language.ENGLISH && readsEnglish ? english.cosine(englishVector.join(), doc) : 0;
+      double near = content == Language.ENGLISH && readsEnglish
+          ? english.cosine(englishVector.join(), doc)
+          : 0;
       double nearBoth = bilingual.cosine(bilingualVector.join(), doc);
       double score = Calibration.BUILT_IN.forContent(own, content).score(near, nearBoth, covered);
       return new SearchHit(

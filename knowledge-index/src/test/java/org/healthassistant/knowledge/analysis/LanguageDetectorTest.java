@@ -52,8 +52,10 @@ class LanguageDetectorTest {
 
   @Test
   void takesTheMajorityOfAMixedText() {
-    assertThat(LanguageDetector.detect("me duele la cabeza, what should")).contains(Language.SPANISH);
-    assertThat(LanguageDetector.detect("my mamá has a headache and I want to help")).contains(Language.ENGLISH);
+    assertThat(LanguageDetector.detect("me duele la cabeza, what should"))
+        .contains(Language.SPANISH);
+    assertThat(LanguageDetector.detect("my mamá has a headache and I want to help"))
+        .contains(Language.ENGLISH);
   }
 
   @Test

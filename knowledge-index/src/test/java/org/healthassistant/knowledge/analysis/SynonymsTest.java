@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class SynonymsTest {
   @Test
   void findsTheLongestWordingFirst() {
-    List<Concept> concepts = concepts("high blood pressure pills", Language.ENGLISH, Language.ENGLISH);
+    List<Concept> concepts =
+        concepts("high blood pressure pills", Language.ENGLISH, Language.ENGLISH);
 
     assertThat(concepts.getFirst().own()).containsExactly("high", "blood", "pressur");
     assertThat(concepts.getFirst().others()).contains(List.of("hypertens"));
@@ -33,10 +34,11 @@ class SynonymsTest {
 
   @Test
   void keepsEveryTermOfTheQuestionInOrder() {
-    List<String> terms =
-        Analyzers.terms("does tylenol lower a high temperature in a kid with the flu", Language.ENGLISH);
+    List<String> terms = Analyzers.terms(
+        "does tylenol lower a high temperature in a kid with the flu", Language.ENGLISH);
 
-    assertThat(Synonyms.from(Language.ENGLISH).concepts(terms, Language.ENGLISH).stream().flatMap(it -> it.own().stream()))
+    assertThat(Synonyms.from(Language.ENGLISH).concepts(terms, Language.ENGLISH).stream()
+            .flatMap(it -> it.own().stream()))
         .containsExactlyElementsOf(terms);
   }
 

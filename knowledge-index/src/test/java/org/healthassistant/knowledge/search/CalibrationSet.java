@@ -32,12 +32,16 @@ final class CalibrationSet {
   /// questions over English articles.
   static List<CalibrationSet> all() {
     CalibrationSet english = new CalibrationSet("en");
-    CalibrationQuestion.in("en").forEach(question -> english.ask(question, Language.ENGLISH, false, true));
+    CalibrationQuestion.in("en")
+        .forEach(question -> english.ask(question, Language.ENGLISH, false, true));
     CalibrationSet spanish = new CalibrationSet("es");
-    CalibrationQuestion.in("es").forEach(question -> spanish.ask(question, Language.SPANISH, false, true));
-    CalibrationQuestion.in("cross").forEach(question -> spanish.ask(question, Language.SPANISH, false, false));
+    CalibrationQuestion.in("es")
+        .forEach(question -> spanish.ask(question, Language.SPANISH, false, true));
+    CalibrationQuestion.in("cross")
+        .forEach(question -> spanish.ask(question, Language.SPANISH, false, false));
     CalibrationSet cross = new CalibrationSet("cross");
-    CalibrationQuestion.in("cross").forEach(question -> cross.ask(question, Language.SPANISH, true, true));
+    CalibrationQuestion.in("cross")
+        .forEach(question -> cross.ask(question, Language.SPANISH, true, true));
     CalibrationQuestion.in("es").stream()
         .filter(question -> !question.answerable())
         .forEach(question -> cross.ask(question, Language.SPANISH, true, true));
@@ -48,7 +52,8 @@ final class CalibrationSet {
     return name;
   }
 
-  private void ask(CalibrationQuestion question, Language language, boolean other, boolean answers) {
+  private void ask(
+      CalibrationQuestion question, Language language, boolean other, boolean answers) {
     List<SearchHit> hits = StarterIndex.INDEX
         .search(SearchRequest.of(question.text(), language, StarterIndex.TODAY)
             .withFloor(false)

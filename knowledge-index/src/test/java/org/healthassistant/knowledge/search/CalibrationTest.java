@@ -72,17 +72,18 @@ class CalibrationTest {
   private static void write(List<CalibrationSet> sets) throws IOException {
     StringBuilder text =
         new StringBuilder("""
-        # Turns raw similarities into the probability that a passage answers: one logistic function a set.
-        # Fitted by CalibrationTest (-Dgolden.update=true) on src/main/calibration; heldOutAccuracy: the share of
-        # questions rightly said to have an answer or none, five folds by question, seed %d.
-        fitted: %s
-        sets:
-        """.formatted(CalibrationSet.SEED, LocalDate.now(Clock.systemUTC())));
+            # Turns raw similarities into the probability that a passage answers: one logistic function a set.
+            # Fitted by CalibrationTest (-Dgolden.update=true) on src/main/calibration; heldOutAccuracy: the share of
+            # questions rightly said to have an answer or none, five folds by question, seed %d.
+            fitted: %s
+            sets:
+            """.formatted(CalibrationSet.SEED, LocalDate.now(Clock.systemUTC())));
     for (CalibrationSet set : sets) {
       Calibration.Coefficients fit = set.fit();
       text.append(String.format(
           Locale.ROOT,
-          "  %s: {questions: %d, heldOutAccuracy: %.3f, intercept: %.3f, english: %.3f, bilingual: %.3f, coverage: %.3f}%n",
+          "  %s: {questions: %d, heldOutAccuracy: %.3f, intercept: %.3f, english: %.3f, bilingual:"
+              + " %.3f, coverage: %.3f}%n",
           set.name(),
           fit.questions(),
           fit.heldOutAccuracy(),

@@ -26,8 +26,8 @@ class CorpusIndexTest {
 
   @Test
   void ranksByEveryRetriever() {
-    try (CorpusIndex index =
-        CorpusIndex.build(DOCUMENTS, Language.ENGLISH, StarterIndex.ENCODERS, (done, total) -> {})) {
+    try (CorpusIndex index = CorpusIndex.build(
+        DOCUMENTS, Language.ENGLISH, StarterIndex.ENCODERS, (done, total) -> {})) {
       for (Retriever retriever : Retriever.values()) {
         assertThat(index
                 .rank("how do I stop a nosebleed, pinch the nose?", retriever, 10)
@@ -71,7 +71,12 @@ class CorpusIndexTest {
     assertThat(embedded.get() - once).as("other documents are embedded anew").isEqualTo(2 * 2);
     Files.writeString(cache, "damaged");
     CorpusIndex.build(
-            DOCUMENTS, Language.ENGLISH, StarterIndex.ENCODERS, Retriever.HYBRID, cache, (done, total) -> {})
+            DOCUMENTS,
+            Language.ENGLISH,
+            StarterIndex.ENCODERS,
+            Retriever.HYBRID,
+            cache,
+            (done, total) -> {})
         .close();
   }
 
@@ -95,8 +100,8 @@ class CorpusIndexTest {
 
   @Test
   void refusesAnEmptyCollection() {
-    assertThatThrownBy(
-            () -> CorpusIndex.build(List.of(), Language.ENGLISH, StarterIndex.ENCODERS, (done, total) -> {}))
+    assertThatThrownBy(() -> CorpusIndex.build(
+            List.of(), Language.ENGLISH, StarterIndex.ENCODERS, (done, total) -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -39,7 +39,8 @@ class SentenceSplitterTest {
 
   @Test
   void splitsSpanish() {
-    assertThat(split("¿Tiene fiebre? Llame a la Dra. Ruiz. ¡No espere! Tome 2.5 ml…", Language.SPANISH))
+    assertThat(split(
+            "¿Tiene fiebre? Llame a la Dra. Ruiz. ¡No espere! Tome 2.5 ml…", Language.SPANISH))
         .containsExactly("¿Tiene fiebre?", "Llame a la Dra. Ruiz.", "¡No espere!", "Tome 2.5 ml…");
   }
 

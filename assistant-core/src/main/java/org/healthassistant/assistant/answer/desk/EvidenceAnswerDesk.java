@@ -3,6 +3,7 @@ package org.healthassistant.assistant.answer.desk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.Answer.Action;
@@ -24,6 +25,7 @@ import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.settings.ServiceSettings;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Answers from what the release and the record say: a greeting at once, a list of the record as it
@@ -117,12 +119,12 @@ final class EvidenceAnswerDesk implements AnswerDesk {
       return decline(question);
     }
     List<DraftSentence> lines = new ArrayList<>();
-    FixedReplies.InTwo notMine = REPLIES.notMine().get(kind);
+    Map<Language, String> notMine = REPLIES.notMine().get(kind);
     if (notMine != null) {
-      lines.add(DraftSentence.connective(notMine.in(question.language())));
+      lines.add(DraftSentence.connective(question.language().pick(notMine)));
     }
     lines.addAll(vetted);
-    lines.add(DraftSentence.connective(REPLIES.person().in(question.language())));
+    lines.add(DraftSentence.connective(question.language().pick(REPLIES.person())));
     return answer(question, evidence, lines, Mode.EXTRACTIVE, false);
   }
 
@@ -134,7 +136,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
       boolean factShared) {
     List<DraftSentence> all = new ArrayList<>();
     if (evidence.otherLanguage()) {
-      all.add(DraftSentence.connective(REPLIES.otherLanguage().in(question.language())));
+      all.add(DraftSentence.connective(question.language().pick(REPLIES.otherLanguage())));
     }
     all.addAll(lines);
     CitationNumbering assembly = new CitationNumbering(all);
@@ -163,7 +165,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
           .flatMap(code -> records.trend(question.subject().id(), code))
           .filter(trend -> trend.points().size() > 1)
           .ifPresent(trend -> charts.add(new Chart(
-              REPLIES.chart().in(question.language()).replace("{label}", trend.title()),
+              question.language().pick(REPLIES.chart()).replace("{label}", trend.title()),
               trend.code())));
     }
     return charts;
@@ -189,7 +191,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
             .toList());
   }
 
-  private static Answer said(Action action, String language, List<DraftSentence> lines) {
+  private static Answer said(Action action, Language language, List<DraftSentence> lines) {
     return new Answer(
         action,
         new CitationNumbering(lines).sentences(),

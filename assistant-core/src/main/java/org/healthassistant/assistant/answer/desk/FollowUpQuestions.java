@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.healthassistant.assistant.answer.desk.FixedReplies.InTwo;
 import org.healthassistant.assistant.answer.evidence.Evidence;
 import org.healthassistant.assistant.answer.evidence.Topics;
 import org.healthassistant.assistant.answer.text.AnswerData;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.text.Language;
 
 /// Makes follow-up questions from the other sections of an article (`answer/suggestions.yaml`).
 final class FollowUpQuestions {
@@ -29,7 +29,7 @@ final class FollowUpQuestions {
 
   /// At most three questions in the asker's language, about sections that were not quoted. Topic
   /// sections come first; those of another language can only be asked about by their kind.
-  List<String> of(Evidence evidence, Set<String> quoted, String language) {
+  List<String> of(Evidence evidence, Set<String> quoted, Language language) {
     List<Passage> others = evidence.article().stream()
         .filter(passage -> !quoted.contains(passage.section()))
         .filter(passage ->
@@ -43,17 +43,17 @@ final class FollowUpQuestions {
     return questions.stream().limit(MOST).toList();
   }
 
-  private Optional<String> question(Passage passage, String language) {
+  private Optional<String> question(Passage passage, Language language) {
     String topic = passage.topics().getFirst();
     String name = Topics.BUILT_IN.name(topic, language).orElse(passage.title());
     if (passage.kind() == SectionKind.TOPIC) {
-      return passage.language().equals(language) ? ofTopic(passage, name) : Optional.empty();
+      return passage.language() == language ? ofTopic(passage, name) : Optional.empty();
     }
-    InTwo template = DATA.kinds().get(passage.kind());
+    Map<Language, String> template = DATA.kinds().get(passage.kind());
     boolean fits = !DATA.without().getOrDefault(topic, List.of()).contains(passage.kind());
     return template == null || !fits
         ? Optional.empty()
-        : Optional.of(template.in(language).replace("{topic}", name));
+        : Optional.of(language.pick(template).replace("{topic}", name));
   }
 
   private Optional<String> ofTopic(Passage passage, String name) {
@@ -67,7 +67,7 @@ final class FollowUpQuestions {
   }
 
   private record Data(
-      Map<SectionKind, InTwo> kinds,
+      Map<SectionKind, Map<Language, String>> kinds,
       Map<String, List<SectionKind>> without,
       Map<String, String> headings) {}
 }

@@ -10,6 +10,7 @@ import org.healthassistant.assistant.answer.text.AnswerData;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.knowledge.text.Language;
 
 /// Answers questions for a part of the patient's own record ("what medicines am I on?") from the
 /// record alone, entry by entry.
@@ -17,7 +18,8 @@ import org.healthassistant.assistant.record.RecordFact;
 /// @param lists the parts, by the phrases that ask for them
 /// @param unread said where the record may not be read
 /// @param ask said after the entries
-record RecordListAnswers(List<Asked> lists, FixedReplies.InTwo unread, FixedReplies.InTwo ask) {
+record RecordListAnswers(
+    List<Asked> lists, Map<Language, String> unread, Map<Language, String> ask) {
 
   static final RecordListAnswers BUILT_IN =
       AnswerData.read("own-lists.yaml", RecordListAnswers.class);
@@ -27,7 +29,8 @@ record RecordListAnswers(List<Asked> lists, FixedReplies.InTwo unread, FixedRepl
 
   /// @param asked phrases by language; those of every language are heard
   /// @param none said where the record holds nothing of it
-  record Asked(RecordDesk.Part part, Map<String, List<String>> asked, FixedReplies.InTwo none) {
+  record Asked(
+      RecordDesk.Part part, Map<Language, List<String>> asked, Map<Language, String> none) {
 
     boolean isIn(String plain) {
       return asked.values().stream().anyMatch(phrases -> PhraseMatcher.anyIn(plain, phrases));
@@ -44,20 +47,20 @@ record RecordListAnswers(List<Asked> lists, FixedReplies.InTwo unread, FixedRepl
   }
 
   private List<DraftSentence> lines(Asked list, Question question, RecordDesk records) {
-    String language = question.language();
+    Language language = question.language();
     Optional<List<RecordFact>> facts =
         question.recordMayBeUsed() && question.subject().isPatient()
             ? records.listed(question.subject().id(), list.part(), language)
             : Optional.empty();
     if (facts.isEmpty()) {
-      return List.of(DraftSentence.connective(unread.in(language)));
+      return List.of(DraftSentence.connective(language.pick(unread)));
     }
     List<DraftSentence> lines = new ArrayList<>();
     facts.get().stream().limit(MOST).map(DraftSentence::of).forEach(lines::add);
     if (lines.isEmpty()) {
-      lines.add(DraftSentence.connective(list.none().in(language)));
+      lines.add(DraftSentence.connective(language.pick(list.none())));
     }
-    lines.add(DraftSentence.connective(ask.in(language)));
+    lines.add(DraftSentence.connective(language.pick(ask)));
     return lines;
   }
 }

@@ -21,6 +21,7 @@ import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.text.Language;
 
 /// Gathers what an answer may rest on: the best article and its section, and the patient's fact.
 public final class EvidenceFinder {
@@ -108,9 +109,9 @@ public final class EvidenceFinder {
   /// What the asker can be shown: English content helps a Spanish asker when nothing else does, and
   /// is said to be English; Spanish content is of no use to an English asker.
   private static List<SearchHit> readable(Question question, List<SearchHit> hits) {
-    return question.language().equals("es")
-        ? hits
-        : hits.stream().filter(hit -> !hit.otherLanguage()).toList();
+    return hits.stream()
+        .filter(hit -> !hit.otherLanguage() || hit.passage().language() == Language.ENGLISH)
+        .toList();
   }
 
   /// The best hit whose article has every medicine that was asked about.

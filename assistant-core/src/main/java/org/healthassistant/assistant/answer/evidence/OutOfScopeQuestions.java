@@ -84,8 +84,7 @@ public final class OutOfScopeQuestions {
         .findFirst()
         .filter(part -> part.length() >= 5)
         .map(part -> !known.contains(lists.stem(part))
-            && !known.contains(WordLists.ENGLISH.stem(part))
-            && !known.contains(WordLists.SPANISH.stem(part))
+            && WordLists.all().stream().noneMatch(one -> known.contains(one.stem(part)))
             && Medicines.BUILT_IN.genericName(part).isEmpty()
             && DATA.medicineWords().values().stream().noneMatch(all -> all.contains(part)))
         .orElse(false);

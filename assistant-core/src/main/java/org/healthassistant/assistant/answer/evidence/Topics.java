@@ -10,6 +10,7 @@ import org.healthassistant.assistant.answer.text.AnswerData;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 import org.healthassistant.assistant.answer.text.WordLists;
+import org.healthassistant.knowledge.text.Language;
 import tools.jackson.core.type.TypeReference;
 
 /// The topics of the articles: what they are called, and whether a message names one and asks for
@@ -32,8 +33,8 @@ public final class Topics {
   }
 
   /// What a topic is called; empty for one that is not known.
-  public Optional<String> name(String id, String language) {
-    return Optional.ofNullable(topics.get(id)).map(t -> language.equals("es") ? t.es() : t.en());
+  public Optional<String> name(String id, Language language) {
+    return Optional.ofNullable(topics.get(id)).map(topic -> language.pick(topic.name()));
   }
 
   /// The topic a message names, when at most one word of weight is left beside it and the words
@@ -65,5 +66,5 @@ public final class Topics {
   }
 
   /// A topic.
-  record Topic(String en, String es, List<String> words) {}
+  record Topic(Map<Language, String> name, List<String> words) {}
 }

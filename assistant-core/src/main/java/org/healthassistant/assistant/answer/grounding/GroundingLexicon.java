@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import org.healthassistant.assistant.answer.text.GroundingData;
 import org.healthassistant.assistant.answer.text.WordLists;
+import org.healthassistant.knowledge.text.Language;
 
 /// The words by which the check compares sentences of one language, ready for looking up.
 final class GroundingLexicon {
 
-  private static final GroundingLexicon ENGLISH =
-      new GroundingLexicon(GroundingData.BUILT_IN.en(), WordLists.ENGLISH);
-  private static final GroundingLexicon SPANISH =
-      new GroundingLexicon(GroundingData.BUILT_IN.es(), WordLists.SPANISH);
+  private static final Map<Language, GroundingLexicon> ALL =
+      Language.each(language -> new GroundingLexicon(
+          language.pick(GroundingData.BUILT_IN.languages()), WordLists.of(language)));
 
   /// The words of the language that are not the check's alone.
   final WordLists words;
@@ -40,7 +40,7 @@ final class GroundingLexicon {
   /// Word to its place in the opposites: the pair's number, signed by the side.
   final Map<String, Set<Integer>> sides = new HashMap<>();
 
-  private GroundingLexicon(GroundingData.Language data, WordLists words) {
+  private GroundingLexicon(GroundingData.Lists data, WordLists words) {
     this.words = words;
     this.phrases = data.phrases();
     this.negators = Set.copyOf(data.negators());
@@ -69,7 +69,7 @@ final class GroundingLexicon {
 
   /// The lexicon of the language a text is written in, by its function words; English when unclear.
   static GroundingLexicon detect(List<String> parts) {
-    return WordLists.detect(parts) == WordLists.SPANISH ? SPANISH : ENGLISH;
+    return WordLists.detect(parts).language().pick(ALL);
   }
 
   /// The stem of a folded word; never empty.

@@ -62,7 +62,7 @@ final class Deidentifier {
       return;
     }
     for (String word : TextNormalizer.fold(text).split("[^a-z0-9]+")) {
-      boolean common = WordLists.ENGLISH.isStop(word) || WordLists.SPANISH.isStop(word);
+      boolean common = WordLists.all().stream().anyMatch(lists -> lists.isStop(word));
       if (word.length() > 2 && !common) {
         names.add(word.toLowerCase(Locale.ROOT));
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.answer.text.AnswerData;
+import org.healthassistant.knowledge.text.Language;
 
 /// What a model is told: the rules, one worked example, and the evidence under its ids
 /// (`answer/prompt.yaml`).
@@ -21,11 +22,11 @@ final class ModelPrompt {
   ///
   /// @param pieces evidence by id, in the order it is to be given; the text is what is sent
   /// @param language of the evidence and the answer
-  static List<ChatMessage> of(String question, Map<String, String> pieces, String language) {
+  static List<ChatMessage> of(String question, Map<String, String> pieces, Language language) {
     String evidence = pieces.entrySet().stream()
         .map(piece -> "[" + piece.getKey() + "] " + piece.getValue())
         .collect(Collectors.joining("\n"));
-    String name = DATA.languages().getOrDefault(language, "English");
+    String name = language.pick(DATA.languages());
     return List.of(
         SystemMessage.from(DATA.rules().replace("{language}", name)),
         UserMessage.from(asked(DATA.example().question(), DATA.example().evidence())),
@@ -37,7 +38,7 @@ final class ModelPrompt {
     return "Evidence:\n" + evidence + "\n\nQuestion: " + question;
   }
 
-  private record Data(String rules, Example example, Map<String, String> languages) {}
+  private record Data(String rules, Example example, Map<Language, String> languages) {}
 
   private record Example(String question, String evidence, String answer) {}
 }

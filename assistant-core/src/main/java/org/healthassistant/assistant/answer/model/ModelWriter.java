@@ -109,7 +109,7 @@ public final class ModelWriter {
     Map<String, EvidenceItem> sources = new LinkedHashMap<>();
     Stream<Passage> others = evidence.hits().stream()
         .map(SearchHit::passage)
-        .filter(p -> p.language().equals(evidence.section().language()));
+        .filter(p -> p.language() == evidence.section().language());
     Stream.concat(
             Stream.concat(Stream.of(evidence.section()), others).distinct().limit(PASSAGES),
             evidence.help().stream())

@@ -2,15 +2,16 @@ package org.healthassistant.assistant.answer.text;
 
 import java.util.List;
 import java.util.Map;
+import org.healthassistant.knowledge.text.Language;
 
 /// The word lists of the grounding check (`answer/grounding.yaml`).
-public record GroundingData(Language en, Language es, Map<String, List<String>> units) {
+public record GroundingData(Map<Language, Lists> languages, Map<String, List<String>> units) {
 
   public static final GroundingData BUILT_IN =
       AnswerData.read("grounding.yaml", GroundingData.class);
 
   /// The lists of one language; what each is for stands in the file.
-  public record Language(
+  public record Lists(
       Map<String, String> phrases,
       List<String> stop,
       List<String> light,

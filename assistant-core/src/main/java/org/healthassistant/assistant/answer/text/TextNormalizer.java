@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.healthassistant.knowledge.text.Language;
 
 /// Cuts a text into folded words, numbers and marks, and words into stems. Plain scanning, so that
 /// no text can slow it.
@@ -42,6 +45,10 @@ public final class TextNormalizer {
       "e",
       "o",
       "s");
+
+  private static final Map<Language, UnaryOperator<String>> STEMMERS = Map.of(
+      Language.ENGLISH, TextNormalizer::english,
+      Language.SPANISH, TextNormalizer::spanish);
 
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
 
@@ -85,9 +92,9 @@ public final class TextNormalizer {
     return parts;
   }
 
-  /// The stem of a folded word; never empty.
-  static String stem(String word, boolean spanish) {
-    return spanish ? spanish(word) : english(word);
+  /// The stem of a folded word; never empty. A language without a stemmer keeps its words whole.
+  static String stem(String word, Language language) {
+    return STEMMERS.getOrDefault(language, UnaryOperator.identity()).apply(word);
   }
 
   /// Whether a part is a number.

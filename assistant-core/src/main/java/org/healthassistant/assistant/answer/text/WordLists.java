@@ -1,27 +1,29 @@
 package org.healthassistant.assistant.answer.text;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// The words of one language that say little by themselves, its numbers in words, and its stems.
 public final class WordLists {
 
-  public static final WordLists ENGLISH = new WordLists(GroundingData.BUILT_IN.en(), false);
-  public static final WordLists SPANISH = new WordLists(GroundingData.BUILT_IN.es(), true);
+  private static final Map<Language, WordLists> ALL = Language.each(WordLists::new);
 
-  private final boolean spanish;
+  private final Language language;
   private final Set<String> stop;
   private final Set<String> light;
   private final Map<String, String> numbers;
   private final Map<String, String> units = new HashMap<>();
 
-  private WordLists(GroundingData.Language data, boolean spanish) {
-    this.spanish = spanish;
+  private WordLists(Language language) {
+    GroundingData.Lists data = language.pick(GroundingData.BUILT_IN.languages());
+    this.language = language;
     this.stop = Set.copyOf(new HashSet<>(data.stop()));
     this.light = data.light().stream().map(this::stem).collect(Collectors.toUnmodifiableSet());
     this.numbers = Map.copyOf(data.numbers());
@@ -30,16 +32,40 @@ public final class WordLists {
         .forEach((unit, words) -> words.forEach(word -> units.put(word, unit)));
   }
 
-  /// The lists of the language a text is written in, by its function words; English when unclear.
+  /// The lists of a language.
+  public static WordLists of(Language language) {
+    return language.pick(ALL);
+  }
+
+  /// The lists of every language.
+  public static Collection<WordLists> all() {
+    return ALL.values();
+  }
+
+  /// The lists of the language a text is written in, by its function words; those of the
+  /// fallback when it is as strong as another.
   public static WordLists detect(List<String> parts) {
-    long english = parts.stream().filter(ENGLISH::isStop).count();
-    long spanish = parts.stream().filter(SPANISH::isStop).count();
-    return spanish > english ? SPANISH : ENGLISH;
+    WordLists best = of(Language.FALLBACK);
+    long most = parts.stream().filter(best::isStop).count();
+    for (Language language : Language.values()) {
+      WordLists lists = of(language);
+      long count = parts.stream().filter(lists::isStop).count();
+      if (count > most) {
+        best = lists;
+        most = count;
+      }
+    }
+    return best;
+  }
+
+  /// The language of these lists.
+  public Language language() {
+    return language;
   }
 
   /// The stem of a folded word; never empty.
   public String stem(String word) {
-    return TextNormalizer.stem(word, spanish);
+    return TextNormalizer.stem(word, language);
   }
 
   /// Whether a folded word is a function word, such as `the`.

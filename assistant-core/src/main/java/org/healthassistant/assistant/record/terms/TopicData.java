@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Entry;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// Which record items matter for which topic (`record/topics.yaml`).
@@ -57,7 +58,7 @@ public record TopicData(
   }
 
   /// Something measured: its codes and what it is called in each language.
-  public record Measure(List<String> loinc, String en, String es) {
+  public record Measure(List<String> loinc, Map<Language, String> name) {
 
     /// Whether an entry is a reading of it.
     public boolean matches(Entry entry) {
@@ -65,17 +66,17 @@ public record TopicData(
     }
 
     /// What it is called in a language.
-    public String name(String language) {
-      return language.equals("es") ? es : en;
+    public String name(Language language) {
+      return language.pick(name);
     }
   }
 
   /// A class of medicines, what it is called, and its members.
-  public record MedicineClass(String en, String es, List<Named> names) {
+  public record MedicineClass(Map<Language, String> name, List<Named> names) {
 
     /// What it is called in a language.
-    public String name(String language) {
-      return language.equals("es") ? es : en;
+    public String name(Language language) {
+      return language.pick(name);
     }
   }
 
@@ -84,8 +85,7 @@ public record TopicData(
       List<String> words,
       @Nullable List<String> rxnorm,
       @Nullable List<String> snomed,
-      String en,
-      String es) {
+      Map<Language, String> name) {
 
     /// Whether an entry is of it, by code, else by the words of its label or of other texts.
     public boolean matches(Entry entry, String... texts) {
@@ -97,8 +97,8 @@ public record TopicData(
     }
 
     /// What it is called in a language.
-    public String name(String language) {
-      return language.equals("es") ? es : en;
+    public String name(Language language) {
+      return language.pick(name);
     }
 
     private static boolean coded(Entry entry, String system, @Nullable List<String> codes) {

@@ -2,33 +2,34 @@ package org.healthassistant.assistant.record.terms;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.healthassistant.connector.record.PartialDate;
+import org.healthassistant.knowledge.text.Language;
 
 /// The words and sentences of one language in which the record is told (`record/wording.yaml`).
 public final class Wording {
 
-  private static final All ALL = RecordData.read("wording.yaml", All.class);
-  private static final Wording ENGLISH =
-      new Wording(ALL.en(), Locale.ENGLISH, "d MMMM uuuu", "MMMM uuuu");
-  private static final Wording SPANISH =
-      new Wording(ALL.es(), Locale.of("es"), "d 'de' MMMM 'de' uuuu", "MMMM 'de' uuuu");
+  private static final Map<Language, Map<String, String>> ALL =
+      RecordData.read("wording.yaml", File.class);
+  private static final Map<Language, Wording> WORDINGS =
+      Language.each(language -> new Wording(language.pick(ALL), language.locale()));
 
   private final Map<String, String> words;
   private final DateTimeFormatter day;
   private final DateTimeFormatter month;
 
-  private Wording(Map<String, String> words, Locale locale, String day, String month) {
+  private Wording(Map<String, String> words, Locale locale) {
     this.words = words;
-    this.day = DateTimeFormatter.ofPattern(day, locale);
-    this.month = DateTimeFormatter.ofPattern(month, locale);
+    this.day = DateTimeFormatter.ofPattern(say("date.day"), locale);
+    this.month = DateTimeFormatter.ofPattern(say("date.month"), locale);
   }
 
-  /// The wording of a language; English for any but Spanish.
-  public static Wording of(String language) {
-    return language.startsWith("es") ? SPANISH : ENGLISH;
+  /// The wording of a language.
+  public static Wording of(Language language) {
+    return language.pick(WORDINGS);
   }
 
   /// A word or sentence, with its places filled.
@@ -60,5 +61,11 @@ public final class Wording {
     return day.format(date);
   }
 
-  private record All(Map<String, String> en, Map<String, String> es) {}
+  /// The data file: words by language.
+  @SuppressWarnings("serial")
+  private static final class File extends EnumMap<Language, Map<String, String>> {
+    File() {
+      super(Language.class);
+    }
+  }
 }

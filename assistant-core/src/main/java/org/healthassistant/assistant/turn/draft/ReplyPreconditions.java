@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.knowledge.text.Language;
 
 /// What a draft rests on besides its evidence. Read before drafting and again in T3: if it changed,
 /// the draft is thrown away.
@@ -23,7 +24,7 @@ public record ReplyPreconditions(
     boolean optedOut,
     boolean erased,
     boolean recordMayBeTold,
-    String language) {
+    Language language) {
 
   /// Copies the list.
   public ReplyPreconditions {

@@ -1,18 +1,16 @@
 package org.healthassistant.assistant.turn.screening;
 
-import java.util.Set;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.library.TextLanguage;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// In which language a reply is given: the message's own where it can be read, else the one last
 /// used in the conversation, else the record's, else English.
 @Component
 public class MessageLanguage {
-
-  private static final Set<String> SPOKEN = Set.of("en", "es");
 
   private final TextLanguage reader;
   private final RecordDesk records;
@@ -23,16 +21,15 @@ public class MessageLanguage {
   }
 
   /// The language a message is answered in.
-  public String detect(String text, Conversation conversation) {
-    return reader.of(text).orElse(conversation.language());
+  public Language detect(String text, Conversation conversation) {
+    return reader.detect(text).orElse(conversation.language());
   }
 
   /// The language the record names, else English: with what a conversation begins.
-  public String forSubject(Subject subject) {
+  public Language forSubject(Subject subject) {
     return records
         .person(subject.id())
-        .map(person -> person.language() == null ? "en" : person.language())
-        .filter(SPOKEN::contains)
-        .orElse("en");
+        .flatMap(person -> Language.find(person.language()))
+        .orElse(Language.FALLBACK);
   }
 }

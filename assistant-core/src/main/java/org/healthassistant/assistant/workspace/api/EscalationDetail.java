@@ -15,6 +15,7 @@ import org.healthassistant.assistant.workspace.dossier.TranscriptLine;
 import org.healthassistant.connector.record.EmergencyContact;
 import org.healthassistant.connector.record.Person;
 import org.healthassistant.connector.record.Phone;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// One escalation with everything that belongs to it, as the interface gives it.
@@ -38,7 +39,7 @@ record EscalationDetail(
     List<Phone> telephones,
     @Nullable String address,
     @Nullable Contact emergencyContact,
-    String language,
+    Language language,
     @Nullable Boolean safeContact) {
 
   static EscalationDetail of(EscalationDossier dossier, Sbar sbar) {

@@ -69,8 +69,7 @@ public class SbarWriter {
   }
 
   private String language(EscalationDossier dossier) {
-    return Locale.forLanguageTag(dossier.conversation().language())
-        .getDisplayLanguage(Locale.ENGLISH);
+    return dossier.conversation().language().locale().getDisplayLanguage(Locale.ENGLISH);
   }
 
   private List<Sbar.Line> background(EscalationDossier dossier) {

@@ -8,6 +8,7 @@ import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.Sentence;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Suggests what to answer: the words of vetted passages alone, found by the patient's last
@@ -29,13 +30,13 @@ public class Suggestions {
 
   /// The best first; empty when nothing is good enough, or the patient has written nothing.
   public List<Suggestion> find(EscalationDossier dossier) {
-    String language = dossier.conversation().language();
+    Language language = dossier.conversation().language();
     return dossier
         .lastWords()
         .filter(line -> line.level() != Level.EMERGENCY)
         .map(line -> library.search(line.text(), language, MOST, true, Optional.empty()).stream()
             .map(SearchHit::passage)
-            .filter(passage -> passage.language().equals(language))
+            .filter(passage -> passage.language() == language)
             .map(this::suggestion)
             .toList())
         .orElse(List.of());

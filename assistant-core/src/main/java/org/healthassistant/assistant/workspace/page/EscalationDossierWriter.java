@@ -22,6 +22,7 @@ import org.healthassistant.assistant.workspace.dossier.TranscriptLine;
 import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.healthassistant.connector.record.EmergencyContact;
 import org.healthassistant.connector.record.Person;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,14 +69,14 @@ class EscalationDossierWriter {
   private static EscalationDossierView.Contact contact(EscalationDossier dossier) {
     Person person = dossier.person().orElse(null);
     EmergencyContact contact = person == null ? null : person.emergencyContact();
-    String language = dossier.conversation().language();
+    Language language = dossier.conversation().language();
     return new EscalationDossierView.Contact(
         dossier.telephones(),
         person == null ? null : person.address(),
         contact == null ? null : contactName(contact),
         contact == null ? List.of() : contact.phones(),
-        language,
-        Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH),
+        language.tag(),
+        language.locale().getDisplayLanguage(Locale.ENGLISH),
         dossier.safeContact().isPresent(),
         dossier.conversation().channel() == Channel.SMS);
   }

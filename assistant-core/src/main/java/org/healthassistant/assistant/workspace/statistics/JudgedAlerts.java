@@ -85,7 +85,7 @@ class JudgedAlerts {
           }
           return new Line(
               one.id(),
-              conversations.get(one.conversationId()).language(),
+              conversations.get(one.conversationId()).language().tag(),
               withWords ? message.text() : null,
               right ? decision.level() : one.loweredTo().orElse(null),
               decision.level(),

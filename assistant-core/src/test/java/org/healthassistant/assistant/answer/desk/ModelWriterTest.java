@@ -34,6 +34,7 @@ import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.settings.Region;
 import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,13 +141,20 @@ class ModelWriterTest {
 
   @Test
   void asksNoModelWhereTheTurnForbidsItOrTimeIsShort() {
-    Question asked = rooms.question("dana-whitfield", "en", ASKED);
+    Question asked = rooms.question("dana-whitfield", Language.ENGLISH, ASKED);
     Question forbidden = new Question(
-        asked.subject(), ASKED, "en", Optional.empty(), true, false, List.of(), asked.budget());
+        asked.subject(),
+        ASKED,
+        Language.ENGLISH,
+        Optional.empty(),
+        true,
+        false,
+        List.of(),
+        asked.budget());
     Question late = new Question(
         asked.subject(),
         ASKED,
-        "en",
+        Language.ENGLISH,
         Optional.empty(),
         true,
         true,
@@ -189,7 +197,7 @@ class ModelWriterTest {
 
   private Answer answer(
       String text, BiConsumer<ChatRequest, StreamingChatResponseHandler> behaviour) {
-    return desk(behaviour, false).answer(rooms.question("dana-whitfield", "en", text));
+    return desk(behaviour, false).answer(rooms.question("dana-whitfield", Language.ENGLISH, text));
   }
 
   private AnswerDesk desk(

@@ -13,6 +13,7 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TopicSignals;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -36,7 +37,7 @@ class ConversationLeasesTest {
     var conversations = ConversationsAtTime.of(service, clock, signals);
     String subject =
         service.bean(Subjects.class).ensurePatient("lease-" + Ids.next()).id();
-    conversation = conversations.beginWeb(subject, "en").id();
+    conversation = conversations.beginWeb(subject, Language.ENGLISH).id();
     leases = new ConversationLeases(conversations, signals, clock, TERM);
   }
 
