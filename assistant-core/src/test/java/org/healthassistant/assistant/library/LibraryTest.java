@@ -73,13 +73,13 @@ class LibraryTest {
     "¿Qué puedo comer si tengo diabetes?, es",
   })
   void readsTheLanguageOfAText(String text, String language) {
-    assertThat(service.bean(TextLanguage.class).of(text)).contains(language);
+    assertThat(service.bean(TextLanguage.class).detect(text)).map(Language::tag).contains(language);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"7.9", "👍"})
   void readsNoLanguageWhereTheTextDoesNotTell(String text) {
-    assertThat(service.bean(TextLanguage.class).of(text)).isEmpty();
+    assertThat(service.bean(TextLanguage.class).detect(text)).isEmpty();
   }
 
   private Library library(ClinicalClock clock, boolean allowStarter) {

@@ -91,7 +91,7 @@ final class LexicalQuestion {
   /// words weigh more.
   ///
   /// A concept that a document says in another way is held whole. 0 when the question has no
-  words.
+  /// words.
   Map<Integer, Double> coverage(Collection<Integer> documents, LexicalIndex index) {
     int[] inOrder = documents.stream().mapToInt(Integer::intValue).sorted().toArray();
     Map<String, Set<Integer>> holders = index.holders(terms(), inOrder, content);

@@ -14,6 +14,7 @@ import org.healthassistant.assistant.workspace.frame.TestTexts;
 import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.healthassistant.connector.record.Person;
 import org.healthassistant.connector.record.Phone;
+import org.healthassistant.knowledge.text.Language;
 
 /// An escalation of a patient with chest pain, ten minutes old, and variations of it.
 public final class DossierSamples {
@@ -92,7 +93,7 @@ public final class DossierSamples {
             Channel.WEB,
             Optional.empty(),
             Optional.empty(),
-            "en",
+            Language.ENGLISH,
             OPENED,
             OPENED,
             takenOverBy),
