@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.healthassistant.assistant.TestDatabase;
-import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.Ids;
+import org.healthassistant.assistant.testing.TestRooms;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,7 +17,7 @@ class SealingTest {
   @ParameterizedTest
   @EnumSource
   void opensOnlyAtThePlaceItWasSealedForAndWithItsOwnKey(TestDatabase database) {
-    TestService service = TestService.on(database);
+    TestRooms service = PatientRooms.on(database);
     Sealing sealing = service.bean(Sealing.class);
     Subjects subjects = service.bean(Subjects.class);
     Subject one = subjects.ensurePatient("sealing-" + Ids.next());
@@ -37,7 +37,7 @@ class SealingTest {
   @ParameterizedTest
   @EnumSource
   void makesASubjectOnceHoweverOftenItIsAskedFor(TestDatabase database) {
-    Subjects subjects = TestService.on(database).bean(Subjects.class);
+    Subjects subjects = PatientRooms.on(database).bean(Subjects.class);
     String patient = "once-" + Ids.next();
     assertThat(subjects.ensurePatient(patient)).isEqualTo(subjects.ensurePatient(patient));
   }
