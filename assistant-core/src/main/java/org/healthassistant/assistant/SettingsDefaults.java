@@ -6,23 +6,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.escalation.EscalationCheck;
 import org.healthassistant.assistant.settings.DemoMode;
+import org.healthassistant.assistant.settings.SettingsCheck;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.PropertySource;
 
 /// Checks the settings before anything starts, and fills in the defaults that depend on others:
 /// where the database is, and that demo mode listens on loopback only.
 public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered {
 
-  private static final List<String> ALSO_CHECKED =
-      List.of("server.address", "management.server.address", "spring.datasource.url");
+  private static final List<String> LISTENING =
+      List.of("server.address", "management.server.address");
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+  private static final String MASTER_KEY = "assistant.crypto.master-key";
+  private static final String SMS_PROVIDER = "assistant.sms.provider";
 
   /// For Spring, which reads `META-INF/spring.factories`.
   public SettingsDefaults() {}
@@ -35,9 +39,13 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    Map<String, String> given = given(environment);
-    List<String> faults = new ArrayList<>(SettingsCheck.faults(given));
-    faults.addAll(EscalationCheck.faults(environment, given.keySet()));
+    List<String> faults = new ArrayList<>(SettingsCheck.faults(environment));
+    faults.addAll(modeFaults(environment));
+    // What cannot be read at all is reported once, by its setting.
+    Set<String> named = faults.stream().map(SettingsDefaults::key).collect(Collectors.toSet());
+    EscalationCheck.faults(environment).stream()
+        .filter(fault -> !named.contains(key(fault)))
+        .forEach(faults::add);
     if (!faults.isEmpty()) {
       throw new WrongSettingsException(faults);
     }
@@ -67,35 +75,36 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
     return defaults;
   }
 
-  /// What is given anywhere under `assistant.`, by the name of the settings list.
-  private static Map<String, String> given(ConfigurableEnvironment environment) {
-    Map<String, String> given = new TreeMap<>();
-    for (PropertySource<?> source : environment.getPropertySources()) {
-      if (source instanceof EnumerablePropertySource<?> listed) {
-        for (String name : listed.getPropertyNames()) {
-          String key = name.startsWith("ASSISTANT_") ? ofVariable(name) : name;
-          if (key.startsWith("assistant.") || ALSO_CHECKED.contains(key)) {
-            String value = environment.getProperty(name);
-            given.putIfAbsent(key, value == null ? "" : value);
-          }
-        }
+  /// What demo mode forbids, and what is needed outside of it.
+  private static List<String> modeFaults(ConfigurableEnvironment environment) {
+    List<String> faults = new ArrayList<>();
+    if (DemoMode.in(environment).on()) {
+      LISTENING.forEach(key -> onlyLoopback(environment, key).ifPresent(faults::add));
+    } else {
+      if (environment.getProperty(MASTER_KEY, "").isBlank()) {
+        faults.add(
+            "'" + MASTER_KEY + "' is needed outside of demo mode (32 random bytes in Base64)");
+      }
+      if (environment.getProperty(SMS_PROVIDER, "").strip().equalsIgnoreCase("demo")) {
+        faults.add("'" + SMS_PROVIDER + "' is demo, which works only in demo mode; set it to none,"
+            + " twilio or kannel");
       }
     }
-    return given;
+    return faults;
   }
 
-  /// The setting an environment variable means: `ASSISTANT_DATA_DIRECTORY` or
-  /// `ASSISTANT_DATADIRECTORY` is `assistant.data-directory`.
-  private static String ofVariable(String variable) {
-    String bare = bare(variable);
-    return Setting.all().stream()
-        .map(Setting::key)
-        .filter(key -> bare(key).equals(bare) || bare.startsWith(bare(key) + "0"))
-        .findFirst()
-        .orElse(variable.toLowerCase(Locale.ROOT).replace('_', '.'));
+  private static Optional<String> onlyLoopback(ConfigurableEnvironment environment, String key) {
+    String address = environment.getProperty(key, "").toLowerCase(Locale.ROOT);
+    return address.isBlank() || LOOPBACK.contains(address)
+        ? Optional.empty()
+        : Optional.of(
+            "'" + key + "' is " + address + ", but demo mode listens on loopback only; set" + " '"
+                + DemoMode.ISSUER + "', or leave it out");
   }
 
-  private static String bare(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  /// The setting that a fault begins with; the fault itself where it begins with none.
+  private static String key(String fault) {
+    int end = fault.indexOf('\'', 1);
+    return fault.startsWith("'") && end > 0 ? fault.substring(1, end) : fault;
   }
 }

@@ -21,7 +21,7 @@ public final class StartFailures implements FailureAnalyzer {
         return new FailureAnalysis(
             wrong.faults().stream()
                 .collect(Collectors.joining("\n  - ", "Settings are wrong:\n  - ", "")),
-            "Mend them (README, Settings); --check-config checks without starting.",
+            "Mend them (docs/settings.md); --check-config checks without starting.",
             failure);
       }
       if (cause instanceof DamagedRelease damaged) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class SettingsCheckTest {
 
@@ -76,9 +80,47 @@ class SettingsCheckTest {
         .satisfies(f -> assertThat(f).doesNotContain("my-secret-value").contains("openssl rand"));
   }
 
-  private java.util.List<String> faults(Map<String, String> values) {
-    Map<String, String> all = new HashMap<>(values);
+  @Test
+  void namesTheMembersOfAListsElementForAnUnknownOne() {
+    assertThat(faults(Map.of(
+            "assistant.escalation.team.shifts[0].form", "08:00",
+            "assistant.escalation.team.shifts[0].from", "08:00",
+            "assistant.escalation.team.shifts[0].to", "08:00",
+            "assistant.escalation.team.shifts[0].people", "nurse-ana")))
+        .singleElement()
+        .satisfies(f -> assertThat(f).contains("shifts[0].form").contains("holidays"));
+  }
+
+  @Test
+  void needsAMasterKeyOutsideOfDemoModeAndNoDemoPhone() {
+    assertThat(faults(Map.of(
+            "assistant.identity.issuer", "https://login.example",
+            "assistant.sms.provider", "demo")))
+        .anySatisfy(f -> assertThat(f)
+            .isEqualTo("'assistant.crypto.master-key' is needed outside of demo mode"
+                + " (32 random bytes in Base64)"))
+        .anySatisfy(f -> assertThat(f)
+            .startsWith("'assistant.sms.provider' is demo, which works only in demo mode"))
+        .anySatisfy(f -> assertThat(f).startsWith("'assistant.escalation.team.people' is needed"));
+  }
+
+  @Test
+  void reportsASettingThatCannotBeReadOnlyOnce() {
+    assertThat(faults(Map.of("assistant.escalation.repeat.emergency", "soon")))
+        .containsExactly("'assistant.escalation.repeat.emergency' must be a duration such as 30s,"
+            + " 15m or 4h, got 'soon'");
+  }
+
+  private List<String> faults(Map<String, String> values) {
+    Map<String, Object> all = new HashMap<>(values);
     all.put("assistant.data-directory", directory.toString());
-    return SettingsCheck.faults(all);
+    StandardEnvironment environment = new StandardEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("test", all));
+    try {
+      new SettingsDefaults().postProcessEnvironment(environment, new SpringApplication());
+      return List.of();
+    } catch (WrongSettingsException wrong) {
+      return wrong.faults();
+    }
   }
 }

@@ -1,22 +1,24 @@
 package org.healthassistant.assistant.access;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
-/// When the care team's pages lock themselves.
+/// When the care team's pages lock themselves: at the latest with the 15 minutes that a session
+/// lasts (45 CFR 164.312(a)(2)(iii): automatic logoff).
 ///
-/// @param idleLock how long nobody has to touch them; above zero, at most the 15 minutes that a
-///     session lasts (45 CFR 164.312(a)(2)(iii): automatic logoff)
+/// @param idleLock the workspace locks when nobody touches it for so long; at most 15m
+@Validated
 @ConfigurationProperties("assistant.workspace")
-record ScreenLockSettings(@DefaultValue("5m") Duration idleLock) {
+record ScreenLockSettings(
+    @DurationMin(nanos = 1, message = ScreenLockSettings.BOUNDS)
+    @DurationMax(minutes = 15, message = ScreenLockSettings.BOUNDS)
+    @DefaultValue("5m")
+    Duration idleLock) {
 
-  private static final Duration LONGEST = Duration.ofMinutes(15);
-
-  ScreenLockSettings {
-    if (!idleLock.isPositive() || idleLock.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "assistant.workspace.idle-lock must be above 0 and at most 15m, got " + idleLock);
-    }
-  }
+  static final String BOUNDS =
+      "must be longer than zero and 15m at most, so that a screen left alone shows no patient";
 }

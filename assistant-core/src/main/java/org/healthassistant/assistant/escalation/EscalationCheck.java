@@ -3,13 +3,7 @@ package org.healthassistant.assistant.escalation;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.healthassistant.assistant.delivery.gateway.SmsProvider;
 import org.healthassistant.assistant.escalation.policy.PolicyReading;
 import org.healthassistant.assistant.settings.DemoMode;
@@ -24,25 +18,11 @@ import org.springframework.core.env.Environment;
 /// anybody on duty. In demo mode a gap is a warning.
 public final class EscalationCheck {
 
-  private static final Pattern ELEMENT =
-      Pattern.compile("(assistant\\.escalation\\.[a-z.-]+)\\[\\d+]\\.([A-Za-z-]+)(\\[.*)?");
-
-  private static final Map<String, Set<String>> FIELDS = Map.of(
-      "assistant.escalation.team.people", Set.of("id", "name", "role", "email", "phone", "teams"),
-      "assistant.escalation.team.teams", Set.of("id", "name", "categories"),
-      "assistant.escalation.team.shifts",
-          Set.of("id", "people", "backup", "days", "from", "to", "holidays"),
-      "assistant.escalation.team.business-hours", Set.of("days", "from", "to"),
-      "assistant.escalation.steps", Set.of("level", "category", "after", "who", "channels"));
-
   private EscalationCheck() {}
 
   /// The faults, each with the setting and what to do; empty: all is well.
-  ///
-  /// @param given the names of the settings that are given anywhere
-  public static List<String> faults(Environment environment, Collection<String> given) {
+  public static List<String> faults(Environment environment) {
     List<String> faults = new ArrayList<>();
-    given.forEach(key -> unknownField(key, faults));
     TeamReading team = TeamReading.of(environment, zone(environment));
     faults.addAll(team.faults());
     faults.addAll(PolicyReading.of(environment, team.team()).faults());
@@ -98,17 +78,6 @@ public final class EscalationCheck {
 
   private static boolean isSet(Environment environment, String key) {
     return !environment.getProperty(key, "").isBlank();
-  }
-
-  private static void unknownField(String key, List<String> faults) {
-    Matcher element = ELEMENT.matcher(key);
-    if (element.matches()) {
-      Set<String> fields = FIELDS.getOrDefault(element.group(1), Set.of());
-      if (!fields.contains(element.group(2).toLowerCase(Locale.ROOT)) && !fields.isEmpty()) {
-        faults.add("'" + key + "' is unknown; there are "
-            + String.join(", ", fields.stream().sorted().toList()));
-      }
-    }
   }
 
   private static ZoneId zone(Environment environment) {

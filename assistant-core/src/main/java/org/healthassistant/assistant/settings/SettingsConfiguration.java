@@ -10,6 +10,11 @@ import org.springframework.core.env.Environment;
 class SettingsConfiguration {
 
   @Bean
+  SettingsMetadata settingsMetadata() {
+    return SettingsMetadata.load();
+  }
+
+  @Bean
   DemoMode demoMode(Environment environment) {
     return DemoMode.in(environment);
   }

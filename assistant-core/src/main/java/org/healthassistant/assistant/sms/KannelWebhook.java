@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.delivery.DeliveryReports;
-import org.healthassistant.assistant.delivery.gateway.KannelProperties;
 import org.healthassistant.assistant.delivery.gateway.SmsProvider;
+import org.healthassistant.assistant.delivery.gateway.SmsSettings;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.connector.sms.kannel.KannelInbound;
 import org.slf4j.Logger;
@@ -32,16 +32,13 @@ class KannelWebhook {
 
   private static final Logger LOG = LoggerFactory.getLogger(KannelWebhook.class);
 
-  private final KannelProperties settings;
+  private final SmsSettings settings;
   private final InboundTextHandler handler;
   private final DeliveryReports reports;
   private final RealClock clock;
 
   KannelWebhook(
-      KannelProperties settings,
-      InboundTextHandler handler,
-      DeliveryReports reports,
-      RealClock clock) {
+      SmsSettings settings, InboundTextHandler handler, DeliveryReports reports, RealClock clock) {
     this.settings = settings;
     this.handler = handler;
     this.reports = reports;
@@ -62,7 +59,7 @@ class KannelWebhook {
 
   private ResponseEntity<String> answer(String query, Runnable work) {
     try {
-      if (!settings.proves(parameters(query).get("secret"))) {
+      if (!settings.kannel().proves(parameters(query).get("secret"))) {
         return plain(HttpStatus.UNAUTHORIZED, "parameter 'secret' is missing or wrong");
       }
       work.run();

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.healthassistant.assistant.delivery.DeliveryReports;
 import org.healthassistant.assistant.delivery.gateway.SmsProvider;
-import org.healthassistant.assistant.delivery.gateway.TwilioProperties;
+import org.healthassistant.assistant.delivery.gateway.SmsSettings;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.connector.sms.twilio.TwilioForm;
 import org.healthassistant.connector.sms.twilio.TwilioInbound;
@@ -38,16 +38,13 @@ class TwilioWebhook {
   /// Twilio's longest calls are a tenth of this.
   private static final int LONGEST_BODY = 65_536;
 
-  private final TwilioProperties settings;
+  private final SmsSettings settings;
   private final InboundTextHandler handler;
   private final DeliveryReports reports;
   private final RealClock clock;
 
   TwilioWebhook(
-      TwilioProperties settings,
-      InboundTextHandler handler,
-      DeliveryReports reports,
-      RealClock clock) {
+      SmsSettings settings, InboundTextHandler handler, DeliveryReports reports, RealClock clock) {
     this.settings = settings;
     this.handler = handler;
     this.reports = reports;
@@ -80,7 +77,7 @@ class TwilioWebhook {
     String body = body(request);
     try {
       TwilioForm form = TwilioForm.of(body);
-      if (!settings.proves(called(request), form, signature)) {
+      if (!settings.twilio().proves(called(request), form, signature)) {
         return plain(HttpStatus.FORBIDDEN, "X-Twilio-Signature is missing or wrong");
       }
       work.accept(form);

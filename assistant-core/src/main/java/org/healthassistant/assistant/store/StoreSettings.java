@@ -4,18 +4,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.healthassistant.assistant.settings.WritableFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// Where data is kept, and what time it is.
 ///
-/// @param dataDirectory database, index, demo access, master key in demo mode
-/// @param clock an RFC 3339 time from which clinical dates run on; null: the system's
-/// @param timeZone the organisation's time zone; null: the system's
+/// @param dataDirectory where database, index, demo access and (in demo mode) the master key
+///     are kept
+/// @param clock an RFC 3339 time from which clinical dates run on; unset: the system's
+/// @param timeZone for dates and duty hours; unset: the system's
+@Validated
 @ConfigurationProperties("assistant")
 public record StoreSettings(
-    @DefaultValue("./var") Path dataDirectory,
+    @WritableFolder @DefaultValue("./var") Path dataDirectory,
     @Nullable OffsetDateTime clock,
     @Nullable ZoneId timeZone) {
 

@@ -41,7 +41,7 @@ public record TeamReading(
       String where = String.valueOf(e.getName());
       return new TeamReading(
           demo.team,
-          List.of("'" + where + "' has not the form that is documented; see the README, Settings"),
+          List.of("'" + where + "' has not the form that is documented; see the docs/settings.md"),
           List.of(),
           true,
           true);

@@ -2,17 +2,24 @@ package org.healthassistant.assistant.team;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// What stands under `assistant.escalation.team`, as it is written: [TeamReader] makes sense of it
 /// and names every fault.
 ///
-/// @param people the care team; empty: the demo team
-/// @param teams into which it is divided; empty: it is not
-/// @param shifts who is on duty when; empty: everybody who treats patients, always
-/// @param holidays dates such as `2026-12-25`
-/// @param businessHours when routine matters are looked at; empty: Monday to Friday, 08:00 to
-/// 17:00;
-///     always for the demo team
+/// @param people the care team: id, name, role (nurse, physician, admin), email, phone, teams of
+/// each;
+///     needed outside of demo mode; unset: a demo team
+/// @param teams into which the inbox is divided: id, name, categories of each; a team without
+///     categories has what no other has; unset: none
+/// @param shifts who is on duty when: id, people, backup, days (monday, …), from ("08:00"), to,
+///     holidays (true: for these alone) of each; needed outside of demo mode; unset: everybody
+///     always
+/// @param holidays dates that have the shifts marked `holidays`, or Sunday's; unset: none
+/// @param businessHours when routine matters are looked at: days, from, to of each; unset: Monday
+/// to
+///     Friday, 08:00 to 17:00
+@ConfigurationProperties("assistant.escalation.team")
 record TeamSettings(
     @Nullable List<Person> people,
     @Nullable List<Group> teams,

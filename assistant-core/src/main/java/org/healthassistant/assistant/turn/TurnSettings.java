@@ -1,21 +1,29 @@
 package org.healthassistant.assistant.turn;
 
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import org.healthassistant.assistant.answer.AnswerDesk;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.annotation.Validated;
 
 /// How long a turn may take and how fast a patient may write.
 ///
-/// @param timeBudget from T1 to the reply; null: 20 s, or with a model its time-out and 5 s
-/// @param messagesPerMinute more than so many of one subject are refused, unless they are urgent
+/// @param timeBudget from the message to the reply; unset: 20s; with a model its time-out + 5s
+/// @param messagesPerMinute more than so many of one patient are refused, unless urgent
+@Validated
 @ConfigurationProperties("assistant.turn")
 record TurnSettings(
-    @Nullable Duration timeBudget, @DefaultValue("30") int messagesPerMinute) {
+    @DurationMin(nanos = 1, message = "must be longer than zero") @Nullable
+    Duration timeBudget,
+
+    @PositiveOrZero(message = "must not be negative") @DefaultValue("30")
+    int messagesPerMinute) {
 
   private static final Duration WITHOUT_MODEL = Duration.ofSeconds(20);
 

@@ -1,42 +1,65 @@
 package org.healthassistant.assistant.answer.model;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.settings.Checked;
+import org.healthassistant.assistant.settings.Consistent;
+import org.healthassistant.assistant.settings.Fault;
+import org.healthassistant.assistant.settings.HttpUrl;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.model.ModelSettings;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// Which language model writes.
 ///
-/// @param provider who serves it; all are spoken to by the OpenAI-compatible protocol
-/// @param baseUrl up to and with `/v1`; null: the provider's own
-/// @param name of the model; needed unless the provider is none
-/// @param apiKey null for a server that wants none
-/// @param temperature from 0 to 2
+/// @param provider who writes the answers; none: they are quoted from the articles
+/// @param baseUrl of an OpenAI-compatible server
+/// @param name the model's name
+/// @param apiKey of the model's provider
+/// @param temperature 0 to 2
 /// @param timeout from the request to the last token
-/// @param local whether the model is one's own, so that no `external-model` consent is needed
-/// @param deIdentify whether names, dates and numbers of the person are removed before sending
+/// @param local the model runs in your own house: no `external-model` consent is needed
+/// @param deIdentify take names, dates and numbers of the patient out of what the model gets
+@Validated
+@Consistent
 @ConfigurationProperties("assistant.model")
 public record ModelWriterSettings(
     @DefaultValue("none") Provider provider,
-    @Nullable URI baseUrl,
+    @HttpUrl @Nullable URI baseUrl,
     @Nullable String name,
     @Nullable String apiKey,
-    @DefaultValue("0") double temperature,
-    @DefaultValue("30s") Duration timeout,
-    @DefaultValue("false") boolean local,
-    @DefaultValue("true") boolean deIdentify) {
 
-  /// Checks that a model is named where one is to be used.
-  public ModelWriterSettings {
+    @DecimalMin(value = "0", message = "must be 0 to 2")
+    @DecimalMax(value = "2", message = "must be 0 to 2")
+    @DefaultValue("0")
+    double temperature,
+
+    @DurationMin(nanos = 1, message = "must be longer than zero") @DefaultValue("30s")
+    Duration timeout,
+
+    @DefaultValue("false") boolean local,
+    @DefaultValue("true") boolean deIdentify)
+    implements Checked {
+
+  @Override
+  public List<Fault> faults() {
+    List<Fault> faults = new ArrayList<>();
     if (provider != Provider.NONE && (name == null || name.isBlank())) {
-      throw new IllegalArgumentException("ANS-001: assistant.model.provider is '"
-          + provider.name().toLowerCase(java.util.Locale.ROOT)
-          + "' but assistant.model.name is not set; set it to the model's name");
+      faults.add(new Fault("name", "is needed with a model"));
     }
+    if (provider == Provider.OPENAI && baseUrl == null) {
+      faults.add(new Fault("base-url", "is needed with the provider openai"));
+    }
+    return faults;
   }
 
   /// No model.

@@ -15,27 +15,24 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KannelProperties.class, TwilioProperties.class})
+@EnableConfigurationProperties(SmsSettings.class)
 class GatewayConfiguration {
 
   @Bean
   SmsGateway smsGateway(
-      Environment environment,
-      KannelProperties kannel,
-      TwilioProperties twilio,
-      ServiceAddress address,
-      RealClock clock) {
+      Environment environment, SmsSettings settings, ServiceAddress address, RealClock clock) {
     return switch (SmsProvider.configured(environment)) {
       case NONE -> new NoGateway();
       // The page reads what was accepted from the outbox, so nobody has to listen.
       case DEMO -> new DemoGateway(sms -> {});
-      case TWILIO -> new TwilioGateway(twilio.complete(), clock);
-      case KANNEL -> new KannelGateway(kannel.complete(statusUrl(address, kannel)), clock);
+      case TWILIO -> new TwilioGateway(settings.twilio().complete(), clock);
+      case KANNEL ->
+        new KannelGateway(settings.kannel().complete(statusUrl(address, settings)), clock);
     };
   }
 
-  private static URI statusUrl(ServiceAddress address, KannelProperties kannel) {
-    Secret secret = kannel.inboundSecret();
+  private static URI statusUrl(ServiceAddress address, SmsSettings settings) {
+    Secret secret = settings.kannel().inboundSecret();
     return UriComponentsBuilder.fromUri(address.to("/sms/kannel/status"))
         .queryParam("secret", "{secret}")
         .build(secret == null ? "" : secret.reveal());

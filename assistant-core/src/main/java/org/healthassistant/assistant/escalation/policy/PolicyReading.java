@@ -39,7 +39,8 @@ public record PolicyReading(Rules rules, List<String> faults) {
     } catch (BindException e) {
       return new PolicyReading(
           Rules.usual(),
-          List.of("'" + e.getName() + "' has not the form that is documented; see the README"));
+          List.of(
+              "'" + e.getName() + "' has not the form that is documented; see docs/settings.md"));
     }
   }
 

@@ -3,14 +3,19 @@ package org.healthassistant.assistant.escalation.policy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What stands under `assistant.escalation` of the policy, as it is written: [PolicyReading]
 /// makes sense of it.
 ///
-/// @param steps of the levels and categories named; a level without any has the usual ones
+/// @param steps who is paged when, by level (emergency, same-day) and, where given, category: level,
+///     category, after, who (on-call, backup, team, everyone, supervisor, role:nurse, a person's id),
+///     channels (webhook, email, sms) of each; unset: who is on duty; then the backup or team; then
+///     everyone
 /// @param repeat how often the last step is repeated
 /// @param acknowledgeWithin how long an acknowledgement lasts without contact
+@ConfigurationProperties("assistant.escalation")
 record PolicySettings(
     @Nullable List<Written> steps,
     @DefaultValue Repeat repeat,
@@ -30,11 +35,18 @@ record PolicySettings(
       @Nullable List<String> channels) {}
 
   /// How often the last step is repeated.
+  ///
+  /// @param emergency how often the last step is repeated while nobody acknowledges an EMERGENCY
+  /// @param sameDay how often the last step is repeated while nobody acknowledges a SAME_DAY
   record Repeat(
       @DefaultValue("5m") Duration emergency,
       @DefaultValue("30m") Duration sameDay) {}
 
   /// How long an acknowledgement lasts without contact.
+  ///
+  /// @param emergency how long the acknowledgement of an EMERGENCY lasts without contact; then people
+  ///     are paged anew
+  /// @param sameDay how long the acknowledgement of a SAME_DAY lasts without contact
   record AcknowledgeWithin(
       @DefaultValue("15m") Duration emergency,
       @DefaultValue("2h") Duration sameDay) {}

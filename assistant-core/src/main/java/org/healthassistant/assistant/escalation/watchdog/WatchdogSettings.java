@@ -2,27 +2,29 @@ package org.healthassistant.assistant.escalation.watchdog;
 
 import java.net.URI;
 import java.time.Duration;
+import org.healthassistant.assistant.settings.HttpUrl;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// How the watchdog works.
 ///
-/// @param every the pause between two looks, 10 s at most, since everything is to be found
-///     within 30 s
+/// @param every how often the watchdog looks; 10s at most
 /// @param heartbeatUrl the page of an outside dead-man's switch, got every 60 s while all is
-///     well; null: none
+///     well
+@Validated
 @ConfigurationProperties("assistant.escalation.watchdog")
 record WatchdogSettings(
-    @DefaultValue("5s") Duration every, @Nullable URI heartbeatUrl) {
+    @DurationMin(nanos = 1, message = WatchdogSettings.BOUNDS)
+    @DurationMax(seconds = 10, message = WatchdogSettings.BOUNDS)
+    @DefaultValue("5s")
+    Duration every,
 
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+    @HttpUrl @Nullable URI heartbeatUrl) {
 
-  WatchdogSettings {
-    if (!every.isPositive() || every.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "assistant.escalation.watchdog.every must be above zero and 10s at most; 5s is the"
-              + " default");
-    }
-  }
+  static final String BOUNDS =
+      "must be longer than zero and 10s at most, so that everything is found within 30 s";
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.ScreenLock;
 import org.healthassistant.assistant.escalation.ReplyWithin;
+import org.healthassistant.assistant.settings.Setting;
+import org.healthassistant.assistant.settings.SettingsMetadata;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
@@ -28,6 +30,7 @@ class SettingsPage {
   private final ScreenLock lock;
   private final RealClock clock;
   private final WorkspaceTexts texts;
+  private final SettingsMetadata metadata;
 
   SettingsPage(
       CareTeam team,
@@ -35,13 +38,15 @@ class SettingsPage {
       WorkspaceSettings settings,
       ScreenLock lock,
       RealClock clock,
-      WorkspaceTexts texts) {
+      WorkspaceTexts texts,
+      SettingsMetadata metadata) {
     this.team = team;
     this.replyWithin = replyWithin;
     this.settings = settings;
     this.lock = lock;
     this.clock = clock;
     this.texts = texts;
+    this.metadata = metadata;
   }
 
   @GetMapping("/workspace/settings")
@@ -78,7 +83,7 @@ class SettingsPage {
 
   private Time time(String key, Duration value) {
     return new Time(
-        texts.text("settings." + key.substring("assistant.".length())),
+        metadata.find(key).map(Setting::meaning).orElse(key).replace("`", ""),
         texts.span(clock.instant(), clock.instant().plus(value)),
         key);
   }
