@@ -7,8 +7,10 @@ import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.safety.Level;
 import org.jspecify.annotations.Nullable;
 
-/// An escalation about to be changed: what is not named stays as it is.
-final class EscalationChange {
+/// Collects what is to change of an escalation; what is not named stays as it is.
+///
+/// Stored by [EscalationLedger.Open#apply]; not for more than one thread.
+public final class EscalationChange {
 
   private final Escalation before;
   private List<String> categories;
@@ -48,7 +50,8 @@ final class EscalationChange {
     alertRight = before.alertRight().orElse(null);
   }
 
-  static EscalationChange of(Escalation before) {
+  /// Begins with no change.
+  public static EscalationChange of(Escalation before) {
     return new EscalationChange(before);
   }
 
@@ -69,22 +72,24 @@ final class EscalationChange {
     return this;
   }
 
-  EscalationChange levelByClinician(Level now, Instant at) {
+  /// Sets the level without a message.
+  public EscalationChange levelByClinician(Level now, Instant at) {
     level = now;
     levelAt = at;
     return this;
   }
 
-  EscalationChange replyBy(Instant now) {
+  /// Sets by when the patient is told to expect an answer.
+  public EscalationChange replyBy(Instant now) {
     replyBy = now;
     return this;
   }
 
-  /// Starts the steps anew: whoever acknowledged what was before has not acknowledged this.
+  /// Starts the steps anew: an acknowledgement of what was before is none of this.
   ///
   /// @param everPaged whether a channel has ever accepted a page of it; only then is anybody
   ///     notified
-  EscalationChange nextRound(boolean everPaged) {
+  public EscalationChange nextRound(boolean everPaged) {
     round = before.round() + 1;
     state = everPaged ? Escalation.State.NOTIFIED : Escalation.State.OPEN;
     acknowledgedBy = null;
@@ -93,25 +98,27 @@ final class EscalationChange {
     return this;
   }
 
-  /// Whoever has acknowledged it has the usual time to be in contact once more.
+  /// Gives the person who has acknowledged it the usual time to be in contact once more.
   EscalationChange heldAnew(Instant at) {
     acknowledgedAt = at;
     contactedAt = null;
     return this;
   }
 
-  EscalationChange state(Escalation.State now) {
+  /// Sets where it stands.
+  public EscalationChange state(Escalation.State now) {
     state = now;
     return this;
   }
 
-  EscalationChange assignee(@Nullable String now) {
+  /// Gives it to a person; null: to nobody.
+  public EscalationChange assignee(@Nullable String now) {
     assignee = now;
     return this;
   }
 
-  /// Whoever acknowledges is the owner from then on.
-  EscalationChange acknowledged(String by, Instant at) {
+  /// Acknowledges it; the person owns it from then on.
+  public EscalationChange acknowledged(String by, Instant at) {
     state = Escalation.State.ACKNOWLEDGED;
     acknowledgedBy = by;
     acknowledgedAt = at;
@@ -119,17 +126,24 @@ final class EscalationChange {
     return this;
   }
 
-  EscalationChange contacted(Instant at) {
+  /// Stores when contact was first made; what is known already stays.
+  public EscalationChange contacted(Instant at) {
     contactedAt = contactedAt == null ? at : contactedAt;
     return this;
   }
 
-  EscalationChange resolved(String how, @Nullable Boolean right, Instant at) {
+  /// Closes it.
+  public EscalationChange resolved(String how, @Nullable Boolean right, Instant at) {
     state = Escalation.State.RESOLVED;
     outcome = how;
     alertRight = right;
     resolvedAt = at;
     return this;
+  }
+
+  /// The level after the change.
+  public Level level() {
+    return level;
   }
 
   Escalation apply(Instant now) {

@@ -4,19 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.healthassistant.assistant.safety.Level;
 
-/// One entry of an escalation's history. `rescheduled` is the watchdog's: the next step was
-/// lost.
+/// One entry of an escalation's history, as it was read.
 ///
-/// @param kind `opened`, `raised`, `joined`, `lowered`, `no-channel`, `nobody-on-duty`,
-///     `paged`, `page-failed`, `patient-told`, `acknowledged`, `acknowledgement-expired`,
-///     `assigned`, `taken-over`, `replied`, `seen`, `contacted`, `noted`, `handed-back`,
-///     `text-failed`, `resolved`
 /// @param actor a provider's id, `patient` or `system`
-/// @param detail codes: a channel, an outcome
+/// @param from the level before; empty where the entry is not about the level
+/// @param to the level after; empty where the entry is not about the level
+/// @param messageId the message it is about; empty: none
+/// @param detail codes for people to read, such as a channel or an outcome; nothing is decided by
+///     them
 /// @param text a note or a reason, opened
 public record EscalationEvent(
     Instant at,
-    String kind,
+    EventKind kind,
     String actor,
     Optional<Level> from,
     Optional<Level> to,

@@ -34,11 +34,7 @@ class EscalationHistory {
     this.clock = clock;
   }
 
-  static Entry entry(String kind, String actor) {
-    return new Entry(kind, actor, null, null, null, "", null);
-  }
-
-  void add(Escalation escalation, Entry entry) {
+  void add(Escalation escalation, EscalationEntry entry) {
     String id = Ids.next();
     @Nullable
     Sealed text = entry.text() == null
@@ -46,48 +42,69 @@ class EscalationHistory {
         : sealing.seal(subjects.get(escalation.subjectId()), place(id), entry.text());
     jdbc.sql("""
         insert into escalation_event (id, escalation_id, subject_id, at, kind, actor, from_level,
-          to_level, message_id, detail, text_sealed, key_id)
+          to_level, message_id, detail, text_sealed, key_id, round, page_key, reached)
         values (:id, :escalation, :subject, :at, :kind, :actor, :from,
-          :to, :message, :detail, :text, :key)
+          :to, :message, :detail, :text, :key, :round, :page, :reached)
         """)
         .param("id", id)
         .param("escalation", escalation.id())
         .param("subject", escalation.subjectId())
         .param("at", TimeStamps.bind(clock.instant()))
-        .param("kind", entry.kind())
+        .param("kind", entry.kind().code())
         .param("actor", entry.actor())
         .param("from", entry.from() == null ? null : entry.from().name())
         .param("to", entry.to() == null ? null : entry.to().name())
-        .param("message", entry.message())
+        .param("message", entry.messageId())
         .param("detail", entry.detail())
         .param("text", text == null ? null : text.bytes())
         .param("key", text == null ? null : text.keyId())
+        .param("round", entry.round())
+        .param("page", entry.pageKey())
+        .param("reached", entry.reached())
         .update();
   }
 
-  List<EscalationEvent> of(String escalationId) {
+  List<EscalationEvent> forEscalation(String escalationId) {
     return jdbc.sql("select * from escalation_event where escalation_id = :id order by id")
         .param("id", escalationId)
         .query(this::read)
         .list();
   }
 
-  /// Whether there is an event of that kind with that detail.
-  boolean has(String escalationId, String kind, String detail) {
+  /// Whether there is an entry of that kind in that round, with that `reached` where one is asked
+  /// for.
+  boolean hasInRound(RoundId round, EventKind kind, @Nullable Boolean reached) {
     return jdbc.sql("""
         select count(*) from escalation_event
-        where escalation_id = :id and kind = :kind and detail = :detail
+        where escalation_id = :id and kind = :kind and round = :round
+          and (:any or reached = :reached)
         """)
-            .param("id", escalationId)
-            .param("kind", kind)
-            .param("detail", detail)
+            .param("id", round.escalationId())
+            .param("kind", kind.code())
+            .param("round", round.round())
+            .param("any", reached == null)
+            .param("reached", reached != null && reached)
             .query(Integer.class)
             .single()
         > 0;
   }
 
-  /// Those of the escalations that have an event of that kind.
-  Set<String> among(Collection<String> escalationIds, String kind) {
+  /// Whether there is an entry of that kind about that page.
+  boolean hasForPage(String escalationId, EventKind kind, String pageKey) {
+    return jdbc.sql("""
+        select count(*) from escalation_event
+        where escalation_id = :id and kind = :kind and page_key = :page
+        """)
+            .param("id", escalationId)
+            .param("kind", kind.code())
+            .param("page", pageKey)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /// Those of the escalations that have an entry of that kind.
+  Set<String> withKind(Collection<String> escalationIds, EventKind kind) {
     if (escalationIds.isEmpty()) {
       return Set.of();
     }
@@ -95,7 +112,7 @@ class EscalationHistory {
         select distinct escalation_id from escalation_event
         where kind = :kind and escalation_id in (:ids)
         """)
-        .param("kind", kind)
+        .param("kind", kind.code())
         .param("ids", escalationIds)
         .query(String.class)
         .list());
@@ -106,7 +123,7 @@ class EscalationHistory {
     String id = row.getString("id");
     return new EscalationEvent(
         TimeStamps.read(row, "at"),
-        row.getString("kind"),
+        EventKind.parse(row.getString("kind")),
         row.getString("actor"),
         Optional.ofNullable(row.getString("from_level")).map(Level::valueOf),
         Optional.ofNullable(row.getString("to_level")).map(Level::valueOf),
@@ -119,35 +136,5 @@ class EscalationHistory {
 
   private static AssociatedData place(String id) {
     return new AssociatedData("escalation_event", "text", id);
-  }
-
-  /// What is to be kept.
-  record Entry(
-      String kind,
-      String actor,
-      @Nullable Level from,
-      @Nullable Level to,
-      @Nullable String message,
-      String detail,
-      @Nullable String text) {
-    Entry from(Level level) {
-      return new Entry(kind, actor, level, to, message, detail, text);
-    }
-
-    Entry to(Level level) {
-      return new Entry(kind, actor, from, level, message, detail, text);
-    }
-
-    Entry message(String id) {
-      return new Entry(kind, actor, from, to, id, detail, text);
-    }
-
-    Entry detail(String codes) {
-      return new Entry(kind, actor, from, to, message, codes, text);
-    }
-
-    Entry text(String words) {
-      return new Entry(kind, actor, from, to, message, detail, words);
-    }
   }
 }

@@ -40,7 +40,7 @@ class EscalationPersonalData implements PersonalData {
   @Override
   public Map<String, String> export(String subjectId) {
     List<Kept> all = rows.ofSubject(subjectId).stream()
-        .map(e -> new Kept(e, history.of(e.id())))
+        .map(e -> new Kept(e, history.forEscalation(e.id())))
         .toList();
     return Map.of("escalations.json", json.writeValueAsString(all));
   }

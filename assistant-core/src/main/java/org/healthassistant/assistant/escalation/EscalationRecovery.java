@@ -33,6 +33,6 @@ public final class EscalationRecovery {
   /// Writes into the history that a lost task was scheduled again.
   public void rescheduled(Escalation escalation, String task) {
     Escalation after = rows.update(EscalationChange.of(escalation).apply(clock.instant()));
-    history.add(after, EscalationHistory.entry("rescheduled", "system").detail(task));
+    history.add(after, EscalationEntry.bySystem(EventKind.RESCHEDULED).detail(task));
   }
 }

@@ -10,14 +10,9 @@ import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.patient.Subject;
-import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
-import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.Tasks;
-import org.healthassistant.assistant.store.TopicSignals;
-import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /// Opens, raises and finds escalations. A subject has at most one open; further messages join
@@ -28,41 +23,34 @@ public class Escalations {
   /// The wake-up topic of everybody who watches the inbox.
   public static final String TOPIC = "escalations";
 
+  private static final String PATIENT = "patient";
+
   private final EscalationRows rows;
-  private final PageRows pages;
   private final EscalationHistory history;
-  private final Subjects subjects;
+  private final EscalationLedger ledger;
+  private final AcceptedPages pages;
+  private final EscalationTasks tasks;
   private final Conversations conversations;
   private final Messages messages;
   private final ReplyWithin replyWithin;
-  private final RealClock clock;
-  private final Tasks tasks;
-  private final Transactions transactions;
-  private final TopicSignals signals;
 
   Escalations(
       EscalationRows rows,
-      PageRows pages,
       EscalationHistory history,
-      Subjects subjects,
+      EscalationLedger ledger,
+      AcceptedPages pages,
+      EscalationTasks tasks,
       Conversations conversations,
       Messages messages,
-      ReplyWithin replyWithin,
-      RealClock clock,
-      Tasks tasks,
-      Transactions transactions,
-      TopicSignals signals) {
+      ReplyWithin replyWithin) {
     this.rows = rows;
-    this.pages = pages;
     this.history = history;
-    this.subjects = subjects;
+    this.ledger = ledger;
+    this.pages = pages;
+    this.tasks = tasks;
     this.conversations = conversations;
     this.messages = messages;
     this.replyWithin = replyWithin;
-    this.clock = clock;
-    this.tasks = tasks;
-    this.transactions = transactions;
-    this.signals = signals;
   }
 
   /// The open escalation of a subject, or empty.
@@ -87,7 +75,7 @@ public class Escalations {
 
   /// The history of an escalation, oldest first.
   public List<EscalationEvent> history(String escalationId) {
-    return history.of(escalationId);
+    return history.forEscalation(escalationId);
   }
 
   /// Opens an escalation for a message at `ROUTINE` or above, or joins the message to the open
@@ -98,16 +86,14 @@ public class Escalations {
   /// @param asksForPerson whether the patient asks for a person
   public Escalation openOrRaise(
       Subject subject, Message message, TriageDecision decision, boolean asksForPerson) {
-    Escalation result = rows.open(subject.id())
-        .map(found -> join(found, message, decision, asksForPerson))
+    return rows.open(subject.id())
+        .map(found -> join(ledger.held(found), message, decision, asksForPerson))
         .orElseGet(() -> begin(subject, message, decision, asksForPerson));
-    changed();
-    return result;
   }
 
   /// Those of the escalations whose patient cannot be reached by text: somebody has to call.
   public Set<String> withFailedText(Collection<String> ids) {
-    return history.among(ids, "text-failed");
+    return history.withKind(ids, EventKind.TEXT_FAILED);
   }
 
   /// Keeps as contact that the patient has seen what a provider wrote; to be called when
@@ -117,35 +103,33 @@ public class Escalations {
     if (rows.open(subjectId).filter(e -> e.contactedAt().isEmpty()).isEmpty()) {
       return;
     }
-    transactions.durable(() -> {
-      subjects.lock(subjectId);
-      rows.open(subjectId).filter(e -> e.contactedAt().isEmpty()).ifPresent(this::countSeenReply);
+    ledger.changeOpen(subjectId, open -> {
+      if (open.now().contactedAt().isEmpty()) {
+        countSeenReply(open);
+      }
+      return open.now();
     });
   }
 
-  private void countSeenReply(Escalation open) {
-    sinceConcern(open).stream()
-        .filter(event -> event.kind().equals("replied"))
+  private void countSeenReply(EscalationLedger.Open open) {
+    sinceConcern(open.now()).stream()
+        .filter(event -> event.kind() == EventKind.REPLIED)
         .flatMap(event -> event.messageId().flatMap(messages::find).stream())
         .filter(reply -> reply.seenAt().isPresent())
         .findFirst()
-        .ifPresent(reply -> {
-          Instant now = clock.instant();
-          Escalation after = rows.update(
-              EscalationChange.of(open).contacted(reply.seenAt().orElse(now)).apply(now));
-          history.add(after, EscalationHistory.entry("seen", "patient").message(reply.id()));
-          changed();
-        });
+        .ifPresent(reply -> open.apply(
+            EscalationChange.of(open.now()).contacted(reply.seenAt().orElse(open.at())),
+            EscalationEntry.by(PATIENT, EventKind.SEEN).message(reply.id())));
   }
 
   /// What happened after the message that is the present concern, or after a person raised it.
   /// By their order, since times tell nothing where the clock was set back.
   private List<EscalationEvent> sinceConcern(Escalation open) {
-    List<EscalationEvent> all = history.of(open.id());
+    List<EscalationEvent> all = history.forEscalation(open.id());
     int concern = -1;
     for (int i = 0; i < all.size(); i++) {
       EscalationEvent event = all.get(i);
-      if (event.kind().equals("raised")
+      if (event.kind() == EventKind.RAISED
           || event.messageId().filter(open.messageId()::equals).isPresent()) {
         concern = i;
       }
@@ -153,47 +137,42 @@ public class Escalations {
     return all.subList(concern + 1, all.size());
   }
 
-  /// Tells the watchers of the inbox after the surrounding transaction.
-  void changed() {
-    transactions.afterCommit(() -> signals.signal(TOPIC));
-  }
-
   private Escalation begin(
       Subject subject, Message message, TriageDecision decision, boolean asksForPerson) {
-    Instant now = clock.instant();
-    Escalation begun = new Escalation(
-        Ids.next(),
-        subject.id(),
-        message.conversationId(),
-        message.id(),
-        rows.lastResolved(subject.id()),
-        decision.level(),
-        decision.categories(),
-        Escalation.State.OPEN,
-        asksForPerson,
-        message.at(),
-        now,
-        replyWithin.replyBy(decision.level(), message.at()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        now);
-    rows.insert(begun);
-    history.add(
-        begun,
-        EscalationHistory.entry("opened", "patient").to(decision.level()).message(message.id()));
-    page(begun, now);
+    Escalation begun = ledger.begin(
+        now -> new Escalation(
+            Ids.next(),
+            subject.id(),
+            message.conversationId(),
+            message.id(),
+            rows.lastResolved(subject.id()),
+            decision.level(),
+            decision.categories(),
+            Escalation.State.OPEN,
+            asksForPerson,
+            message.at(),
+            now,
+            replyWithin.replyBy(decision.level(), message.at()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            now),
+        EscalationEntry.by(PATIENT, EventKind.OPENED)
+            .levels(null, decision.level())
+            .message(message.id()));
+    tasks.beginRound(begun, begun.levelAt());
     return begun;
   }
 
   private Escalation join(
-      Escalation open, Message message, TriageDecision decision, boolean asksForPerson) {
-    Instant now = clock.instant();
+      EscalationLedger.Open held, Message message, TriageDecision decision, boolean asksForPerson) {
+    Escalation open = held.now();
+    Instant now = held.at();
     boolean raised = decision.level().compareTo(open.level()) > 0;
     boolean anew = raised || isNewConcern(open, message, decision);
     EscalationChange change = EscalationChange.of(open)
@@ -208,15 +187,13 @@ public class Escalations {
     } else if (open.contactedAt().isPresent() && decision.level().atLeast(Level.SAME_DAY)) {
       change.level(open.level(), message, now).heldAnew(now);
     }
-    Escalation joined = rows.update(change.apply(now));
-    history.add(
-        joined,
-        EscalationHistory.entry(raised ? "raised" : "joined", "patient")
-            .from(open.level())
-            .to(joined.level())
+    Escalation joined = held.apply(
+        change,
+        EscalationEntry.by(PATIENT, raised ? EventKind.RAISED : EventKind.JOINED)
+            .levels(open.level(), change.level())
             .message(message.id()));
     if (anew || open.contactedAt().isPresent() && joined.contactedAt().isEmpty()) {
-      page(joined, now);
+      tasks.beginRound(joined, now);
     }
     return joined;
   }
@@ -229,14 +206,6 @@ public class Escalations {
     return open.contactedAt().isPresent()
         && decision.level().atLeast(Level.SAME_DAY)
         && conversations.get(message.conversationId()).takenOverBy().isEmpty();
-  }
-
-  /// Nobody is paged for a `ROUTINE` matter; the patient is told when the care team is away.
-  private void page(Escalation escalation, Instant at) {
-    String task = escalation.level().atLeast(Level.SAME_DAY)
-        ? EscalationTasks.PAGE_STEP
-        : EscalationTasks.PATIENT_NOTICE;
-    tasks.schedule(task, RoundId.of(escalation).key(), at);
   }
 
   private static List<String> union(List<String> some, List<String> more) {

@@ -1,18 +1,16 @@
-/// Escalations: a concerning message becomes work for a person, and stays so until one resolves
-/// it.
+/// Turns a concerning message into work for a person, which stays until a person resolves it.
 ///
-/// Start at [Escalations] (opening and raising, in the corridor's transaction) and at
-/// [EscalationDesk] (what people do). When whom to page is decided by the pure
-/// [org.healthassistant.assistant.escalation.policy.Policy] and carried out by [Pager]. The
-/// level rises by itself and falls only by a clinician; only people acknowledge and resolve.
-/// Every change is an event of its history.
+/// Start at [Escalations], which opens and raises in the corridor's transaction. Every change goes
+/// through [EscalationLedger] and leaves an entry of an [EventKind]. The level rises by itself and
+/// falls only by a clinician; only people acknowledge and resolve. The inner rooms: `policy`
+/// decides whom to page when, `paging` pages them, `notice` tells the patient, `desk` holds what
+/// people do, `watchdog` finds what was lost. This core imports none of them but `policy`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "settings",
       "store",
       "conversation",
       "safety",
-      "record",
       "delivery",
       "delivery :: gateway",
       "patient",

@@ -13,6 +13,7 @@
       "store",
       "stream",
       "escalation",
+      "escalation :: desk",
       "conversation",
       "record",
       "library",

@@ -14,9 +14,8 @@ import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.NewMessage;
-import org.healthassistant.assistant.conversation.Replies;
-import org.healthassistant.assistant.delivery.Outbox;
-import org.healthassistant.assistant.escalation.policy.Policy;
+import org.healthassistant.assistant.escalation.desk.EscalationDesk;
+import org.healthassistant.assistant.escalation.paging.Page;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.FixedWording;
@@ -24,10 +23,9 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.TaskHandler.Next;
-import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.Banner;
@@ -128,7 +126,7 @@ public final class EscalationRooms implements AutoCloseable {
 
   public List<String> history(Escalation escalation) {
     return bean(Escalations.class).history(escalation.id()).stream()
-        .map(EscalationEvent::kind)
+        .map(event -> event.kind().code())
         .toList();
   }
 
@@ -151,55 +149,18 @@ public final class EscalationRooms implements AutoCloseable {
     bean(Rooms.Moving.class).now = instant;
   }
 
-  /// A pager with a policy of the test's own.
-  Pager pager(Policy policy) {
-    return new Pager(
-        bean(EscalationRows.class),
-        bean(PageRows.class),
-        bean(EscalationHistory.class),
-        bean(Escalations.class),
-        policy,
-        bean(Subjects.class),
-        bean(RealClock.class),
-        bean(Tasks.class),
-        bean(Transactions.class));
-  }
-
-  /// A sender with channels of the test's own.
-  PageSender sender(PageChannels channels, Pager pager) {
-    return new PageSender(
-        bean(EscalationRows.class),
-        bean(PageRows.class),
-        bean(EscalationHistory.class),
-        bean(Escalations.class),
-        channels,
-        bean(Subjects.class),
-        bean(RealClock.class),
-        bean(Transactions.class),
-        pager,
-        bean(Tasks.class),
-        bean(MeterRegistry.class));
-  }
-
-  /// Notices about a care team of the test's own.
-  PatientNotice notice(CareTeam team) {
-    return new PatientNotice(
-        bean(EscalationRows.class),
-        bean(EscalationHistory.class),
-        bean(Escalations.class),
-        new NoticeText(bean(PageRows.class), team, bean(FixedWording.class)),
-        bean(Subjects.class),
-        bean(Conversations.class),
-        bean(Messages.class),
-        bean(Replies.class),
-        bean(Outbox.class),
-        bean(RealClock.class),
-        bean(Transactions.class));
+  /// Runs a task of the room, as the scheduler does.
+  public Next run(String task, String id) {
+    return context.getBeansOfType(TaskHandler.class).values().stream()
+        .filter(handler -> handler.name().equals(task))
+        .findFirst()
+        .orElseThrow()
+        .run(id);
   }
 
   /// Runs the pager for an escalation's present round.
   public Next page(Escalation escalation) {
-    return bean(Pager.class).run(RoundId.of(find(escalation)).key());
+    return run(EscalationTasks.PAGE_STEP, RoundId.of(find(escalation)).key());
   }
 
   /// The keys of all pages of an escalation, in order.
@@ -213,11 +174,17 @@ public final class EscalationRooms implements AutoCloseable {
 
   /// Sends every page that is not at its end.
   public List<Next> send(Escalation escalation) {
-    return pages(escalation).stream().map(bean(PageSender.class)::run).toList();
+    return pages(escalation).stream()
+        .map(key -> run(EscalationTasks.SEND_PAGE, key))
+        .toList();
   }
 
   public Page.State state(String pageKey) {
-    return bean(PageRows.class).find(pageKey).orElseThrow().state();
+    return bean(JdbcClient.class)
+        .sql("select state from page where page_key = :key")
+        .param("key", pageKey)
+        .query((row, number) -> Page.State.valueOf(row.getString("state")))
+        .single();
   }
 
   /// Whether a task of that name and id is scheduled.

@@ -22,6 +22,8 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.delivery.DeliveryChanged;
 import org.healthassistant.assistant.delivery.SendState;
 import org.healthassistant.assistant.delivery.SmsPurpose;
+import org.healthassistant.assistant.escalation.desk.ActionResult;
+import org.healthassistant.assistant.escalation.desk.EscalationDesk;
 import org.healthassistant.assistant.patient.PersonalData;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
@@ -329,15 +331,13 @@ class EscalationsTest {
   void showsThatATextDidNotGetThrough() {
     Escalation opened = rooms.emergency();
 
-    rooms
-        .bean(TextFailures.class)
-        .on(new DeliveryChanged(
-            opened.messageId(),
-            opened.conversationId(),
-            opened.subjectId(),
-            SmsPurpose.EMERGENCY,
-            SendState.FAILED,
-            "blocked"));
+    rooms.say(new DeliveryChanged(
+        opened.messageId(),
+        opened.conversationId(),
+        opened.subjectId(),
+        SmsPurpose.EMERGENCY,
+        SendState.FAILED,
+        "blocked"));
 
     assertThat(rooms.history(opened)).containsExactly("opened", "text-failed");
     assertThat(rooms.bean(Escalations.class).withFailedText(List.of(opened.id())))

@@ -20,8 +20,8 @@ import org.healthassistant.assistant.team.Role;
 /// What is recorded in the future, because the clock was set back, can tell no time: it counts
 /// as long past, so that people are rather paged too early than not.
 ///
-/// @param reach by which channels people are paged
-public record Policy(Rules rules, CareTeam team, Reach reach) {
+/// @param channels by which channels people are paged
+public record Policy(Rules rules, CareTeam team, ContactChannels channels) {
 
   /// What is recorded so far in the future is taken for the difference of two clocks.
   private static final Duration SKEW = Duration.ofSeconds(30);
@@ -44,7 +44,7 @@ public record Policy(Rules rules, CareTeam team, Reach reach) {
     if (!progress.level().atLeast(Level.SAME_DAY)) {
       return Duration.ofDays(1);
     }
-    Duration gap = rules.ladder(progress.level(), progress.categories()).shortestGap();
+    Duration gap = rules.path(progress.level(), progress.categories()).shortestGap();
     Duration held = rules.acknowledgeWithin(progress.level());
     return gap.compareTo(held) < 0 ? gap : held;
   }
@@ -56,72 +56,85 @@ public record Policy(Rules rules, CareTeam team, Reach reach) {
         : new Decision.Expire();
   }
 
+  /// Finds the next step that pages anybody, once it is due.
+  ///
+  /// A step is due when the time between it and the last one paged has passed, or at once where
+  /// every page of the last one was in vain. Steps in which no channel reaches anybody are left
+  /// out, up to the last of the path; the last is repeated for ever.
+  ///
+  /// For example, `EMERGENCY` has steps after 0, 2 and 4 minutes: on call, backup, everyone. It
+  /// began at 10:00, and step 1 was paged then. Asked at 10:01, it waits until 10:02. Asked at
+  /// 10:02 with no backup on duty, step 2 reaches nobody, so step 3 is paged two minutes early
+  /// rather than nobody. Asked at 10:07 after step 3 at 10:02, step 4 is due, which is step 3
+  /// again. Asked at 10:40 because the service was down since 10:01, it pages step 2, not step 3:
+  /// an outage leaves nobody out.
   private Decision page(Progress progress, Instant now) {
-    Ladder ladder = rules.ladder(progress.level(), progress.categories());
-    Instant due = due(ladder, progress, now);
+    EscalationPath path = rules.path(progress.level(), progress.categories());
+    Instant due = due(path, progress, now);
     if (now.isBefore(due)) {
       return new Decision.WaitUntil(due);
     }
     int first = progress.last().map(Progress.Step::number).orElse(0) + 1;
-    int last = Math.max(first, ladder.rungs().size());
-    for (int step = first; step <= last; step++) {
-      Rung rung = ladder.rung(step);
-      List<Decision.Target> targets = reached(people(rung, progress, now), rung);
+    int last = Math.max(first, path.steps().size());
+    for (int number = first; number <= last; number++) {
+      EscalationStep step = path.step(number);
+      List<Decision.Target> targets = reached(people(step, progress, now), step);
       if (!targets.isEmpty()) {
-        boolean gap = rung.who().contains(new Who.OnCall()) && team.onDuty(now).isEmpty();
-        return new Decision.Page(step, targets, gap);
+        boolean gap =
+            step.who().contains(new PageAudience.OnCall()) && team.onDuty(now).isEmpty();
+        return new Decision.Page(number, targets, gap);
       }
     }
-    return anybody(first, ladder, now);
+    return anybody(first, path, now);
   }
 
   /// When the configuration has nobody to be reached: everybody, by whatever channel there is.
-  private Decision anybody(int step, Ladder ladder, Instant now) {
+  private Decision anybody(int step, EscalationPath path, Instant now) {
     List<Decision.Target> targets =
-        reached(team.members().stream(), ladder.rung(1).anyChannel());
+        reached(team.members().stream(), path.step(1).anyChannel());
     return targets.isEmpty()
-        ? new Decision.Unreachable(now.plus(ladder.repeat()))
+        ? new Decision.Unreachable(now.plus(path.repeat()))
         : new Decision.Page(step, targets, false);
   }
 
-  private static Instant due(Ladder ladder, Progress progress, Instant now) {
+  private static Instant due(EscalationPath path, Progress progress, Instant now) {
     Optional<Progress.Step> last = progress.last();
     Instant from = last.map(Progress.Step::at).orElse(progress.begun());
     if (isInTheFuture(from, now)) {
       return now;
     }
     if (last.isEmpty()) {
-      return from.plus(ladder.rung(1).after());
+      return from.plus(path.step(1).after());
     }
     int number = last.get().number();
-    boolean moveOn = last.get().faltered() && !ladder.isLast(number);
-    return moveOn ? now : from.plus(ladder.gapAfter(number));
+    boolean moveOn = last.get().faltered() && !path.isLast(number);
+    return moveOn ? now : from.plus(path.gapAfter(number));
   }
 
   private static boolean isInTheFuture(Instant recorded, Instant now) {
     return recorded.isAfter(now.plus(SKEW));
   }
 
-  private Stream<Member> people(Rung rung, Progress progress, Instant now) {
-    return rung.who().stream()
+  private Stream<Member> people(EscalationStep step, Progress progress, Instant now) {
+    return step.who().stream()
         .flatMap(who -> people(who, progress, now).stream())
         .distinct();
   }
 
-  private List<Member> people(Who who, Progress progress, Instant now) {
+  private List<Member> people(PageAudience who, Progress progress, Instant now) {
     return switch (who) {
-      case Who.OnCall onCall -> {
+      case PageAudience.OnCall onCall -> {
         List<Member> onDuty = team.onDuty(now);
         yield onDuty.isEmpty() ? team.clinicians() : onDuty;
       }
-      case Who.Backup backup -> team.backup(now);
-      case Who.OwningTeam owning -> owning(progress.categories());
-      case Who.Everyone everyone -> team.clinicians();
-      case Who.Supervisor supervisor ->
+      case PageAudience.Backup backup -> team.backup(now);
+      case PageAudience.OwningTeam owning -> owning(progress.categories());
+      case PageAudience.Everyone everyone -> team.clinicians();
+      case PageAudience.Supervisor supervisor ->
         team.members().stream().filter(m -> m.role() != Role.NURSE).toList();
-      case Who.OfRole role ->
+      case PageAudience.OfRole role ->
         team.members().stream().filter(m -> m.role() == role.role()).toList();
-      case Who.Person person -> team.member(person.id()).stream().toList();
+      case PageAudience.Person person -> team.member(person.id()).stream().toList();
     };
   }
 
@@ -133,10 +146,10 @@ public record Policy(Rules rules, CareTeam team, Reach reach) {
     return members.isEmpty() ? team.clinicians() : members;
   }
 
-  private List<Decision.Target> reached(Stream<Member> people, Rung rung) {
+  private List<Decision.Target> reached(Stream<Member> people, EscalationStep step) {
     List<Decision.Target> targets = new ArrayList<>();
-    people.forEach(person -> reach.channelsOf(person).stream()
-        .filter(channel -> rung.channels().isEmpty() || rung.channels().contains(channel))
+    people.forEach(person -> channels.channelsOf(person).stream()
+        .filter(channel -> step.channels().isEmpty() || step.channels().contains(channel))
         .forEach(channel -> targets.add(new Decision.Target(person, channel))));
     return targets;
   }

@@ -55,7 +55,7 @@ public record PolicyReading(Rules rules, List<String> faults) {
     }
 
     PolicyReading read(PolicySettings settings) {
-      Map<Level, Map<String, List<Rung>>> written = new HashMap<>();
+      Map<Level, Map<String, List<EscalationStep>>> written = new HashMap<>();
       List<PolicySettings.Written> steps = settings.steps() == null ? List.of() : settings.steps();
       for (int i = 0; i < steps.size(); i++) {
         step("steps[" + i + "]", steps.get(i), written);
@@ -63,15 +63,16 @@ public record PolicyReading(Rules rules, List<String> faults) {
       Duration emergency = atLeastASecond("repeat.emergency", settings.repeat().emergency());
       Duration sameDay = atLeastASecond("repeat.same-day", settings.repeat().sameDay());
       PolicySettings.AcknowledgeWithin within = settings.acknowledgeWithin();
-      Map<Level, Ladder> byLevel = new HashMap<>(Map.of(
+      Map<Level, EscalationPath> byLevel = new HashMap<>(Map.of(
           Level.EMERGENCY, Rules.emergency(emergency), Level.SAME_DAY, Rules.sameDay(sameDay)));
-      Map<Level, Map<String, Ladder>> byCategory = new HashMap<>();
-      written.forEach((level, ladders) -> ladders.forEach((category, rungs) -> {
-        Ladder ladder = new Ladder(rungs, level == Level.EMERGENCY ? emergency : sameDay);
+      Map<Level, Map<String, EscalationPath>> byCategory = new HashMap<>();
+      written.forEach((level, paths) -> paths.forEach((category, ofCategory) -> {
+        EscalationPath path =
+            new EscalationPath(ofCategory, level == Level.EMERGENCY ? emergency : sameDay);
         if (category.isEmpty()) {
-          byLevel.put(level, ladder);
+          byLevel.put(level, path);
         } else {
-          byCategory.computeIfAbsent(level, l -> new HashMap<>()).put(category, ladder);
+          byCategory.computeIfAbsent(level, l -> new HashMap<>()).put(category, path);
         }
       }));
       Map<Level, Duration> acknowledged = Map.of(
@@ -81,7 +82,9 @@ public record PolicyReading(Rules rules, List<String> faults) {
     }
 
     private void step(
-        String where, PolicySettings.Written step, Map<Level, Map<String, List<Rung>>> written) {
+        String where,
+        PolicySettings.Written step,
+        Map<Level, Map<String, List<EscalationStep>>> written) {
       Optional<Level> level = switch (String.valueOf(step.level())) {
         case "emergency" -> Optional.of(Level.EMERGENCY);
         case "same-day" -> Optional.of(Level.SAME_DAY);
@@ -90,13 +93,13 @@ public record PolicyReading(Rules rules, List<String> faults) {
       if (level.isEmpty()) {
         fault(where + ".level", "must be emergency or same-day; other levels page nobody");
       }
-      Rung rung =
-          new Rung(after(where, step.after()), who(where, step.who()), channels(where, step));
+      EscalationStep read = new EscalationStep(
+          after(where, step.after()), who(where, step.who()), channels(where, step));
       String category = step.category() == null ? "" : step.category().strip();
       level.ifPresent(found -> written
           .computeIfAbsent(found, l -> new HashMap<>())
           .computeIfAbsent(category, c -> new ArrayList<>())
-          .add(rung));
+          .add(read));
     }
 
     private Duration after(String where, @Nullable String written) {
@@ -113,12 +116,12 @@ public record PolicyReading(Rules rules, List<String> faults) {
       return Duration.ZERO;
     }
 
-    private List<Who> who(String where, @Nullable List<String> words) {
-      List<Who> read = new ArrayList<>();
+    private List<PageAudience> who(String where, @Nullable List<String> words) {
+      List<PageAudience> read = new ArrayList<>();
       for (String word : words == null ? List.<String>of() : words) {
-        Optional<Who> who = Who.of(word.strip())
-            .filter(w ->
-                !(w instanceof Who.Person person) || team.member(person.id()).isPresent());
+        Optional<PageAudience> who = PageAudience.parse(word.strip())
+            .filter(w -> !(w instanceof PageAudience.Person person)
+                || team.member(person.id()).isPresent());
         who.ifPresent(read::add);
         if (who.isEmpty()) {
           fault(

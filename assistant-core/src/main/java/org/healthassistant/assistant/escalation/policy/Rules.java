@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.healthassistant.assistant.safety.Level;
 
-/// What is configured: a ladder for each level that pages, others for certain categories, and
+/// What is configured: a path for each level that pages, others for certain categories, and
 /// how long an acknowledgement lasts without contact.
 ///
 /// @param byLevel for `SAME_DAY` and `EMERGENCY`
 /// @param byCategory those that go before, by level and category
 public record Rules(
-    Map<Level, Ladder> byLevel,
-    Map<Level, Map<String, Ladder>> byCategory,
+    Map<Level, EscalationPath> byLevel,
+    Map<Level, Map<String, EscalationPath>> byCategory,
     Map<Level, Duration> acknowledgeWithin) {
 
   private static final Duration SAME_DAY_REPEAT = Duration.ofMinutes(30);
@@ -44,32 +44,33 @@ public record Rules(
 
   /// The same, with the last step of every level repeated so often.
   public Rules repeatingEvery(Duration repeat) {
-    Map<Level, Ladder> ladders = new EnumMap<>(Level.class);
-    byLevel.forEach((level, ladder) -> ladders.put(level, new Ladder(ladder.rungs(), repeat)));
-    return new Rules(ladders, byCategory, acknowledgeWithin);
+    Map<Level, EscalationPath> paths = new EnumMap<>(Level.class);
+    byLevel.forEach((level, path) -> paths.put(level, new EscalationPath(path.steps(), repeat)));
+    return new Rules(paths, byCategory, acknowledgeWithin);
   }
 
-  static Ladder emergency(Duration repeat) {
-    return new Ladder(
+  static EscalationPath emergency(Duration repeat) {
+    return new EscalationPath(
         List.of(
-            Rung.of(Duration.ZERO, new Who.OnCall()),
-            Rung.of(Duration.ofMinutes(2), new Who.Backup()),
-            Rung.of(Duration.ofMinutes(4), new Who.Everyone(), new Who.Supervisor())),
+            EscalationStep.of(Duration.ZERO, new PageAudience.OnCall()),
+            EscalationStep.of(Duration.ofMinutes(2), new PageAudience.Backup()),
+            EscalationStep.of(
+                Duration.ofMinutes(4), new PageAudience.Everyone(), new PageAudience.Supervisor())),
         repeat);
   }
 
-  static Ladder sameDay(Duration repeat) {
-    return new Ladder(
+  static EscalationPath sameDay(Duration repeat) {
+    return new EscalationPath(
         List.of(
-            Rung.of(Duration.ZERO, new Who.OnCall()),
-            Rung.of(Duration.ofMinutes(15), new Who.OwningTeam()),
-            Rung.of(Duration.ofMinutes(30), new Who.Everyone())),
+            EscalationStep.of(Duration.ZERO, new PageAudience.OnCall()),
+            EscalationStep.of(Duration.ofMinutes(15), new PageAudience.OwningTeam()),
+            EscalationStep.of(Duration.ofMinutes(30), new PageAudience.Everyone())),
         repeat);
   }
 
-  /// The ladder of the first of the categories that has one of its own, else the level's.
-  Ladder ladder(Level level, List<String> categories) {
-    Map<String, Ladder> own = byCategory.getOrDefault(level, Map.of());
+  /// The path of the first of the categories that has one of its own, else the level's.
+  EscalationPath path(Level level, List<String> categories) {
+    Map<String, EscalationPath> own = byCategory.getOrDefault(level, Map.of());
     return categories.stream()
         .filter(own::containsKey)
         .findFirst()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.healthassistant.assistant.escalation.EscalationTasks;
-import org.healthassistant.assistant.escalation.Page;
+import org.healthassistant.assistant.escalation.paging.Page;
 import org.healthassistant.assistant.escalation.watchdog.WatchdogFinding.Kind;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.springframework.jdbc.core.simple.JdbcClient;

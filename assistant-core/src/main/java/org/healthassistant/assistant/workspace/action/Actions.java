@@ -1,8 +1,8 @@
 package org.healthassistant.assistant.workspace.action;
 
 import org.healthassistant.assistant.access.Caller;
-import org.healthassistant.assistant.escalation.ActionResult;
-import org.healthassistant.assistant.escalation.EscalationDesk;
+import org.healthassistant.assistant.escalation.desk.ActionResult;
+import org.healthassistant.assistant.escalation.desk.EscalationDesk;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.team.CareTeam;
 import org.springframework.stereotype.Component;

@@ -96,7 +96,7 @@ record EscalationDetail(
     static Event of(EscalationEvent event) {
       return new Event(
           event.at(),
-          event.kind(),
+          event.kind().code(),
           event.actor(),
           event.from().map(Level::name).orElse(null),
           event.to().map(Level::name).orElse(null),

@@ -199,7 +199,7 @@ class EscalationDossierWriter {
     return new EscalationDossierView.Happened(
         texts.time(event.at()),
         event.at().toString(),
-        texts.word("event", event.kind()),
+        texts.word("event", event.kind().code()),
         texts.person(event.actor()),
         detail(event),
         event.text().orElse(null));
@@ -213,11 +213,25 @@ class EscalationDossierWriter {
     Stream<String> codes = Arrays.stream(event.detail().split(" ", -1))
         .filter(code -> !code.isEmpty())
         .map(code -> switch (event.kind()) {
-          case "assigned" -> texts.person(code);
-          case "resolved" -> texts.word("outcome", code);
-          case "contacted" -> texts.word("contact", code);
-          case "paged", "page-failed" -> texts.person(code);
-          default -> code;
+          case ASSIGNED, PAGED, PAGE_FAILED -> texts.person(code);
+          case RESOLVED -> texts.word("outcome", code);
+          case CONTACTED -> texts.word("contact", code);
+          case OPENED,
+              RAISED,
+              JOINED,
+              LOWERED,
+              NO_CHANNEL,
+              NOBODY_ON_DUTY,
+              RESCHEDULED,
+              PATIENT_TOLD,
+              ACKNOWLEDGED,
+              ACKNOWLEDGEMENT_EXPIRED,
+              TAKEN_OVER,
+              REPLIED,
+              SEEN,
+              NOTED,
+              HANDED_BACK,
+              TEXT_FAILED -> code;
         });
     return Stream.concat(level, codes).collect(Collectors.joining(", "));
   }

@@ -106,8 +106,9 @@ class PolicyTest {
 
     @Test
     void prefersTheStepsOfACategoryAndTheirChannels() {
-      Ladder own = new Ladder(
-          List.of(new Rung(Duration.ZERO, List.of(new Who.Person("cy")), Set.of("sms"))),
+      EscalationPath own = new EscalationPath(
+          List.of(new EscalationStep(
+              Duration.ZERO, List.of(new PageAudience.Person("cy")), Set.of("sms"))),
           Duration.ofMinutes(1));
       Rules usual = Rules.usual();
       Rules rules = new Rules(
@@ -246,7 +247,7 @@ class PolicyTest {
         Optional.of(new Progress.Step(1, T0, false)));
   }
 
-  private static Policy policy(Rules rules, Reach reach) {
+  private static Policy policy(Rules rules, ContactChannels reach) {
     return new Policy(
         rules,
         team(List.of(new Shift("s", List.of("ana"), List.of("ben"), Hours.ALWAYS, false))),

@@ -1,0 +1,97 @@
+package org.healthassistant.assistant.escalation.desk;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.healthassistant.assistant.audit.Audit;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationEntry;
+import org.healthassistant.assistant.escalation.EscalationLedger;
+import org.healthassistant.assistant.escalation.EscalationLedger.Open;
+import org.healthassistant.assistant.escalation.EscalationTasks;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.escalation.EventKind;
+import org.springframework.stereotype.Component;
+
+/// Carries out what people do: stores the change with its history, audits it, and starts the steps
+/// anew where the change asks for it.
+@Component
+class EscalationCommands {
+
+  private final EscalationLedger ledger;
+  private final Escalations escalations;
+  private final EscalationTasks tasks;
+  private final Audit audit;
+
+  EscalationCommands(
+      EscalationLedger ledger, Escalations escalations, EscalationTasks tasks, Audit audit) {
+    this.ledger = ledger;
+    this.escalations = escalations;
+    this.tasks = tasks;
+    this.audit = audit;
+  }
+
+  /// Acts on an escalation that is not resolved; on a resolved one, it is a conflict.
+  ActionResult act(String id, String provider, Function<Open, ActionEffect> action) {
+    return run(id, provider, action, ActionResult.Conflict::new);
+  }
+
+  /// Resolves an escalation. Where the same person has resolved it before, nothing changes.
+  ActionResult resolve(String id, String provider, Function<Open, ActionEffect> action) {
+    return run(
+        id,
+        provider,
+        action,
+        before -> wasResolvedBy(id, provider)
+            ? new ActionResult.Done(before)
+            : new ActionResult.Conflict(before));
+  }
+
+  private ActionResult run(
+      String id,
+      String provider,
+      Function<Open, ActionEffect> action,
+      Function<Escalation, ActionResult> whenResolved) {
+    return ledger
+        .<ActionResult>change(
+            id,
+            open -> open.now().state() == Escalation.State.RESOLVED
+                ? whenResolved.apply(open.now())
+                : store(open, provider, action.apply(open)))
+        .orElseGet(ActionResult.NotFound::new);
+  }
+
+  private ActionResult store(Open open, String provider, ActionEffect effect) {
+    return switch (effect) {
+      case ActionEffect.Unchanged unchanged -> new ActionResult.Done(open.now());
+      case ActionEffect.Taken taken -> new ActionResult.Conflict(open.now());
+      case ActionEffect.Changed changed -> new ActionResult.Done(store(open, provider, changed));
+    };
+  }
+
+  private Escalation store(Open open, String provider, ActionEffect.Changed changed) {
+    Escalation before = open.now();
+    Escalation after = open.apply(
+        changed.change(),
+        EscalationEntry.by(provider, changed.kind())
+            .levels(before.level(), changed.change().level())
+            .detail(changed.detail())
+            .message(changed.messageId())
+            .text(changed.text())
+            .reached(changed.reached()));
+    audit.append(
+        Audit.Actor.provider(provider),
+        "escalation-" + changed.kind().code(),
+        Optional.of(after.subjectId()),
+        new Audit.ObjectRef("escalation", after.id()),
+        changed.detail());
+    if (after.round() > before.round()) {
+      tasks.beginRound(after, open.at());
+    }
+    return after;
+  }
+
+  private boolean wasResolvedBy(String id, String provider) {
+    return escalations.history(id).stream()
+        .anyMatch(e -> e.kind() == EventKind.RESOLVED && e.actor().equals(provider));
+  }
+}

@@ -1,0 +1,49 @@
+package org.healthassistant.assistant.escalation.desk;
+
+import java.time.Instant;
+import org.healthassistant.assistant.conversation.Channel;
+import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.conversation.Conversations;
+import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.conversation.NewMessage;
+import org.healthassistant.assistant.delivery.Outbox;
+import org.healthassistant.assistant.delivery.SmsContent;
+import org.healthassistant.assistant.delivery.SmsPurpose;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.store.Ids;
+import org.springframework.stereotype.Component;
+
+/// Writes to the patient of an escalation in the name of a provider.
+@Component
+class ProviderReplies {
+
+  private final Subjects subjects;
+  private final Conversations conversations;
+  private final Messages messages;
+  private final Outbox outbox;
+
+  ProviderReplies(
+      Subjects subjects, Conversations conversations, Messages messages, Outbox outbox) {
+    this.subjects = subjects;
+    this.conversations = conversations;
+    this.messages = messages;
+    this.outbox = outbox;
+  }
+
+  /// Stores the message, and queues its text where the conversation is held by SMS. In the
+  /// caller's transaction.
+  ///
+  /// @return the message's id
+  String send(Escalation escalation, String provider, String text, Instant at) {
+    Conversation conversation = conversations.get(escalation.conversationId());
+    Subject subject = subjects.get(escalation.subjectId());
+    String messageId = Ids.next();
+    messages.append(subject, conversation, NewMessage.ofProvider(messageId, provider, text, at));
+    if (conversation.channel() == Channel.SMS) {
+      outbox.enqueue(subject, conversation, messageId, SmsPurpose.PROVIDER, SmsContent.of(text));
+    }
+    return messageId;
+  }
+}

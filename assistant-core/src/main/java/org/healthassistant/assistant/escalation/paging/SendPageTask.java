@@ -1,0 +1,162 @@
+package org.healthassistant.assistant.escalation.paging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.EscalationLedger;
+import org.healthassistant.assistant.escalation.EscalationTasks;
+import org.healthassistant.assistant.store.Backoff;
+import org.healthassistant.assistant.store.Bulkhead;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.TaskHandler;
+import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.connector.notify.NotificationOutcome;
+import org.springframework.stereotype.Component;
+
+/// Sends one page, at least once.
+///
+/// The mark that an attempt begins is durable before it, the outcome after it; in between there
+/// is neither transaction nor connection. A process that dies in between leaves `SENDING`, and
+/// the page goes out again under the same key. What a channel has accepted is marked at once
+/// and alone, so that this time is short; what follows from it comes after, and is made up for
+/// where a death fell between the two.
+@Component
+class SendPageTask implements TaskHandler {
+
+  /// Waits before the second, third and fourth attempt; after these the page has failed, and the
+  /// next step is the next try. Whatever the other side asks for, a page is not put off for more
+  /// than two minutes.
+  private static final Backoff BACKOFF = new Backoff(
+      List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30)),
+      Duration.ofMinutes(2));
+
+  /// So many pages go out by a channel at once. Whatever is on its way when the process dies
+  /// goes out again, so a burst, such as after a start, must not all be on its way together;
+  /// and a channel that hangs holds no more than these.
+  private static final int AT_ONCE = 2;
+
+  private static final Duration TURN = Duration.ofMillis(250);
+
+  private final Map<String, Bulkhead> places = new ConcurrentHashMap<>();
+  private final EscalationLedger ledger;
+  private final PageRows pages;
+  private final PageChannels channels;
+  private final PageOutcomes outcomes;
+  private final Transactions transactions;
+  private final RealClock clock;
+  private final Counter repeated;
+
+  SendPageTask(
+      EscalationLedger ledger,
+      PageRows pages,
+      PageChannels channels,
+      PageOutcomes outcomes,
+      Transactions transactions,
+      RealClock clock,
+      MeterRegistry meters) {
+    this.ledger = ledger;
+    this.pages = pages;
+    this.channels = channels;
+    this.outcomes = outcomes;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.repeated = meters.counter("assistant.pages.repeated");
+  }
+
+  @Override
+  public String name() {
+    return EscalationTasks.SEND_PAGE;
+  }
+
+  @Override
+  public Urgency urgency() {
+    return Urgency.HIGHEST;
+  }
+
+  @Override
+  public Next run(String key) {
+    Optional<Page> found = pages.find(key);
+    if (found.isEmpty() || found.get().state() == Page.State.FAILED) {
+      return new Next.Done();
+    }
+    Page page = found.get();
+    if (page.state() == Page.State.ACCEPTED) {
+      outcomes.accepted(page);
+      return new Next.Done();
+    }
+    Escalation escalation = ledger.find(page.escalationId()).orElseThrow();
+    if (!escalation.wantsPages() || !page.isOfPresentRound(escalation)) {
+      transactions.durable(
+          () -> pages.outcome(key, page.attempts(), Page.State.FAILED, "not-needed"));
+      return new Next.Done();
+    }
+    return inTurn(page.channel(), () -> attempt(page, escalation));
+  }
+
+  private Next inTurn(String channel, Supplier<Next> attempt) {
+    return places
+        .computeIfAbsent(channel, any -> new Bulkhead(AT_ONCE))
+        .call(TURN, () -> Optional.of(attempt.get()))
+        .orElseGet(() -> new Next.Again(clock.instant().plus(TURN)));
+  }
+
+  private Next attempt(Page page, Escalation escalation) {
+    int attempt = page.attempts() + 1;
+    if (!transactions.durable(() -> pages.sending(page.key(), page.attempts(), clock.instant()))) {
+      return new Next.Done();
+    }
+    if (page.state() == Page.State.SENDING) {
+      repeated.increment();
+    }
+    return switch (send(page, escalation)) {
+      case NotificationOutcome.Accepted accepted -> accepted(page, attempt);
+      case NotificationOutcome.TryLater later -> tryLater(page, attempt, later);
+      case NotificationOutcome.Refused refused -> failed(page, attempt, refused.code());
+      case NotificationOutcome.Gone gone -> failed(page, attempt, "gone");
+    };
+  }
+
+  private NotificationOutcome send(Page page, Escalation escalation) {
+    Optional<PageChannels.Target> target = channels.findTarget(page);
+    if (target.isEmpty()) {
+      return new NotificationOutcome.Refused("not-configured");
+    }
+    try {
+      return target.get().channel().send(page, escalation, target.get().person());
+    } catch (RuntimeException broken) {
+      return new NotificationOutcome.TryLater("error-" + broken.getClass().getSimpleName(), null);
+    }
+  }
+
+  /// The mark that a channel has accepted it is a commit of its own, so that a death before it,
+  /// after which the page goes out again, has little time to fall into.
+  private Next accepted(Page page, int attempt) {
+    boolean marked =
+        transactions.durable(() -> pages.outcome(page.key(), attempt, Page.State.ACCEPTED, null));
+    if (marked) {
+      outcomes.accepted(page);
+    }
+    return new Next.Done();
+  }
+
+  private Next tryLater(Page page, int attempt, NotificationOutcome.TryLater later) {
+    if (BACKOFF.isExhausted(attempt)) {
+      return failed(page, attempt, later.code());
+    }
+    Duration wait = BACKOFF.next(attempt, later.after());
+    return outcomes.postponed(page, attempt, later.code())
+        ? new Next.Again(clock.instant().plus(wait))
+        : new Next.Done();
+  }
+
+  private Next failed(Page page, int attempt, String code) {
+    outcomes.failed(page, attempt, code);
+    return new Next.Done();
+  }
+}
