@@ -15,8 +15,7 @@ import java.util.TreeSet;
 final class NotYet {
 
   /// Constructors of more parameters than [SizeTest] allows.
-  static final Set<String> WIDE_CONSTRUCTORS =
-      Set.of();
+  static final Set<String> WIDE_CONSTRUCTORS = Set.of();
 
   /// Packages of more types than [SizeTest] allows.
   static final Set<String> LARGE_PACKAGES = Set.of();
