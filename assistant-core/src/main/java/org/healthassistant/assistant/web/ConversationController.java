@@ -81,7 +81,7 @@ class ConversationController {
             TranscriptView.at(c.startedAt()),
             TranscriptView.at(c.lastAt()),
             messages.unread(c.id()),
-            state.of(c)))
+            state.find(c)))
         .toList());
   }
 
@@ -120,7 +120,8 @@ class ConversationController {
 
   record Listed(List<Item> conversations) {}
 
-  record Item(String id, String startedAt, String lastAt, int unread, String state) {}
+  record Item(
+      String id, String startedAt, String lastAt, int unread, ConversationState.Partner state) {}
 
   record Transcript(List<TranscriptView.Line> messages) {}
 

@@ -85,7 +85,7 @@ class ConversationEvents {
   private final class Cursor implements EventStreams.Source {
     private final String id;
     private long position;
-    private String told = "";
+    private ConversationState.@Nullable Partner told;
 
     Cursor(String id, long position) {
       this.id = id;
@@ -103,8 +103,8 @@ class ConversationEvents {
         }
         position = message.seq();
       }
-      String now = state.of(conversations.get(id));
-      if (now.equals(told)) {
+      ConversationState.Partner now = state.find(conversations.get(id));
+      if (now == told) {
         return !fresh.isEmpty();
       }
       told = now;

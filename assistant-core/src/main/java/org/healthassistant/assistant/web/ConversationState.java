@@ -1,5 +1,7 @@
 package org.healthassistant.assistant.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
@@ -18,19 +20,36 @@ class ConversationState {
     this.escalations = escalations;
   }
 
-  String of(Conversation conversation) {
+  /// Who the patient is talking to in a conversation now.
+  Partner find(Conversation conversation) {
     if (conversation.takenOverBy().isPresent()) {
-      return "person";
+      return Partner.PERSON;
     }
     return escalations
             .open(conversation.subjectId())
             .filter(ConversationState::waits)
             .isPresent()
-        ? "waiting"
-        : "bot";
+        ? Partner.WAITING
+        : Partner.BOT;
   }
 
   private static boolean waits(Escalation open) {
     return open.level().atLeast(Level.SAME_DAY) || open.humanRequested();
+  }
+
+  /// Who answers.
+  enum Partner {
+    /// A person of the care team has taken the conversation.
+    PERSON,
+    /// The assistant still answers; a person was asked for, or has to look.
+    WAITING,
+    /// The assistant.
+    BOT;
+
+    /// The word of the interface: `person`, `waiting`, `bot`.
+    @JsonValue
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -15,6 +15,7 @@
       "escalation",
       "escalation :: desk",
       "conversation",
+      "delivery",
       "record",
       "library",
       "safety",

@@ -6,6 +6,7 @@ import java.util.List;
 import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.delivery.SendState;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record TranscriptLine(
     String text,
     Instant at,
     @Nullable Instant seenAt,
-    @Nullable TextDelivery delivery,
+    @Nullable SendState delivery,
     @Nullable Level level,
     List<Highlight> marks,
     boolean trigger) {
@@ -48,7 +49,7 @@ public record TranscriptLine(
         message.text(),
         message.at(),
         message.seenAt().orElse(null),
-        message.delivery().map(TextDelivery::valueOf).orElse(null),
+        message.delivery().map(SendState::valueOf).orElse(null),
         message.decision().map(TriageDecision::level).orElse(null),
         marks,
         trigger);

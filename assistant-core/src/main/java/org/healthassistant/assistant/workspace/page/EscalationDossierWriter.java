@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Channel;
+import org.healthassistant.assistant.delivery.SendState;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationEvent;
 import org.healthassistant.assistant.workspace.action.Clinicians;
@@ -29,6 +31,12 @@ import org.springframework.stereotype.Component;
 /// Puts a dossier into the words of its page.
 @Component
 class EscalationDossierWriter {
+
+  /// The states of a text at which somebody has to look: it will not get through, or nobody can
+  /// know
+  /// that it did.
+  private static final Set<SendState> LOST =
+      Set.of(SendState.FAILED, SendState.UNKNOWN, SendState.SUPPRESSED);
 
   private final EscalationHeadlines headlines;
   private final SbarWriter sbar;
@@ -168,7 +176,7 @@ class EscalationDossierWriter {
         line.at().toString(),
         line.pieces(),
         status(line),
-        line.delivery() != null && line.delivery().isLost(),
+        line.delivery() != null && LOST.contains(line.delivery()),
         line.trigger(),
         eachRuleOnce(line.marks()));
   }

@@ -146,32 +146,6 @@ class ProviderApiTest {
     }
   }
 
-  @Test
-  void screensATextWithoutStoringIt() {
-    HttpResponse<String> triaged = service.send(
-        "POST",
-        "/api/v1/triage",
-        service.token(ANA),
-        "{\"text\":\"my chest hurts really bad\",\"risk\":[\"anticoagulant\"]}");
-
-    assertThat(service.json(triaged).get("level").asString()).isEqualTo("EMERGENCY");
-    HttpResponse<String> refused = service.send(
-        "POST", "/api/v1/triage", service.token(ANA), "{\"text\":\"x\",\"risk\":[\"tall\"]}");
-    assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(service.json(refused).get("code").asString()).isEqualTo("invalid-member");
-  }
-
-  @Test
-  void searchesTheLibrary() {
-    JsonNode found =
-        service.json(get(ANA, "/api/v1/knowledge/search?q=diabetes%20food&lang=en&k=3"));
-
-    assertThat(found.get("hits")).isNotEmpty();
-    assertThat(found.get("hits").get(0).get("title").asString()).isNotBlank();
-    assertThat(get(ANA, "/api/v1/knowledge/search?q=x&k=0").statusCode()).isEqualTo(400);
-    assertThat(get(ANA, "/api/v1/knowledge/search").statusCode()).isEqualTo(400);
-  }
-
   private static String until(BufferedReader lines, String id) throws IOException {
     List<String> seen = new ArrayList<>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -1,0 +1,111 @@
+package org.healthassistant.assistant.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.healthassistant.assistant.TestDatabase;
+import org.healthassistant.assistant.TestService;
+import org.healthassistant.assistant.workspace.FreshEscalation;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class MessageControllerTest {
+
+  private static final String PATIENT = "tom-becker";
+
+  private final TestService service = TestService.on(TestDatabase.H2);
+
+  @Test
+  void answersARepeatWithTheSameTurnAndRefusesAnotherTextUnderItsId() {
+    String conversation = service.begin(PATIENT);
+    String id = UUID.randomUUID().toString();
+
+    JsonNode first = service.json(service.post(PATIENT, conversation, "what is a1c?", id));
+    JsonNode again = service.json(service.post(PATIENT, conversation, "what is a1c?", id));
+    HttpResponse<String> other = service.post(PATIENT, conversation, "what is an x-ray?", id);
+
+    assertThat(again.get("replyId")).isEqualTo(first.get("replyId"));
+    assertThat(again.get("messageId")).isEqualTo(first.get("messageId"));
+    assertProblem(other, 409, "other-text");
+  }
+
+  @Test
+  void saysWhichRuleABodyBreaksAndNeverWhatItHolds() {
+    String path = "/api/v1/conversations/" + service.begin(PATIENT) + "/messages";
+
+    assertProblem(send(path, "{\"text\":\" \"}"), 400, "empty-text");
+    assertProblem(send(path, "{}"), 400, "invalid-request");
+    assertProblem(send(path, "{\"text\":\"secret\""), 400, "invalid-json");
+    assertProblem(send(path, "{\"text\":\"secret\",\"txt\":1}"), 400, "unknown-member");
+    assertProblem(send(path, "{\"text\":{\"secret\":1}}"), 400, "invalid-request");
+  }
+
+  @Test
+  void streamsTheSentencesOfATurnBetweenTriageAndDone() {
+    String conversation = service.begin(PATIENT);
+
+    HttpResponse<String> stream = service.send(HttpRequest.newBuilder(
+            URI.create(service.baseUrl() + "/api/v1/conversations/" + conversation + "/messages"))
+        .header("Authorization", "Bearer " + service.token(PATIENT))
+        .header("Content-Type", "application/json")
+        .header("Accept", "text/event-stream")
+        .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"what is a1c?\"}"))
+        .build());
+
+    List<String> events = stream
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("event: "))
+        .map(line -> line.substring("event: ".length()))
+        .toList();
+    assertThat(events).startsWith("triage", "sentence").endsWith("done");
+    assertThat(events.subList(1, events.size() - 1)).containsOnly("sentence");
+  }
+
+  @Test
+  void takesTheButtonForAMessageThatAsksForAPerson() {
+    FreshEscalation before =
+        FreshEscalation.of(service, PATIENT, "I want to talk to a person please");
+    before.resolve();
+    String conversation = service.begin(PATIENT);
+
+    HttpResponse<String> asked =
+        send("/api/v1/conversations/" + conversation + "/human", "{\"reason\":\"my last bill\"}");
+
+    assertThat(asked.statusCode()).isEqualTo(202);
+    assertThat(service.json(asked).get("escalation").get("id").asString())
+        .isNotEqualTo(before.id());
+    JsonNode transcript = service.json(service.send(
+        "GET", "/api/v1/conversations/" + conversation + "/messages", service.token(PATIENT), ""));
+    assertThat(transcript.get("messages").get(0).get("text").asString()).endsWith(": my last bill");
+    assertThat(state(conversation)).isEqualTo("waiting");
+    FreshEscalation.of(service, PATIENT, "I want to talk to a person please").resolve();
+    assertThat(state(conversation)).isEqualTo("bot");
+  }
+
+  private String state(String conversation) {
+    JsonNode all = service
+        .json(service.send("GET", "/api/v1/conversations", service.token(PATIENT), ""))
+        .get("conversations");
+    for (JsonNode one : all) {
+      if (one.get("id").asString().equals(conversation)) {
+        return one.get("state").asString();
+      }
+    }
+    throw new AssertionError("the conversation is not in the list");
+  }
+
+  private void assertProblem(HttpResponse<String> got, int status, String code) {
+    assertThat(got.statusCode()).as(code).isEqualTo(status);
+    assertThat(service.json(got).get("code").asString()).isEqualTo(code);
+    assertThat(got.body()).doesNotContain("secret");
+  }
+
+  private HttpResponse<String> send(String path, String body) {
+    return service.send("POST", path, service.token(PATIENT), body);
+  }
+}
