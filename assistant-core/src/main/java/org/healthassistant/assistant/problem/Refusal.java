@@ -11,32 +11,42 @@ public final class Refusal extends RuntimeException {
   private final HttpStatus status;
   private final String code;
 
+  /// A refusal.
+  ///
+  /// @param code a stable word for programs
+  /// @param detail the rule and the way out, without a value that was sent
   public Refusal(HttpStatus status, String code, String detail) {
     super(detail);
     this.status = status;
     this.code = code;
   }
 
+  /// A refusal with status 400.
   public static Refusal invalid(String code, String detail) {
     return new Refusal(HttpStatus.BAD_REQUEST, code, detail);
   }
 
+  /// A refusal with status 400 that names a member of the body.
   public static Refusal missing(String member) {
     return invalid("missing-member", "'" + member + "' is needed");
   }
 
+  /// A refusal with status 404.
   public static Refusal unknownEscalation() {
     return new Refusal(HttpStatus.NOT_FOUND, "not-found", "no escalation has this id");
   }
 
+  /// The status of the answer.
   public HttpStatus status() {
     return status;
   }
 
+  /// The stable word for programs.
   public String code() {
     return code;
   }
 
+  /// The sentence for people.
   public String detail() {
     return String.valueOf(getMessage());
   }

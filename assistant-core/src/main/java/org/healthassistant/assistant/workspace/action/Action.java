@@ -18,6 +18,7 @@ public sealed interface Action {
 
   /// @param to the id of a member of the care team
   record Assign(String to) implements Action {
+    /// @throws Refusal if it is blank or too long
     public Assign {
       required("to", to, 64);
     }
@@ -25,6 +26,7 @@ public sealed interface Action {
 
   /// @param text what the patient is to read
   record Reply(String text) implements Action {
+    /// @throws Refusal if it is blank or too long
     public Reply {
       required("text", text, 4_000);
     }
@@ -37,6 +39,7 @@ public sealed interface Action {
 
   /// @param text for the team alone
   record Note(String text) implements Action {
+    /// @throws Refusal if it is blank or too long
     public Note {
       required("text", text, 4_000);
     }
@@ -52,6 +55,7 @@ public sealed interface Action {
   record Contact(String how, Boolean reached) implements Action {
     private static final int LONGEST = 32;
 
+    /// @throws Refusal if a member is missing or not one of its choices
     public Contact {
       required("how", how, LONGEST);
       if (!how.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z'))) {
@@ -66,6 +70,7 @@ public sealed interface Action {
   /// @param level `ROUTINE` or above
   /// @param reason the clinician's
   record SetLevel(String level, String reason) implements Action {
+    /// @throws Refusal if a member is missing or not one of its choices
     public SetLevel {
       required("level", level, 16);
       required("reason", reason, 2_000);
@@ -95,6 +100,7 @@ public sealed interface Action {
     static final Set<String> OUTCOMES =
         Set.of("advised", "seen", "sent-to-emergency", "unreachable", "no-action");
 
+    /// @throws Refusal if a member is missing or not one of its choices
     public Resolve {
       required("outcome", outcome, 24);
       if (!OUTCOMES.contains(outcome)) {

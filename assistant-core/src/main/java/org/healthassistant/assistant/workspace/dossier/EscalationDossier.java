@@ -35,6 +35,7 @@ public record EscalationDossier(
     List<EscalationEvent> history,
     Optional<Instant> unseenSince) {
 
+  /// Copies the lists.
   public EscalationDossier {
     telephones = List.copyOf(telephones);
     transcript = List.copyOf(transcript);

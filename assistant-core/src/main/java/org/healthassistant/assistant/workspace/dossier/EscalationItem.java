@@ -26,6 +26,7 @@ public record EscalationItem(
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String assignee,
     boolean cannotText) {
 
+  /// Copies the categories.
   public EscalationItem {
     categories = List.copyOf(categories);
   }

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.workspace.dossier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.escalation.Escalation;
@@ -28,7 +29,8 @@ public class EscalationItems {
     Map<String, DisplayName> known =
         names.forSubjects(some.stream().map(Escalation::subjectId).collect(Collectors.toSet()));
     return some.stream()
-        .map(e -> item(e, known.get(e.subjectId()), unreachable.contains(e.id())))
+        .map(e ->
+            item(e, Objects.requireNonNull(known.get(e.subjectId())), unreachable.contains(e.id())))
         .toList();
   }
 

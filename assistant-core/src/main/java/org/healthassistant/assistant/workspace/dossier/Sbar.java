@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Sbar(
     List<Line> situation, List<Line> background, List<Line> assessment, List<Line> recommendation) {
 
+  /// Copies the lists.
   public Sbar {
     situation = List.copyOf(situation);
     background = List.copyOf(background);

@@ -26,6 +26,8 @@ public class SbarWriter {
     this.texts = texts;
   }
 
+  /// Writes the four parts from what the dossier holds; what it does not hold is said to be
+  /// unknown.
   public Sbar write(EscalationDossier dossier) {
     return new Sbar(
         situation(dossier), background(dossier), assessment(dossier), recommendation(dossier));

@@ -34,6 +34,7 @@ public record TranscriptLine(
     List<Highlight> marks,
     boolean trigger) {
 
+  /// Copies the marks.
   public TranscriptLine {
     marks = List.copyOf(marks);
   }
@@ -55,6 +56,7 @@ public record TranscriptLine(
         trigger);
   }
 
+  /// Whether that one wrote it.
   public boolean isOf(Author who) {
     return author == who;
   }

@@ -19,6 +19,7 @@ public class ViewAudit {
     this.transactions = transactions;
   }
 
+  /// Keeps durably that somebody looked at an escalation.
   public void viewed(Escalation escalation, Caller by) {
     transactions.durable(() -> audit.append(
         Audit.Actor.provider(by.id()),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -55,8 +56,9 @@ public final class TestTexts {
   private static String[] basenames() {
     YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
     yaml.setResources(new ClassPathResource("application.yaml"));
-    Properties settings = Optional.ofNullable(yaml.getObject()).orElseThrow();
-    return settings.getProperty("spring.messages.basename").split(",");
+    Properties settings = Objects.requireNonNull(yaml.getObject());
+    return Objects.requireNonNull(settings.getProperty("spring.messages.basename"))
+        .split(",");
   }
 
   private static Member member(String id, String name, Role role, String team) {
