@@ -14,7 +14,7 @@ public final class ReadingLevel {
   private ReadingLevel() {}
 
   /// The grade with one decimal, at least 0; empty for a text of fewer than 40 words.
-  public static Optional<Double> of(String text, Language language) {
+  public static Optional<Double> grade(String text, Language language) {
     if (new StringTokenizer(text).countTokens() < MIN_WORDS) {
       return Optional.empty();
     }

@@ -118,7 +118,7 @@ class Composer {
         open.map(Composer::view).orElse(null),
         answer.map(a -> a.mode().name().toLowerCase(Locale.ROOT)).orElse("fixed"),
         language,
-        ReadingLevel.of(text, language).orElse(null),
+        ReadingLevel.grade(text, language).orElse(null),
         library.releaseId(),
         answer.map(Answer::charts).orElse(List.of()).stream()
             .map(c -> new Turn.Chart(c.title(), "/api/v1/me/record/trends/" + c.loinc()))

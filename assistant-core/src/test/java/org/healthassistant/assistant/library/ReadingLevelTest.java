@@ -11,7 +11,7 @@ class ReadingLevelTest {
 
   @Test
   void saysNothingOfAFewWords() {
-    assertThat(ReadingLevel.of(PLAIN, Language.ENGLISH)).isEmpty();
+    assertThat(ReadingLevel.grade(PLAIN, Language.ENGLISH)).isEmpty();
   }
 
   @Test
@@ -19,9 +19,9 @@ class ReadingLevelTest {
     String hard = "Immunosuppressive medication necessitates particularly careful haematological"
         + " surveillance throughout administration. ";
 
-    double easy = ReadingLevel.of(PLAIN.repeat(5), Language.ENGLISH).orElseThrow();
+    double easy = ReadingLevel.grade(PLAIN.repeat(5), Language.ENGLISH).orElseThrow();
     assertThat(easy).isLessThan(5);
-    assertThat(ReadingLevel.of(hard.repeat(6), Language.ENGLISH).orElseThrow())
+    assertThat(ReadingLevel.grade(hard.repeat(6), Language.ENGLISH).orElseThrow())
         .isGreaterThan(easy + 5);
   }
 }

@@ -1,0 +1,142 @@
+package org.healthassistant.assistant.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.healthassistant.assistant.answer.Answer;
+import org.healthassistant.assistant.answer.AnswerSentence;
+import org.healthassistant.assistant.conversation.Author;
+import org.healthassistant.assistant.conversation.Channel;
+import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.library.NamedLibrary;
+import org.healthassistant.assistant.safety.FixedWording;
+import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.TriageDecision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// How each plan is worded.
+class ComposerTest {
+
+  private final Composer composer =
+      new Composer(FixedWording.forRegion("US"), new NamedLibrary("release-1"));
+
+  /// The kinds of the sentences say who speaks: the level's wording (`safety`) or a fixed sentence
+  /// in place of an answer (`connective`).
+  @ParameterizedTest
+  @CsvSource(textBlock = """
+      # plan,     level,     about,         action,    safety, fixed
+      Emergency,   EMERGENCY, chest-pain,    emergency, true,   false
+      Keyword,     SAME_DAY,  human-request, handoff,   false,  true
+      Silent,      ROUTINE,   human-request, handoff,   false,  false
+      SafetyOnly,  SAME_DAY,  fever,         handoff,   true,   false
+      HandOff,     ROUTINE,   human-request, handoff,   true,   false
+      SwitchedOff, SELF_CARE, '',            handoff,   false,  true
+      SwitchedOff, SAME_DAY,  fever,         handoff,   true,   true
+      TooLong,     SELF_CARE, '',            handoff,   false,  true
+      """)
+  void saysWhatThePlanMeans(
+      String plan, Level level, String about, String action, boolean safety, boolean fixed) {
+    Turn turn = compose(plan(plan), message(level, about), Optional.empty());
+
+    assertThat(turn.action()).isEqualTo(action);
+    assertThat(turn.mode()).isEqualTo("fixed");
+    assertThat(kinds(turn).contains("safety")).isEqualTo(safety);
+    assertThat(kinds(turn).contains("connective")).isEqualTo(fixed);
+    assertThat(turn.replyId() == null).isEqualTo(turn.sentences().isEmpty());
+    assertThat(turn.release()).isEqualTo("release-1");
+  }
+
+  @Test
+  void putsTheLevelsSentencesBeforeTheAnswer() {
+    Turn turn = compose(
+        new ReplyPlan.Answer(), message(Level.SAME_DAY, "fever"), answer(Answer.Action.ANSWER));
+
+    assertThat(turn.action()).isEqualTo("answer");
+    assertThat(turn.mode()).isEqualTo("extractive");
+    assertThat(kinds(turn).getFirst()).isEqualTo("safety");
+    assertThat(turn.sentences().getLast())
+        .isEqualTo(new Turn.Sentence("Rest helps.", List.of("c1"), "content"));
+    assertThat(turn.text()).endsWith(" Rest helps.");
+  }
+
+  @Test
+  void leavesADeclinedAnswerOutWhereAPersonWillReadTheMessage() {
+    Turn declined = compose(
+        new ReplyPlan.Answer(), message(Level.SELF_CARE, ""), answer(Answer.Action.DECLINE));
+    Turn read = compose(
+        new ReplyPlan.Answer(), message(Level.SAME_DAY, "fever"), answer(Answer.Action.DECLINE));
+
+    assertThat(declined.action()).isEqualTo("decline");
+    assertThat(declined.text()).isEqualTo("Rest helps.");
+    assertThat(read.action()).isEqualTo("handoff");
+    assertThat(read.text()).isNotEmpty().doesNotContain("Rest helps.");
+  }
+
+  @Test
+  void handsOverWhereTheAnswerHadToBeThrownAway() {
+    Turn turn = compose(new ReplyPlan.Answer(), message(Level.SELF_CARE, ""), Optional.empty());
+
+    assertThat(turn.action()).isEqualTo("handoff");
+    assertThat(turn.sentences()).isEmpty();
+  }
+
+  @Test
+  void namesTheEmergencyNumber() {
+    Turn turn = compose(
+        new ReplyPlan.Emergency(), message(Level.EMERGENCY, "chest-pain"), Optional.empty());
+
+    assertThat(turn.text()).contains("911");
+    assertThat(turn.triage().messageLevel()).isEqualTo("EMERGENCY");
+  }
+
+  private Turn compose(ReplyPlan plan, Message message, Optional<Answer> answer) {
+    return composer.compose(message, plan, Optional.empty(), "en", answer);
+  }
+
+  private static List<String> kinds(Turn turn) {
+    return turn.sentences().stream().map(Turn.Sentence::kind).toList();
+  }
+
+  private static ReplyPlan plan(String name) {
+    return ReplyPlanTest.all()
+        .filter(plan -> plan.getClass().getSimpleName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Optional<Answer> answer(Answer.Action action) {
+    return Optional.of(new Answer(
+        action,
+        List.of(new AnswerSentence("Rest helps.", List.of("c1"), AnswerSentence.Kind.CONTENT)),
+        List.of(),
+        Answer.Mode.EXTRACTIVE,
+        "en",
+        List.of(),
+        List.of(),
+        List.of()));
+  }
+
+  private static Message message(Level level, String about) {
+    List<String> categories = about.isEmpty() ? List.of() : List.of(about);
+    return new Message(
+        "m1",
+        "c1",
+        "s1",
+        1,
+        Channel.WEB,
+        Author.PATIENT,
+        Optional.empty(),
+        Optional.empty(),
+        "a message",
+        Optional.of(new TriageDecision(level, categories, List.of(), true, false, "pack")),
+        Optional.empty(),
+        false,
+        Instant.parse("2026-11-24T12:00:00Z"),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
