@@ -33,8 +33,8 @@ public record Message(
 
   /// How a patient's message is to be answered, decided in the transaction that stored it.
   public enum PlannedReply {
-    /// Later, by whatever holds then: mostly vetted content, with safety sentences first where the
-    /// level asks for them.
+    /// Later, by whatever holds then: mostly vetted content, with safety sentences first where
+    /// the level asks for them.
     ANSWER,
     /// By fixed wording, stored with the message: an emergency's, or a keyword's.
     FIXED,

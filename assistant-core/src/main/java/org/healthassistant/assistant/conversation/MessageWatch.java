@@ -10,8 +10,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Notices within a second what other instances wrote, and wakes who waits for it here: one query a
-/// second for the whole instance, however many streams are open.
+/// Notices within a second what other instances wrote, and wakes who waits for it here: one
+/// query a second for the whole instance, however many streams are open.
 @Component
 class MessageWatch implements SmartLifecycle {
 

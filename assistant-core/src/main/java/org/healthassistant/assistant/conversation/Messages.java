@@ -10,8 +10,8 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
-import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.store.TopicSignals;
+import org.healthassistant.assistant.store.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,8 @@ public class Messages {
 
   /// Appends a message in the caller's transaction, which holds the subject's lock.
   ///
-  /// @return the message as stored; empty when its repeat id was stored before, and nothing is done
+  /// @return the message as stored; empty when its repeat id was stored before, and nothing is
+  ///     done
   public Optional<Message> append(Subject subject, Conversation conversation, NewMessage message) {
     long seq = nextSeq(conversation.id());
     Sealed text = rows.seal(subject, message.id(), message.text());
@@ -53,14 +54,14 @@ public class Messages {
     Sealed decision =
         message.decision().map(d -> rows.seal(subject, message.id(), d)).orElse(null);
     int stored = jdbc.sql("""
-                insert into message (id, conversation_id, subject_id, seq, channel, author, author_id, on_behalf_of,
-                  text_sealed, key_id, text_hash, client_message_id, gateway, provider_message_id,
-                  level, decision_sealed, outcome, late_vectors, at, changed_at)
-                values (:id, :conversation, :subject, :seq, :channel, :author, :authorId, :patient,
-                  :text, :key, :hash, :client, :gateway, :provider,
-                  :level, :decision, :outcome, :late, :at, :changed)
-                on conflict do nothing
-                """)
+        insert into message (id, conversation_id, subject_id, seq, channel, author, author_id, on_behalf_of,
+          text_sealed, key_id, text_hash, client_message_id, gateway, provider_message_id,
+          level, decision_sealed, outcome, late_vectors, at, changed_at)
+        values (:id, :conversation, :subject, :seq, :channel, :author, :authorId, :patient,
+          :text, :key, :hash, :client, :gateway, :provider,
+          :level, :decision, :outcome, :late, :at, :changed)
+        on conflict do nothing
+        """)
         .param("id", message.id())
         .param("conversation", conversation.id())
         .param("subject", subject.id())
@@ -104,16 +105,16 @@ public class Messages {
     return switch (id) {
       case RepeatId.Client client ->
         jdbc.sql("""
-                  select * from message
-                  where conversation_id = :conversation and client_message_id = :client
-                  """)
+            select * from message
+            where conversation_id = :conversation and client_message_id = :client
+            """)
             .param("conversation", conversationId)
             .param("client", client.id())
             .query(rows::read)
             .optional();
       case RepeatId.Provider provider ->
-        jdbc.sql(
-                "select * from message where gateway = :gateway and provider_message_id = :provider")
+        jdbc.sql("select * from message where gateway = :gateway and provider_message_id ="
+                + " :provider")
             .param("gateway", provider.gateway())
             .param("provider", provider.id())
             .query(rows::read)
@@ -136,9 +137,9 @@ public class Messages {
   /// @param limit at most so many
   public List<Message> after(String conversationId, long afterSeq, int limit) {
     return jdbc.sql("""
-            select * from message where conversation_id = :conversation and seq > :after
-            order by seq limit :limit
-            """)
+        select * from message where conversation_id = :conversation and seq > :after
+        order by seq limit :limit
+        """)
         .param("conversation", conversationId)
         .param("after", afterSeq)
         .param("limit", limit)
@@ -146,16 +147,16 @@ public class Messages {
         .list();
   }
 
-  /// The last messages of the patient before a moment, in whatever conversation, oldest first: what
-  /// the screen reads as context.
+  /// The last messages of the patient before a moment, in whatever conversation, oldest first:
+  /// what the screen reads as context.
   ///
   /// @param since not older than this
   /// @param limit at most so many
   public List<Message> recentOfPatient(String subjectId, Instant since, int limit) {
     return jdbc.sql("""
-            select * from message where subject_id = :subject and author = 'patient' and at >= :since
-            order by at desc, seq desc limit :limit
-            """)
+        select * from message where subject_id = :subject and author = 'patient' and at >= :since
+        order by at desc, seq desc limit :limit
+        """)
         .param("subject", subjectId)
         .param("since", TimeStamps.bind(since))
         .param("limit", limit)
@@ -168,9 +169,9 @@ public class Messages {
   public void raise(Subject subject, String messageId, TriageDecision decision) {
     Sealed sealed = rows.seal(subject, messageId, decision);
     jdbc.sql("""
-            update message set decision_sealed = :decision, level = :level, late_vectors = :late,
-              changed_at = :changed where id = :id
-            """)
+        update message set decision_sealed = :decision, level = :level, late_vectors = :late,
+          changed_at = :changed where id = :id
+        """)
         .param("decision", sealed.bytes())
         .param("level", decision.level().name())
         .param("late", !decision.meaningRead())
@@ -179,16 +180,17 @@ public class Messages {
         .update();
   }
 
-  /// Keeps that the reader saw everything of the others up to a message; durable before it returns.
+  /// Keeps that the reader saw everything of the others up to a message; durable before it
+  /// returns.
   ///
   /// @return how many messages were newly seen
   public int seen(String conversationId, long upToSeq) {
     return transactions.durable(() -> {
       int count = jdbc.sql("""
-                      update message set seen_at = :at, changed_at = :at
-                      where conversation_id = :conversation and seq <= :seq and author <> 'patient'
-                        and seen_at is null
-                      """)
+          update message set seen_at = :at, changed_at = :at
+          where conversation_id = :conversation and seq <= :seq and author <> 'patient'
+            and seen_at is null
+          """)
           .param("at", TimeStamps.bind(clock.instant()))
           .param("conversation", conversationId)
           .param("seq", upToSeq)
@@ -210,9 +212,9 @@ public class Messages {
   /// How many messages of the others the patient has not seen.
   public int unread(String conversationId) {
     return jdbc.sql("""
-            select count(*) from message
-            where conversation_id = :conversation and author <> 'patient' and seen_at is null
-            """)
+        select count(*) from message
+        where conversation_id = :conversation and author <> 'patient' and seen_at is null
+        """)
         .param("conversation", conversationId)
         .query(Integer.class)
         .single();

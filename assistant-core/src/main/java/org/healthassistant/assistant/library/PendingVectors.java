@@ -16,8 +16,8 @@ import org.healthassistant.knowledge.embed.Window;
 import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.jspecify.annotations.Nullable;
 
-/// The vectors of a message that are being taken. Both questions may be asked again later: what was
-/// not ready then may be ready now. Safe from any thread.
+/// The vectors of a message that are being taken. Both questions may be asked again later: what
+/// was not ready then may be ready now. Safe from any thread.
 public final class PendingVectors {
 
   private final String text;
@@ -34,8 +34,8 @@ public final class PendingVectors {
     this.windows = all(each);
   }
 
-  /// Begins with the windows, for which the screen waits; the question's vectors are begun when it
-  /// is known that the message will be answered.
+  /// Begins with the windows, for which the screen waits; the question's vectors are begun when
+  /// it is known that the message will be answered.
   static PendingVectors begin(String text, Encoders encoders) {
     Encoder bilingual = encoders.bilingual();
     List<Window> cut = MessageWindows.of(text, bilingual);
@@ -54,16 +54,17 @@ public final class PendingVectors {
     begunQuestion();
   }
 
-  /// The vectors of the message's windows, in order; empty when they did not come in time or could
-  /// not be taken. A blank message has no window: then the list is empty and there at once.
+  /// The vectors of the message's windows, in order; empty when they did not come in time or
+  /// could not be taken. A blank message has no window: then the list is empty and there at
+  /// once.
   ///
   /// @param atMost how long to wait; zero or less only looks
   public Optional<List<WindowEmbedding>> windows(Duration atMost) {
     return await(windows, atMost);
   }
 
-  /// The vectors of the whole message as a question; empty when they did not come in time or could
-  /// not be taken. Begins to take them where that has not begun.
+  /// The vectors of the whole message as a question; empty when they did not come in time or
+  /// could not be taken. Begins to take them where that has not begun.
   ///
   /// @param atMost how long to wait; zero or less only looks
   public Optional<QuestionVectors> question(Duration atMost) {

@@ -19,7 +19,8 @@ public final class EventSink {
     this.to = to;
   }
 
-  /// Makes the response an event stream that nothing on its way keeps or holds back, and begins it.
+  /// Makes the response an event stream that nothing on its way keeps or holds back, and begins
+  /// it.
   public static EventSink open(HttpServletResponse response) throws IOException {
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType("text/event-stream");

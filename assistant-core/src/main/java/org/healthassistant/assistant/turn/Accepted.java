@@ -22,8 +22,9 @@ public sealed interface Accepted {
       Optional<Turn> done)
       implements Accepted {}
 
-  /// Not stored, and the sender is told why. Screened all the same: nothing at `SAME_DAY` or above
-  /// is ever refused, but for texts beyond [Corridor#UNREADABLE_BYTES], which are not read at all.
+  /// Not stored, and the sender is told why. Screened all the same: nothing at `SAME_DAY` or
+  /// above is ever refused, but for texts beyond [Corridor#UNREADABLE_BYTES], which are not read
+  /// at all.
   ///
   /// @param retryAfter when it may be tried again; for [Reason#TOO_FAST] only
   record Refused(Reason reason, Optional<Duration> retryAfter) implements Accepted {}

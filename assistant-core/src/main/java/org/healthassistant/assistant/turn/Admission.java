@@ -15,8 +15,8 @@ import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
 /// **T1**: the transaction in which a message is screened and stored with its decision, its
-/// escalation and the work that follows. After it nothing of the message can be lost; before it the
-/// sender hears no success. It waits for no vector, model, index, network or lease.
+/// escalation and the work that follows. After it nothing of the message can be lost; before it
+/// the sender hears no success. It waits for no vector, model, index, network or lease.
 @Component
 class Admission {
 
@@ -48,8 +48,8 @@ class Admission {
     this.transactions = transactions;
   }
 
-  /// Runs T1: who is it; is it a repeat; what does the screen say; is it refused; else store it and
-  /// do what follows.
+  /// Runs T1: who is it; is it a repeat; what does the screen say; is it refused; else store it
+  /// and do what follows.
   ///
   /// @param vectors the message's windows, where they came in time
   /// @param mayRefuse false: what would be refused is accepted, because its meaning could not be

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 /// transaction, and stores in **T3** what still holds then.
 ///
 /// Why drafts are made in a loop: drafting waits for encoders and models, so no lock is held
-/// meanwhile, and what the draft rests on may change under it. An example: the patient asks about a
-/// blood value; while the model writes, the patient withdraws the consent to that, or a nurse takes
-/// the conversation over. T3 therefore locks the subject, reads the preconditions again, and stores
-/// only where they are those the draft was made under. Else the draft is thrown away and made anew
-/// from what holds now, three times at most; the last time T3 stores what needs no draft, so that
-/// the message is not left without a reply.
+/// meanwhile, and what the draft rests on may change under it. An example: the patient asks
+/// about a blood value; while the model writes, the patient withdraws the consent to that, or a
+/// nurse takes the conversation over. T3 therefore locks the subject, reads the preconditions
+/// again, and stores only where they are those the draft was made under. Else the draft is
+/// thrown away and made anew from what holds now, three times at most; the last time T3 stores
+/// what needs no draft, so that the message is not left without a reply.
 ///
 /// Called by one thread for a conversation at a time: [Corridor] holds the conversation's lease.
 @Component

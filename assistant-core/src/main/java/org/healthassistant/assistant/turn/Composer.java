@@ -64,9 +64,9 @@ class Composer {
         .toList();
   }
 
-  /// The categories to word by. Where no rule but only the meaning says `EMERGENCY`, its category
-  /// is a guess from the nearest example: then the general emergency number is named too, whatever
-  /// it is.
+  /// The categories to word by. Where no rule but only the meaning says `EMERGENCY`, its
+  /// category is a guess from the nearest example: then the general emergency number is named
+  /// too, whatever it is.
   private static List<String> worded(TriageDecision decision) {
     boolean byRule =
         decision.findings().stream().anyMatch(f -> f.level() == Level.EMERGENCY && !f.meaning());
@@ -78,8 +78,8 @@ class Composer {
     return both;
   }
 
-  /// Whether a declined answer adds nothing: the safety sentences have said that a person will read
-  /// it.
+  /// Whether a declined answer adds nothing: the safety sentences have said that a person will
+  /// read it.
   private static boolean saidAlready(TriageDecision decision, Answer answer) {
     return answer.action() == Answer.Action.DECLINE && decision.level().atLeast(Level.ROUTINE);
   }
@@ -168,8 +168,7 @@ class Composer {
             .toList());
   }
 
-  private static String action(
-      ReplyPlan plan, TriageDecision decision, Optional<Answer> answer) {
+  private static String action(ReplyPlan plan, TriageDecision decision, Optional<Answer> answer) {
     return switch (plan) {
       case ReplyPlan.Emergency emergency -> "emergency";
       case ReplyPlan.Answer answering ->

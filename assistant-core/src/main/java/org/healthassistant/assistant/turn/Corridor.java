@@ -69,8 +69,8 @@ public class Corridor {
   /// Screens and stores a message; after it returns [Accepted.Stored] nothing of it can be lost.
   ///
   /// What would be refused waits up to two seconds for its meaning to be read, and without it is
-  /// accepted: nothing is refused unscreened. Where more come than can be looked at, one waits two
-  /// seconds and is then [Accepted.Busy]: neither stored nor refused.
+  /// accepted: nothing is refused unscreened. Where more come than can be looked at, one waits
+  /// two seconds and is then [Accepted.Busy]: neither stored nor refused.
   ///
   /// @throws RuntimeException if the database does not take it: the sender must hear no success
   public Accepted accept(Inbound inbound) {
@@ -99,8 +99,8 @@ public class Corridor {
     return first;
   }
 
-  /// Makes the reply to a stored message and stores it; idempotent. Waits for another `complete` of
-  /// the conversation, and while too many replies are being made, at most as long as the time
+  /// Makes the reply to a stored message and stores it; idempotent. Waits for another `complete`
+  /// of the conversation, and while too many replies are being made, at most as long as the time
   /// budget.
   ///
   /// @return the Turn; empty when it could not be made in that time: the reply task completes it

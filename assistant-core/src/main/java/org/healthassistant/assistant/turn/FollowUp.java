@@ -14,8 +14,8 @@ import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
-/// What follows from a stored message, still in T1: its escalation, what its keyword does, and its
-/// reply, either at once or by a task.
+/// What follows from a stored message, still in T1: its escalation, what its keyword does, and
+/// its reply, either at once or by a task.
 @Component
 class FollowUp {
 

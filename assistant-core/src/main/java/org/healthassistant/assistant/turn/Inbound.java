@@ -41,8 +41,8 @@ public sealed interface Inbound {
     };
   }
 
-  /// By web, from a signed-in patient. Its own request makes the reply; the task that stands behind
-  /// it is due when the time budget is over.
+  /// By web, from a signed-in patient. Its own request makes the reply; the task that stands
+  /// behind it is due when the time budget is over.
   ///
   /// @param patientId the record's id, from the token
   /// @param actingFor who wrote it, when it was not the patient

@@ -6,11 +6,12 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 
-/// What the reply to a message will be: whether anything is said, and who says it. Decided by one
-/// pure function, asked in T1 (what is said at once, and what is made later) and again in T3 (what
-/// is said now). The wording follows from the plan alone: [Composer] switches over it.
+/// What the reply to a message will be: whether anything is said, and who says it. Decided by
+/// one pure function, asked in T1 (what is said at once, and what is made later) and again in T3
+/// (what is said now). The wording follows from the plan alone: [Composer] switches over it.
 ///
-/// The order of the records is the order in which [#decide] asks: the first that holds is the plan.
+/// The order of the records is the order in which [#decide] asks: the first that holds is the
+/// plan.
 sealed interface ReplyPlan {
 
   /// Longer messages are not answered as questions; they are screened whole all the same.
@@ -36,7 +37,8 @@ sealed interface ReplyPlan {
   /// number has opted out, but the message is `SAME_DAY`.
   record SafetyOnly() implements ReplyPlan {}
 
-  /// The sentences that hand over to a person: the message asks for one and is about nothing else.
+  /// The sentences that hand over to a person: the message asks for one and is about nothing
+  /// else.
   record HandOff() implements ReplyPlan {}
 
   /// That answers are switched off here, after the safety sentences.

@@ -32,7 +32,8 @@ public class ScreenProbe {
 
   /// What the screen says of a text, with its meaning where that can be read within two seconds.
   ///
-  /// @param context earlier messages, oldest first; findings name them `context-0`, `context-1`, …
+  /// @param context earlier messages, oldest first; findings name them `context-0`, `context-1`,
+  ///     …
   /// @param risk what is assumed of the patient's record
   public Turn.Triage triage(String text, List<String> context, Set<RiskFact> risk) {
     List<ScreenedText> earlier = IntStream.range(0, context.size())

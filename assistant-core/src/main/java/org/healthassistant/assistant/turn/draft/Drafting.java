@@ -15,8 +15,9 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
 import org.springframework.stereotype.Component;
 
-/// Has an answer drafted: puts the question together from the message, what was asked before it and
-/// what the preconditions allow. Holds no database connection while the encoders or a model work.
+/// Has an answer drafted: puts the question together from the message, what was asked before it
+/// and what the preconditions allow. Holds no database connection while the encoders or a model
+/// work.
 @Component
 public class Drafting {
 

@@ -7,8 +7,8 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.knowledge.text.Language;
 
-/// What a draft rests on besides its evidence. Read before drafting and again in T3: if it changed,
-/// the draft is thrown away.
+/// What a draft rests on besides its evidence. Read before drafting and again in T3: if it
+/// changed, the draft is thrown away.
 ///
 /// Two values are equal exactly when a draft made under the one may be stored under the other. So
 /// whatever a reply depends on belongs here, and nothing else does.

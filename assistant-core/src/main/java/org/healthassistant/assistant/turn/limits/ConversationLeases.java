@@ -9,14 +9,15 @@ import org.healthassistant.assistant.store.TopicSignals;
 
 /// Lets one thread at a time, in whatever instance, make the replies of a conversation.
 ///
-/// Why a lease and not a lock: making a reply waits for encoders and models, up to half a minute,
-/// and no database connection may be held meanwhile; a row lock would hold one. So the holder
-/// writes its name and a term into the conversation's row and lets go of the connection. An
-/// example: the web request of a message and the task that stands behind it both call `complete` in
-/// the same second. The second one finds the first one's name in the row and waits; when the lease
-/// is released it finds the reply and makes none. Without the lease both would draft, a model would
-/// be paid twice, and one draft would be thrown away. Where the holder's process was killed in
-/// between, nobody releases: then the term runs out, and the next one that asks gets the lease.
+/// Why a lease and not a lock: making a reply waits for encoders and models, up to half a
+/// minute, and no database connection may be held meanwhile; a row lock would hold one. So the
+/// holder writes its name and a term into the conversation's row and lets go of the connection.
+/// An example: the web request of a message and the task that stands behind it both call
+/// `complete` in the same second. The second one finds the first one's name in the row and
+/// waits; when the lease is released it finds the reply and makes none. Without the lease both
+/// would draft, a model would be paid twice, and one draft would be thrown away. Where the
+/// holder's process was killed in between, nobody releases: then the term runs out, and the next
+/// one that asks gets the lease.
 ///
 /// A release in this instance wakes the next at once; one in another instance is seen at the next
 /// look, half a second later at most.

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Limits how fast a subject may write: so many messages a minute, refilled evenly. Kept in memory,
-/// for each instance by itself. Safe from any thread.
+/// Limits how fast a subject may write: so many messages a minute, refilled evenly. Kept in
+/// memory, for each instance by itself. Safe from any thread.
 public final class MessageRateLimiter {
 
   private static final int SUBJECTS = 50_000;

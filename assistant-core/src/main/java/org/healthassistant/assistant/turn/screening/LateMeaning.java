@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 /// **T2**: where the vectors of a message came too late for T1, its meaning is read before its
 /// reply is made, and where that says more than the rules did, the level rises first.
 ///
-/// This is the one place that decides what happens to vectors that are late, and what when they do
-/// not come here either: today the reply is then made without the meaning.
+/// This is the one place that decides what happens to vectors that are late, and what when they
+/// do not come here either: today the reply is then made without the meaning.
 @Component
 public class LateMeaning {
 
@@ -43,8 +43,8 @@ public class LateMeaning {
     this.transactions = transactions;
   }
 
-  /// The message as it stands, with its meaning read where that was missing and came now. Waits for
-  /// it two seconds at most, outside of any transaction.
+  /// The message as it stands, with its meaning read where that was missing and came now. Waits
+  /// for it two seconds at most, outside of any transaction.
   ///
   /// @throws IllegalArgumentException if there is no such message
   public Message read(String messageId, PendingVectors pending) {
