@@ -21,7 +21,6 @@ import org.healthassistant.assistant.safety.WordedSentence;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.healthassistant.knowledge.text.Language;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts a Turn together: safety sentences first, then what answers, and what they rest on.
@@ -38,7 +37,8 @@ class Composer {
   }
 
   /// The sentences that come first whatever the answer: they depend on the level alone.
-  List<Turn.Sentence> safety(TriageDecision decision, Optional<Escalation> open, Language language) {
+  List<Turn.Sentence> safety(
+      TriageDecision decision, Optional<Escalation> open, Language language) {
     Level mine = decision.level();
     Level all = Level.max(mine, open.map(Escalation::level).orElse(Level.SELF_CARE));
     List<String> said = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,8 @@ class FeedbackTest {
   }
 
   private static String message(TestService service, Subject subject) {
-    Conversation conversation = service.bean(Conversations.class).beginWeb(subject.id(), "en");
+    Conversation conversation =
+        service.bean(Conversations.class).beginWeb(subject.id(), Language.ENGLISH);
     NewMessage asked = NewMessage.ofPatient(
         Ids.next(),
         "a question",

@@ -13,6 +13,7 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,8 @@ class MessageWatchTest {
   void wakesReadersHereForWhatAnotherInstanceWrote(TestDatabase database) throws Exception {
     TestService service = TestService.on(database);
     Subject subject = service.bean(Subjects.class).ensurePatient("watch-" + Ids.next());
-    Conversation conversation = service.bean(Conversations.class).beginWeb(subject.id(), "en");
+    Conversation conversation =
+        service.bean(Conversations.class).beginWeb(subject.id(), Language.ENGLISH);
     RealClock clock = service.bean(RealClock.class);
     Messages ofAnother = new Messages(
         service.bean(JdbcClient.class),

@@ -14,6 +14,7 @@ import org.healthassistant.assistant.library.NamedLibrary;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +95,7 @@ class ComposerTest {
   }
 
   private Turn compose(ReplyPlan plan, Message message, Optional<Answer> answer) {
-    return composer.compose(message, plan, Optional.empty(), "en", answer);
+    return composer.compose(message, plan, Optional.empty(), Language.ENGLISH, answer);
   }
 
   private static List<String> kinds(Turn turn) {
@@ -114,7 +115,7 @@ class ComposerTest {
         List.of(new AnswerSentence("Rest helps.", List.of("c1"), AnswerSentence.Kind.CONTENT)),
         List.of(),
         Answer.Mode.EXTRACTIVE,
-        "en",
+        Language.ENGLISH,
         List.of(),
         List.of(),
         List.of()));
