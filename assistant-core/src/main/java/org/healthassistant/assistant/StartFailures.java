@@ -1,5 +1,6 @@
 package org.healthassistant.assistant;
 
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.healthassistant.knowledge.release.DamagedRelease;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 /// Says in words why the service did not start and what to do.
 public final class StartFailures implements FailureAnalyzer {
 
-  private static final String IN_USE = "may be already in use";
+  /// H2's code for a database file that another process has open (`DATABASE_ALREADY_OPEN_1`).
+  private static final int IN_USE = 90_020;
 
   /// For Spring, which reads `META-INF/spring.factories`.
   public StartFailures() {}
@@ -30,7 +32,7 @@ public final class StartFailures implements FailureAnalyzer {
             "Make the release again, or point 'assistant.knowledge.release' to a whole one.",
             failure);
       }
-      if (String.valueOf(cause.getMessage()).contains(IN_USE)) {
+      if (cause instanceof SQLException database && database.getErrorCode() == IN_USE) {
         return new FailureAnalysis(
             "The data directory is in use by another process.",
             "Stop the other process, or start with another 'assistant.data-directory'.",

@@ -24,7 +24,7 @@ class Callers {
   }
 
   /// The caller; empty when the token names nobody.
-  Optional<Caller> of(Jwt token) {
+  Optional<Caller> find(Jwt token) {
     Set<Role> roles = roles(token);
     if (!roles.isEmpty()) {
       return Optional.ofNullable(token.getSubject())

@@ -105,7 +105,7 @@ class Routes {
 
   private static Converter<Jwt, AbstractAuthenticationToken> authentication(Callers callers) {
     return token -> callers
-        .of(token)
+        .find(token)
         .map(CallerAuthentication::new)
         .orElseThrow(() -> new BadCredentialsException("the token names nobody"));
   }

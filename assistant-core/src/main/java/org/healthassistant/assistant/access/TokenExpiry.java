@@ -20,7 +20,7 @@ public class TokenExpiry {
   /// When the token of an `Authorization` header ends; far away for one without an end.
   ///
   /// @param authorization the header as sent; the request has passed the route rules with it
-  public Instant of(Optional<String> authorization) {
+  public Instant find(Optional<String> authorization) {
     return authorization
         .filter(header -> header.startsWith(PREFIX))
         .map(header -> decoder.decode(header.substring(PREFIX.length())).getExpiresAt())

@@ -12,7 +12,6 @@
       "settings",
       "store",
       "patient",
-      "team",
       "audit",
       "safety",
       "library",

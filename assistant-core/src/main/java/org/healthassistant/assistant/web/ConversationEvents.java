@@ -66,7 +66,7 @@ class ConversationEvents {
     streams.serve(
         response,
         conversation.id(),
-        tokenExpiry.of(Optional.ofNullable(bearer)),
+        tokenExpiry.find(Optional.ofNullable(bearer)),
         new Cursor(conversation.id(), position(conversation, lastEventId)));
   }
 

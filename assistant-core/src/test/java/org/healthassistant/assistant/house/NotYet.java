@@ -26,8 +26,6 @@ final class NotYet {
 
   /// Look-ups that are named `of`.
   static final Set<String> LOOKUPS_NAMED_OF = Set.of(
-      "Callers.of",
-      "TokenExpiry.of",
       "Medicines.of",
       "Relevance.of",
       "QuestionSynonyms.of",

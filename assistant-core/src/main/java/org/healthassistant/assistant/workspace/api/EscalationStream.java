@@ -51,7 +51,7 @@ class EscalationStream {
       @RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
       HttpServletResponse response) {
     EscalationChangeCursor changes = new EscalationChangeCursor(escalations, clock);
-    Instant until = tokens.of(Optional.ofNullable(bearer));
+    Instant until = tokens.find(Optional.ofNullable(bearer));
     streams.serve(response, Escalations.TOPIC, until, sink -> {
       List<Escalation> fresh = changes.next();
       for (EscalationItem item : items.read(fresh)) {

@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-class SettingsCheckTest {
+class SettingsDefaultsTest {
 
   @TempDir
   Path directory;
