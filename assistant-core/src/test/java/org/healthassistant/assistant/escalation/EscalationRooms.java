@@ -1,10 +1,7 @@
 package org.healthassistant.assistant.escalation;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,24 +23,8 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.TaskHandler.Next;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.testing.TestRooms;
 import org.healthassistant.knowledge.text.Language;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The room with those below it on a real database, at a time that the test moves. The
@@ -52,22 +33,16 @@ public final class EscalationRooms implements AutoCloseable {
 
   public static final String ANA = "nurse-ana";
   public static final String BEN = "dr-okafor";
-  private static final String MASTER_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
-  private final ConfigurableApplicationContext context;
+  private final TestRooms rooms;
   private int people;
 
   private EscalationRooms(TestDatabase database, Map<String, String> more) {
-    Map<String, Object> settings = new HashMap<>(database.fresh());
-    settings.put("assistant.crypto.master-key", MASTER_KEY);
-    settings.put("assistant.sms.provider", "none");
-    settings.putAll(more);
-    context = new SpringApplicationBuilder(Rooms.class)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .run(settings.entrySet().stream()
-            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .toArray(String[]::new));
+    rooms = TestRooms.with(
+            "store", "patient", "team", "audit", "conversation", "delivery", "escalation")
+        .bean(FixedWording.class, () -> FixedWording.forRegion("US"))
+        .settings(more)
+        .on(database);
   }
 
   public static EscalationRooms on(TestDatabase database, Map<String, String> settings) {
@@ -75,12 +50,12 @@ public final class EscalationRooms implements AutoCloseable {
   }
 
   public <T> T bean(Class<T> type) {
-    return context.getBean(type);
+    return rooms.bean(type);
   }
 
   /// Publishes something to all rooms.
   public void say(Object event) {
-    context.publishEvent(event);
+    rooms.publish(event);
   }
 
   public EscalationDesk desk() {
@@ -135,8 +110,7 @@ public final class EscalationRooms implements AutoCloseable {
   }
 
   public void pass(Duration time) {
-    Rooms.Moving moving = bean(Rooms.Moving.class);
-    moving.now = moving.now.plus(time);
+    rooms.pass(time);
   }
 
   /// Sets the clock.
@@ -146,12 +120,12 @@ public final class EscalationRooms implements AutoCloseable {
 
   /// Sets the clock.
   public void at(Instant instant) {
-    bean(Rooms.Moving.class).now = instant;
+    rooms.at(instant);
   }
 
   /// Runs a task of the room, as the scheduler does.
   public Next run(String task, String id) {
-    return context.getBeansOfType(TaskHandler.class).values().stream()
+    return rooms.beans(TaskHandler.class).stream()
         .filter(handler -> handler.name().equals(task))
         .findFirst()
         .orElseThrow()
@@ -209,67 +183,6 @@ public final class EscalationRooms implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
-  }
-
-  /// Not marked as a configuration: the scan of the whole service would take it for one of its
-  /// own.
-  @ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    TransactionAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
-    JacksonAutoConfiguration.class
-  })
-  @ComponentScan(
-      basePackages = {
-        "org.healthassistant.assistant.settings",
-        "org.healthassistant.assistant.store",
-        "org.healthassistant.assistant.patient",
-        "org.healthassistant.assistant.team",
-        "org.healthassistant.assistant.audit",
-        "org.healthassistant.assistant.conversation",
-        "org.healthassistant.assistant.delivery",
-        "org.healthassistant.assistant.escalation"
-      },
-      excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Rooms.*"))
-  static class Rooms {
-
-    @Bean
-    static BeanDefinitionRegistryPostProcessor standingScheduler() {
-      return registry -> registry.removeBeanDefinition("schedulerLifecycle");
-    }
-
-    @Bean
-    Moving moving() {
-      return new Moving();
-    }
-
-    @Bean
-    @Primary
-    RealClock movedClock(Moving moving) {
-      return new RealClock(moving);
-    }
-
-    @Bean
-    FixedWording fixedWording() {
-      return FixedWording.forRegion("US");
-    }
-
-    @Bean
-    MeterRegistry meters() {
-      return new io.micrometer.core.instrument.simple.SimpleMeterRegistry();
-    }
-
-    static final class Moving implements InstantSource {
-      private volatile Instant now = Instant.parse("2026-11-24T10:00:00Z");
-
-      @Override
-      public Instant instant() {
-        return now;
-      }
-    }
+    rooms.close();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ public final class TestRooms implements AutoCloseable {
   /// A bean of the rooms.
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /// All beans of a type; empty when there are none.
+  public <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   /// What time it is.

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A word that is not there is tried with its signs and digits read as letters, with stretched
 /// letters
 /// shortened, with its slips undone, and as two words run together. An ordinary word of the
-/// language that merely resembles one of these is left alone.
+/// language that merely resembles one of these is left alone. Guesses are kept in a plain map that
+/// stops filling when it is full, as [Folding] does and for the same reason.
 final class Vocabulary {
 
   /// Stands for any number (`#num` in the lexicon), and for a year (`#yyyy`).
