@@ -29,7 +29,7 @@ class EscalationTimesReader {
         (select min(v.at) from escalation_event v where v.escalation_id = e.id
           and v.kind in ('acknowledged', 'taken-over', 'replied', 'contacted')) as taken_at,
         (select min(v.at) from escalation_event v where v.escalation_id = e.id
-          and (v.kind = 'seen' or (v.kind = 'contacted' and v.detail like '% reached')))
+          and (v.kind = 'seen' or (v.kind = 'contacted' and v.reached)))
           as reached_at,
         (select max(v.at) from escalation_event v
           where v.escalation_id = e.id and v.kind = 'lowered') as lowered_at
