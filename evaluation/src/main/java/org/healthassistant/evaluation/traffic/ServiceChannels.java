@@ -10,6 +10,7 @@ import org.healthassistant.evaluation.service.AssistantClient;
 import org.healthassistant.evaluation.service.DemoAccess;
 import org.healthassistant.evaluation.service.ServiceResponse;
 import org.healthassistant.evaluation.stub.StubbedOutsideWorld;
+import org.healthassistant.knowledge.text.Language;
 import tools.jackson.databind.JsonNode;
 
 /// Brings messages to the service: by web as a patient's client does, by SMS as Kannel does.
@@ -34,7 +35,7 @@ public final class ServiceChannels {
   public String conversation(String patient) throws IOException {
     String known = conversations.get(patient);
     if (known == null) {
-      known = client.openConversation(token(patient), "en");
+      known = client.openConversation(token(patient), Language.ENGLISH.tag());
       conversations.put(patient, known);
     }
     return known;

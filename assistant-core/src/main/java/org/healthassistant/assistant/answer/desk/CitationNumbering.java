@@ -12,7 +12,7 @@ import org.healthassistant.assistant.answer.AnswerCitation.RecordCitation;
 import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.EvidenceItem;
-import org.healthassistant.assistant.answer.text.Sentences;
+import org.healthassistant.assistant.answer.text.TextNormalizer;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.knowledge.passage.Citation;
 import org.healthassistant.knowledge.passage.Passage;
@@ -98,8 +98,8 @@ final class CitationNumbering {
   /// What was written anew is supported by the passage as a whole; what was quoted, by the quotes.
   private ContentCitation content(String id, Passage passage) {
     Set<String> quoted = quotes.getOrDefault(id, Set.of());
-    boolean verbatim = quoted.stream().allMatch(Sentences.plain(passage.text())::contains);
-    String snippet = verbatim ? String.join(" ", quoted) : Sentences.plain(passage.text());
+    boolean verbatim = quoted.stream().allMatch(TextNormalizer.singleSpaced(passage.text())::contains);
+    String snippet = verbatim ? String.join(" ", quoted) : TextNormalizer.singleSpaced(passage.text());
     Citation citation = Citation.of(passage, snippet);
     return new ContentCitation(
         id,

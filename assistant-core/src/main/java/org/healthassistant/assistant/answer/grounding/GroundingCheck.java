@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.healthassistant.assistant.answer.text.Sentences;
+import org.healthassistant.assistant.answer.text.TextNormalizer;
 
 /// Decides whether evidence supports a sentence. Deterministic, in English and Spanish; rather
 /// drops
@@ -26,14 +26,13 @@ public final class GroundingCheck {
   /// @param evidence the texts it cites; none supports nothing
   public Verdict check(String sentence, List<String> evidence) {
     List<List<String>> sources = evidence.stream()
-        .map(Sentences::plain)
-        .map(Sentences::of)
+        .map(TextNormalizer::sentences)
         .filter(sentences -> !sentences.isEmpty())
         .toList();
     if (sources.isEmpty()) {
       return new Unsupported("no-evidence");
     }
-    String plain = Sentences.plain(sentence);
+    String plain = TextNormalizer.singleSpaced(sentence);
     if (sources.stream().anyMatch(source -> source.contains(plain))) {
       return new Supported();
     }

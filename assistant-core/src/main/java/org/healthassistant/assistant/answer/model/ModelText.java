@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.healthassistant.assistant.answer.text.Sentences;
+import org.healthassistant.assistant.answer.text.TextNormalizer;
 
 /// Reads what a model wrote: sentences, each with the ids in square brackets that end it.
 public final class ModelText {
@@ -40,7 +40,7 @@ public final class ModelText {
   }
 
   private static void add(List<Marked> sentences, StringBuilder text, Set<String> ids) {
-    List<String> parts = Sentences.of(tidy(text.toString()));
+    List<String> parts = TextNormalizer.sentences(tidy(text.toString()));
     for (int i = 0; i < parts.size(); i++) {
       boolean last = i == parts.size() - 1;
       sentences.add(new Marked(parts.get(i), last ? Set.copyOf(ids) : Set.of()));
@@ -50,7 +50,7 @@ public final class ModelText {
   }
 
   private static String tidy(String text) {
-    return Sentences.plain(text)
+    return TextNormalizer.singleSpaced(text)
         .replaceAll("^[-*•\\d.)\\s]*(?=\\p{Lu}|¿|¡)", "")
         .replaceAll("\\s+([.!?])", "$1")
         .replaceAll("([.!?])\\1+$", "$1");

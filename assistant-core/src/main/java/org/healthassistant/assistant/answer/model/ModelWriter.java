@@ -18,7 +18,7 @@ import org.healthassistant.assistant.answer.evidence.Evidence;
 import org.healthassistant.assistant.answer.evidence.EvidenceItem;
 import org.healthassistant.assistant.answer.extractive.ExtractiveWriter;
 import org.healthassistant.assistant.answer.grounding.GroundingCheck;
-import org.healthassistant.assistant.answer.text.Sentences;
+import org.healthassistant.assistant.answer.text.TextNormalizer;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.connector.model.ModelReply;
@@ -134,7 +134,7 @@ public final class ModelWriter {
     return switch (source) {
       case EvidenceItem.Vetted vetted ->
         vetted.passage().title() + ": " + vetted.passage().section() + "\n"
-            + Sentences.plain(vetted.passage().text());
+            + TextNormalizer.singleSpaced(vetted.passage().text());
       case EvidenceItem.Own o -> hide ? shortened(o.fact(), person) : o.fact().text();
     };
   }

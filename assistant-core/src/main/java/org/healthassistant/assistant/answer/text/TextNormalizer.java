@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.healthassistant.knowledge.text.Language;
+import org.healthassistant.knowledge.text.SentenceSplitter;
 
 /// Cuts a text into folded words, numbers and marks, and words into stems. Plain scanning, so that
 /// no text can slow it.
@@ -90,6 +91,20 @@ public final class TextNormalizer {
       at = end;
     }
     return parts;
+  }
+
+  /// The sentences of a text in order, each single-spaced: cut by the splitter that cut the release,
+  /// in the language that the text is written in.
+  public static List<String> sentences(String text) {
+    Language language = WordLists.detect(cut(fold(text))).language();
+    return SentenceSplitter.split(text, language).stream()
+        .map(span -> singleSpaced(span.of(text)))
+        .toList();
+  }
+
+  /// The text with single blanks, for comparing word by word.
+  public static String singleSpaced(String text) {
+    return text.strip().replaceAll("\\s+", " ").replace('\u00a0', ' ');
   }
 
   /// The stem of a folded word; never empty. A language without a stemmer keeps its words whole.

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.healthassistant.assistant.answer.grounding.GroundingCheck.Supported;
 import org.healthassistant.assistant.answer.grounding.GroundingCheck.Unsupported;
 import org.healthassistant.assistant.answer.grounding.GroundingCheck.Verdict;
-import org.healthassistant.assistant.answer.text.Sentences;
+import org.healthassistant.assistant.answer.text.TextNormalizer;
+import org.healthassistant.knowledge.passage.Passage;
+import org.healthassistant.knowledge.passage.Sentence;
+import org.healthassistant.knowledge.release.Release;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,11 +52,29 @@ class GroundingCheckTest {
   void supportsEverySentenceOfItsOwnEvidence() throws IOException {
     for (Case one : cases().toList()) {
       for (String evidence : one.evidence()) {
-        for (String sentence : Sentences.of(evidence)) {
+        for (String sentence : TextNormalizer.sentences(evidence)) {
           assertThat(check.check(sentence, List.of(evidence))).isEqualTo(new Supported());
         }
       }
     }
+  }
+
+  @Test
+  void findsEverySentenceOfTheStarterReleaseByIdentity() {
+    List<Passage> passages = Release.starter().passages();
+    assertThat(passages).isNotEmpty();
+    for (Passage passage : passages) {
+      List<String> found = TextNormalizer.sentences(passage.text());
+      for (Sentence sentence : passage.sentences()) {
+        assertThat(found).as(passage.id()).contains(TextNormalizer.singleSpaced(sentence.text()));
+      }
+    }
+  }
+
+  @Test
+  void doesNotEndASentenceAfterAShortForm() {
+    String evidence = "Ask Dr. Lee about it. Call today.";
+    assertThat(check.check("Ask Dr. Lee about it.", List.of(evidence))).isEqualTo(new Supported());
   }
 
   @Test
