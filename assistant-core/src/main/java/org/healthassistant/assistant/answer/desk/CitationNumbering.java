@@ -98,8 +98,10 @@ final class CitationNumbering {
   /// What was written anew is supported by the passage as a whole; what was quoted, by the quotes.
   private ContentCitation content(String id, Passage passage) {
     Set<String> quoted = quotes.getOrDefault(id, Set.of());
-    boolean verbatim = quoted.stream().allMatch(TextNormalizer.singleSpaced(passage.text())::contains);
-    String snippet = verbatim ? String.join(" ", quoted) : TextNormalizer.singleSpaced(passage.text());
+    boolean verbatim =
+        quoted.stream().allMatch(TextNormalizer.singleSpaced(passage.text())::contains);
+    String snippet =
+        verbatim ? String.join(" ", quoted) : TextNormalizer.singleSpaced(passage.text());
     Citation citation = Citation.of(passage, snippet);
     return new ContentCitation(
         id,

@@ -93,7 +93,8 @@ public final class TextNormalizer {
     return parts;
   }
 
-  /// The sentences of a text in order, each single-spaced: cut by the splitter that cut the release,
+  /// The sentences of a text in order, each single-spaced: cut by the splitter that cut the
+  /// release,
   /// in the language that the text is written in.
   public static List<String> sentences(String text) {
     Language language = WordLists.detect(cut(fold(text))).language();
