@@ -44,7 +44,6 @@ final class NotYet {
       "Words.of",
       "WorkspaceTexts.of",
       "StatisticsPages.Spans.of",
-      "MessageVectors.of",
       "EligibleContent.of",
       "Synonyms.Group.of",
       "Span.of",

@@ -52,6 +52,8 @@ class TimeTest {
       "assistant.store.StoreSettings", "the default of `assistant.time-zone` is the machine's",
       "knowledge.cli.Main", "a command line begins here",
       "evaluation.cli.LoadCommand", "a command line begins here",
+      "evaluation.cli.TrainCommand",
+      "a command line begins here",
       "evaluation.cli.ReportCommand", "a command line begins here");
 
   @Test

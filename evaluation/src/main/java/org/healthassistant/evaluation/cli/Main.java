@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
       AnswersCommand.class,
       GroundingCommand.class,
       LoadCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      TrainCommand.class
     },
     footer = {
       "",

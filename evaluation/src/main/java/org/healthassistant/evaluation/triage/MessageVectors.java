@@ -11,15 +11,17 @@ import org.healthassistant.knowledge.embed.Priority;
 import org.healthassistant.knowledge.embed.Window;
 
 /// Takes the vectors of messages as the service does: by windows, with the bilingual encoder.
-final class MessageVectors implements AutoCloseable {
+public final class MessageVectors implements AutoCloseable {
 
   private final Encoders encoders = Encoders.builtIn();
 
-  Encoder encoder() {
+  /// The encoder that they are taken with.
+  public Encoder encoder() {
     return encoders.bilingual();
   }
 
-  List<WindowVector> of(String text) {
+  /// The vectors of a message, window by window in the order of the text; empty for no text.
+  public List<WindowVector> windows(String text) {
     var windows = MessageWindows.of(text, encoder());
     var waiting = new ArrayList<CompletableFuture<float[]>>();
     for (Window window : windows) {

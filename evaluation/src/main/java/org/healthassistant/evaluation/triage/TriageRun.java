@@ -64,7 +64,7 @@ public final class TriageRun {
     try (var vectors = new MessageVectors()) {
       for (var one : cases) {
         predicted.add(
-            predict(screen, one.id(), one.screening().withVectors(vectors.of(one.text()))));
+            predict(screen, one.id(), one.screening().withVectors(vectors.windows(one.text()))));
       }
     }
     return predicted;

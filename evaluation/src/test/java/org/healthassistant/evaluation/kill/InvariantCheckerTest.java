@@ -45,7 +45,7 @@ class InvariantCheckerTest {
 
   @Test
   void findsNothingWrongWithAWholeMessage() {
-    snapshot("c1", "SELF_CARE");
+    stored("c1", "SELF_CARE");
     replied("c1", "answer");
     assertThat(check(accepted("c1", false))).isEmpty();
   }
@@ -62,13 +62,13 @@ class InvariantCheckerTest {
 
   @Test
   void wantsWhatIsStoredToBeWholeEvenWhenItsSenderWentAway() {
-    snapshot("c1", "SELF_CARE");
+    stored("c1", "SELF_CARE");
     assertThat(check(web("c1", false))).containsExactly(Violation.NO_REPLY);
   }
 
   @Test
   void findsWhatIsStoredOrRepliedTwice() {
-    snapshot("c1", "SELF_CARE");
+    stored("c1", "SELF_CARE");
     replied("c1", "answer");
     replied("c1", "answer");
     texts.put("text of c1", 2);
@@ -78,7 +78,7 @@ class InvariantCheckerTest {
 
   @Test
   void wantsAnEmergencySeenEscalatedPagedAndWorded() {
-    snapshot("c1", "ROUTINE");
+    stored("c1", "ROUTINE");
     replied("c1", "answer");
     assertThat(check(accepted("c1", true)))
         .containsExactly(
@@ -90,7 +90,7 @@ class InvariantCheckerTest {
 
   @Test
   void wantsTheEscalationPaged() {
-    snapshot("c1", "EMERGENCY");
+    stored("c1", "EMERGENCY");
     replied("c1", "emergency");
     escalations.put(
         "subject of c1", new DatabaseSnapshot.Escalation("e1", "EMERGENCY", Instant.EPOCH));
@@ -100,12 +100,12 @@ class InvariantCheckerTest {
   @Test
   void wantsNothingLeftHalfWay() {
     unfinished.add("page e1/0/1/nurse-ana/webhook");
-    snapshot("c1", "SELF_CARE");
+    stored("c1", "SELF_CARE");
     replied("c1", "answer");
     assertThat(check(accepted("c1", false))).containsExactly(Violation.UNFINISHED);
   }
 
-  private void snapshot(String id, String level) {
+  private void stored(String id, String level) {
     messages.put(
         id,
         new DatabaseSnapshot.Message("m-" + id, "conversation", "subject of " + id, level, true));

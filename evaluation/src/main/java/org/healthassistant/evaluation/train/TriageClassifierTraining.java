@@ -1,4 +1,4 @@
-package org.healthassistant.evaluation.triage;
+package org.healthassistant.evaluation.train;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,16 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.healthassistant.assistant.safety.ClassifierHeader;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.WindowVector;
+import org.healthassistant.evaluation.train.LogisticRegression.Example;
+import org.healthassistant.evaluation.triage.MessageVectors;
 import org.healthassistant.knowledge.text.Language;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// messages, three in a hundred that resemble urgent ones, and ten in a hundred sad but ordinary
 /// ones,
 /// would be raised.
-public final class TrainMeaning {
+public final class TriageClassifierTraining {
 
   private static final int FOLDS = 5;
   private static final double PENALTY = 0.0003;
@@ -41,27 +45,29 @@ public final class TrainMeaning {
 
   private final List<Sample> samples;
   private final String encoder;
+  private final Consumer<String> told;
 
-  private TrainMeaning(List<Sample> samples, String encoder) {
+  private TriageClassifierTraining(
+      List<Sample> samples, String encoder, Consumer<String> told) {
     this.samples = samples;
     this.encoder = encoder;
+    this.told = told;
   }
 
-  /// Trains and writes `meaning.json` and `meaning.f32`.
+  /// Trains, and writes `meaning.json` and `meaning.f32`; takes a few minutes.
   ///
-  /// @param arguments the folder to write to, then the day to note as that of training
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 2) {
-      System.err.println("usage: TrainMeaning <folder> <date>");
-      System.exit(2);
-    }
+  /// @param folder made where it is missing
+  /// @param day noted as that of training
+  /// @param told of what each detector reaches, in one line
+  /// @throws IOException if they cannot be written
+  public static void write(Path folder, LocalDate day, Consumer<String> told) throws IOException {
     try (var vectors = new MessageVectors()) {
       var samples = new ArrayList<Sample>();
       for (var message : TrainingMessage.all()) {
-        samples.add(new Sample(message, vectors.of(message.text())));
+        samples.add(new Sample(message, vectors.windows(message.text())));
       }
-      new TrainMeaning(samples, vectors.encoder().name())
-          .write(Path.of(arguments[0]), arguments[1]);
+      new TriageClassifierTraining(samples, vectors.encoder().name(), told)
+          .write(folder, day.toString());
     }
   }
 
@@ -121,40 +127,47 @@ public final class TrainMeaning {
       }
     }
     double threshold = Math.max(
-        threshold(scores, TrainMeaning::ordinary, FALSE_ALARMS),
+        threshold(scores, TriageClassifierTraining::ordinary, FALSE_ALARMS),
         Math.max(
-            threshold(scores, TrainMeaning::near, NEAR_FALSE_ALARMS),
-            threshold(scores, TrainMeaning::sad, SAD_FALSE_ALARMS)));
+            threshold(scores, TriageClassifierTraining::near, NEAR_FALSE_ALARMS),
+            threshold(scores, TriageClassifierTraining::sad, SAD_FALSE_ALARMS)));
     var note = note(level, scores, threshold);
-    System.out.println(note);
+    told.accept(note);
     var fitted = fit(level, number -> true);
     return new Trained(level, fitted.weights(), fitted.bias(), threshold, note);
   }
 
-  private Regression fit(Level level, Predicate<Integer> in) {
-    var vectors = new ArrayList<float[]>();
-    var labels = new ArrayList<Boolean>();
+  /// All positive examples together weigh as much as [#SHARE] says, whatever their number.
+  private LogisticRegression fit(Level level, Predicate<Integer> in) {
+    var yes = new ArrayList<double[]>();
+    var no = new ArrayList<double[]>();
     for (int at = 0; at < samples.size(); at++) {
       if (in.test(at)) {
         boolean label = samples.get(at).message().level().atLeast(level);
         for (var window : samples.get(at).windows()) {
-          vectors.add(window.vector());
-          labels.add(label);
+          (label ? yes : no).add(doubles(window.vector()));
         }
       }
     }
-    boolean[] flags = new boolean[labels.size()];
-    for (int at = 0; at < flags.length; at++) {
-      flags[at] = labels.get(at);
-    }
-    return Regression.fit(vectors.toArray(float[][]::new), flags, PENALTY, SHARE);
+    var examples = new ArrayList<Example>();
+    yes.forEach(vector -> examples.add(new Example(vector, true, SHARE / yes.size())));
+    no.forEach(vector -> examples.add(new Example(vector, false, (1 - SHARE) / no.size())));
+    return LogisticRegression.fit(examples, PENALTY);
   }
 
-  private static double loudest(Regression regression, Sample sample) {
+  private static double loudest(LogisticRegression regression, Sample sample) {
     return sample.windows().stream()
-        .mapToDouble(window -> regression.score(window.vector()))
+        .mapToDouble(window -> regression.score(doubles(window.vector())))
         .max()
         .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  private static double[] doubles(float[] vector) {
+    double[] wide = new double[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      wide[i] = vector[i];
+    }
+    return wide;
   }
 
   /// The lowest score above all but the allowed share of those who should stay below.
@@ -203,9 +216,9 @@ public final class TrainMeaning {
         scores,
         sample -> sample.message().level().atLeast(level)
             && Language.orFallback(sample.message().lang()) == Language.ENGLISH);
-    double[] ordinary = scores(scores, TrainMeaning::ordinary);
-    double[] near = scores(scores, TrainMeaning::near);
-    double[] sad = scores(scores, TrainMeaning::sad);
+    double[] ordinary = scores(scores, TriageClassifierTraining::ordinary);
+    double[] near = scores(scores, TriageClassifierTraining::near);
+    double[] sad = scores(scores, TriageClassifierTraining::sad);
     return String.format(
         Locale.ROOT,
         "%s out of fold: recall %.3f of %d (English %.3f), false alarms %.4f of %d ordinary, %.3f"

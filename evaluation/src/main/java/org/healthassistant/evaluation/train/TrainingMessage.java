@@ -1,4 +1,4 @@
-package org.healthassistant.evaluation.triage;
+package org.healthassistant.evaluation.train;
 
 import java.io.BufferedReader;
 import java.io.IOException;
