@@ -50,7 +50,7 @@ final class CalibrationSet {
   static List<CalibrationSet> all(KnowledgeIndex index) {
     var english = new CalibrationSet("en", index);
     CalibrationQuestion.in("en").forEach(question -> english.ask(question, Language.ENGLISH, false, true));
-    var spanish = new CalibrationSet(Language.SPANISH, index);
+    var spanish = new CalibrationSet("es", index);
     CalibrationQuestion.in("es").forEach(question -> spanish.ask(question, Language.SPANISH, false, true));
     CalibrationQuestion.in("cross").forEach(question -> spanish.ask(question, Language.SPANISH, false, false));
     var cross = new CalibrationSet("cross", index);
