@@ -23,8 +23,9 @@ public class Application {
     }
   }
 
-  /// A process without memory only seems to live, and the encoders' native code does not survive
-  /// it: it ends at once, so that whatever supervises it starts it again. Nothing accepted is lost.
+  /// A process without memory only seems to live, and the encoders' native code does not
+  /// survive it: it ends at once, so that whatever supervises it starts it again. Nothing
+  /// accepted is lost.
   private static void uncaught(Thread thread, Throwable failure) {
     if (failure instanceof VirtualMachineError) {
       Runtime.getRuntime().halt(OUT_OF_MEMORY);
@@ -36,7 +37,8 @@ public class Application {
             failure.getClass().getName());
   }
 
-  /// Reads the settings as the service would, without starting it; a fault ends the process with 1.
+  /// Reads the settings as the service would, without starting it; a fault ends the process
+  /// with 1.
   private static void checkOnly(String[] args) {
     SpringApplication check = new SpringApplication(NothingElse.class);
     check.setWebApplicationType(WebApplicationType.NONE);

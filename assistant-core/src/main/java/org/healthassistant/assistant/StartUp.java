@@ -17,8 +17,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.stereotype.Component;
 
-/// The end of the start: imports the record, writes the demo access, and prints one block with all
-/// that a newcomer needs.
+/// The end of the start: imports the record, writes the demo access, and prints one block with
+/// all that a newcomer needs.
 @Component
 class StartUp implements ApplicationRunner {
 

@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole service in demo mode, in this process, on a real database and a real port. One for
-/// each
-/// database serves all tests; each test talks as a patient of its own choosing.
+/// each database serves all tests; each test talks as a patient of its own choosing.
 public final class TestService {
 
   private static final Map<TestDatabase, TestService> STARTED = new EnumMap<>(TestDatabase.class);

@@ -13,8 +13,8 @@ import org.healthassistant.knowledge.passage.Eligibility;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.release.Release;
 
-/// All content of a release, seen only through an [Eligibility]: every way out of the index passes
-/// here.
+/// All content of a release, seen only through an [Eligibility]: every way out of the index
+/// passes here.
 final class EligibleContent {
   private final Release release;
   private volatile View last;

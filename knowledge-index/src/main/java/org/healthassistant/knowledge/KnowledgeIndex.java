@@ -30,9 +30,8 @@ public final class KnowledgeIndex implements AutoCloseable {
   /// Opens an index over a release and loads the encoders.
   ///
   /// @param encoders the encoders the release was made with; closing the index leaves them open
-  /// @param indexDirectory where the derived Lucene index is kept, made anew when it is missing or
-  /// of
-  ///     another release; null keeps it in memory
+  /// @param indexDirectory where the derived Lucene index is kept, made anew when it is missing
+  ///     or of another release; null keeps it in memory
   /// @throws IllegalArgumentException if the release was made with other encoders, naming both
   public static KnowledgeIndex open(
       Release release, Encoders encoders, @Nullable Path indexDirectory) {
@@ -51,11 +50,9 @@ public final class KnowledgeIndex implements AutoCloseable {
     }
   }
 
-  /// Finds passages, the asker's language first, best first by the fused ranking; equal ones are
-  /// ordered
-  /// by passage id. A Spanish question is answered from English content too; an English question
-  /// from
-  /// Spanish content only where nothing in English is good enough.
+  /// Finds passages, the asker's language first, best first by the fused ranking; equal ones
+  /// are ordered by passage id. A Spanish question is answered from English content too; an
+  /// English question from Spanish content only where nothing in English is good enough.
   ///
   /// @return at most `limit` hits; empty when nothing is good enough or nothing may be shown
   public List<SearchHit> search(SearchRequest request) {

@@ -29,7 +29,8 @@ class KnowledgeIndexTest {
   private static final String QUESTION = "how do I stop a nosebleed";
   private static final LocalDate VALID = LocalDate.of(2026, 6, 1);
 
-  /// Articles are valid from 10 January (evidence) or 1 February (review) 2026 to 10 January 2027.
+  /// Articles are valid from 10 January (evidence) or 1 February (review) 2026 to 10 January
+  /// 2027.
   @Nested
   @TestInstance(Lifecycle.PER_CLASS)
   class OverArticlesOfEveryStatus {

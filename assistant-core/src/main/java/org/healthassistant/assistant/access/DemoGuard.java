@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Demo mode answers only a browser on the same machine: no request that came through a proxy, and
-/// none under another host's name. Signed webhooks may come through a proxy.
+/// Demo mode answers only a browser on the same machine: no request that came through a proxy,
+/// and none under another host's name. Signed webhooks may come through a proxy.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoGuard extends OncePerRequestFilter {

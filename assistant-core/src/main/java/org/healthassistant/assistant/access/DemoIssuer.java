@@ -24,9 +24,9 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/// The built-in issuer of demo mode: a key in the data directory, and tokens signed with it. What
-/// it
-/// signs is read by the same decoder, with the same checks, as any other issuer's tokens.
+/// The built-in issuer of demo mode: a key in the data directory, and tokens signed with it.
+/// What it signs is read by the same decoder, with the same checks, as any other issuer's
+/// tokens.
 final class DemoIssuer {
 
   static final String ISSUER = "urn:health-assistant:demo";

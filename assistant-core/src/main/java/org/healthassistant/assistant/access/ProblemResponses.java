@@ -13,8 +13,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers callers who may not: `application/problem+json` with a stable code on `/api`, the front
-/// page for a browser that is not signed in.
+/// Answers callers who may not: `application/problem+json` with a stable code on `/api`, the
+/// front page for a browser that is not signed in.
 @Component
 class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
 

@@ -10,8 +10,8 @@ import org.healthassistant.assistant.store.RealClock;
 import org.springframework.stereotype.Component;
 
 /// The lock on a provider's session: shut by hand, or when nobody has touched the pages for a
-/// while; opened only by signing in again. While it is shut every page of the workspace is refused,
-/// in whatever window; only the number of waiting alarms goes on.
+/// while; opened only by signing in again. While it is shut every page of the workspace is
+/// refused, in whatever window; only the number of waiting alarms goes on.
 ///
 /// Kept in the session itself. Safe from any thread.
 @Component
@@ -34,8 +34,8 @@ public class ScreenLock {
     return settings.idleLock();
   }
 
-  /// Whether the person at the screen is vouched for in demo mode by the name alone, since there is
-  /// nothing to sign in with again.
+  /// Whether the person at the screen is vouched for in demo mode by the name alone, since
+  /// there is nothing to sign in with again.
   public boolean opensByName() {
     return demo.on();
   }

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses the workspace's pages while the session is locked: a page leads to the lock, all else is
-/// answered with 423. What a person asks for counts as a touch; what a page asks for by itself, its
-/// streams and parts, does not.
+/// Refuses the workspace's pages while the session is locked: a page leads to the lock, all
+/// else is answered with 423. What a person asks for counts as a touch; what a page asks for by
+/// itself, its streams and parts, does not.
 @Component
 class ScreenLockFilter extends OncePerRequestFilter {
 
@@ -70,8 +70,8 @@ class ScreenLockFilter extends OncePerRequestFilter {
     response.setContentType("application/problem+json");
     response.setHeader("Cache-Control", "no-store");
     response.getWriter().write("""
-            {"status":423,"code":"locked","detail":"The screen is locked. Sign in again."}
-            """);
+        {"status":423,"code":"locked","detail":"The screen is locked. Sign in again."}
+        """);
   }
 
   private static boolean isByAPerson(HttpServletRequest request) {

@@ -13,8 +13,8 @@ import org.healthassistant.knowledge.text.Language;
 /// @param text the message as written
 /// @param language the language to answer in, `en` or `es`
 /// @param vectors of the message; empty: they are taken while answering
-/// @param recordMayBeUsed whether the channel permits telling record data: false for a number that
-///     is not linked. Consent is asked for besides
+/// @param recordMayBeUsed whether the channel permits telling record data: false for a number
+///     that is not linked. Consent is asked for besides
 /// @param modelMayBeUsed whether a language model may write at all. Consent is asked for besides
 /// @param earlier the patient's own messages before it, oldest first; may be empty
 /// @param budget how long the answer may take; with little left the rule-written answer is given

@@ -9,8 +9,8 @@ import org.healthassistant.connector.sms.DeliveryState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Applies what a gateway reports about a text it took. Reports come late, twice and out of order,
-/// also before the answer to the sending, so a text only ever moves forward.
+/// Applies what a gateway reports about a text it took. Reports come late, twice and out of
+/// order, also before the answer to the sending, so a text only ever moves forward.
 @Component
 public class DeliveryReports {
 

@@ -40,8 +40,9 @@ class DeliveryStatePublisher {
     meters.counter("assistant.delivery.unknown");
   }
 
-  /// The text is in that state now. A listener that fails is logged and changes nothing: the state
-  /// is durable, and a task that failed here would take its own mark for that of a dead process.
+  /// The text is in that state now. A listener that fails is logged and changes nothing: the
+  /// state is durable, and a task that failed here would take its own mark for that of a dead
+  /// process.
   void publish(OutboxRow row, SendState state, String code) {
     messages.delivery(row.messageId(), rows.stateOfMessage(row.messageId()).name());
     DeliveryChanged change = new DeliveryChanged(

@@ -45,15 +45,17 @@ public class Outbox {
   }
 
   /// Stores a text to the conversation's number and schedules its sending, in the caller's
-  /// transaction. Unique for message and purpose: a second call does nothing. To a number that has
-  /// opted out only emergency wording and the confirmation go; other texts are kept as suppressed.
+  /// transaction. Unique for message and purpose: a second call does nothing. To a number that
+  /// has opted out only emergency wording and the confirmation go; other texts are kept as
+  /// suppressed.
   ///
   /// An answer is shaped to at most three segments; what must be said goes out whole, where it is
   /// longer than ten segments in further texts that keep their order.
   ///
   /// @param conversation one by SMS
   /// @param messageId the message whose text it is (a reply's, a provider's), stored before
-  /// @throws IllegalArgumentException if the conversation is not by SMS or there is nothing to say
+  /// @throws IllegalArgumentException if the conversation is not by SMS or there is nothing to
+  ///     say
   public void enqueue(
       Subject subject,
       Conversation conversation,
@@ -73,9 +75,9 @@ public class Outbox {
     });
   }
 
-  /// Texts that a message was not taken, unless the number was told so within the last hour or has
-  /// opted out. The sentence becomes a message of the conversation, since it was said. In the
-  /// caller's transaction, which holds the subject's lock.
+  /// Texts that a message was not taken, unless the number was told so within the last hour or
+  /// has opted out. The sentence becomes a message of the conversation, since it was said. In
+  /// the caller's transaction, which holds the subject's lock.
   ///
   /// @return whether it will be texted
   public boolean refusal(Subject subject, Conversation conversation, String sentence) {

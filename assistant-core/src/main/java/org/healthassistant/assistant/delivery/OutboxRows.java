@@ -130,8 +130,8 @@ class OutboxRows {
         > 0;
   }
 
-  /// Whether an opt-out of the number was confirmed and nothing went to it since, emergency wording
-  /// aside.
+  /// Whether an opt-out of the number was confirmed and nothing went to it since, emergency
+  /// wording aside.
   boolean optOutConfirmed(String numberHash) {
     return jdbc.sql("""
         select purpose from outbox

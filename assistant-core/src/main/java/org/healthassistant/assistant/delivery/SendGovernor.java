@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SendGovernor {
 
-  /// A refusal is texted at most once in this time, so that two machines cannot talk to each other
-  /// without end.
+  /// A refusal is texted at most once in this time, so that two machines cannot talk to each
+  /// other without end.
   static final Duration BETWEEN_REFUSALS = Duration.ofHours(1);
 
   /// Why a text to a number that has opted out does not go.

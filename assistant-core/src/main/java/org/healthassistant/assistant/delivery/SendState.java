@@ -1,7 +1,7 @@
 package org.healthassistant.assistant.delivery;
 
-/// Where a text is. The order of the constants is from what a person must look at to what is well,
-/// so that of several texts for one message the least tells how the message fares.
+/// Where a text is. The order of the constants is from what a person must look at to what is
+/// well, so that of several texts for one message the least tells how the message fares.
 public enum SendState {
   /// The gateway or we gave up on it.
   FAILED,

@@ -9,14 +9,15 @@ import org.healthassistant.knowledge.text.Language;
 /// Shapes what is to be said into texts.
 ///
 /// What must be said is never left out or cut; where there is room in three segments, whole
-/// sentences of the answer follow in their order, with where they come from. What must be said and
-/// is longer than ten segments goes on in a further text.
+/// sentences of the answer follow in their order, with where they come from. What must be said
+/// and is longer than ten segments goes on in a further text.
 final class TextShape {
 
   private static final Map<Language, String> LABELS =
       Map.of(Language.ENGLISH, "Source: ", Language.SPANISH, "Fuente: ");
 
-  /// An answer is at most so long: longer ones arrive out of order or not at all on some networks.
+  /// An answer is at most so long: longer ones arrive out of order or not at all on some
+  /// networks.
   static final int ANSWER_SEGMENTS = 3;
 
   /// No text is longer; gateways join no more than ten.
@@ -58,8 +59,8 @@ final class TextShape {
     return shaped;
   }
 
-  /// For an answer whose every sentence is too long beside its source: the first that fits without,
-  /// or, since silence is worse, the first as far as it fits.
+  /// For an answer whose every sentence is too long beside its source: the first that fits
+  /// without, or, since silence is worse, the first as far as it fits.
   private static String bareAnswer(List<String> may) {
     return may.stream()
         .filter(s -> fits(s, ANSWER_SEGMENTS))

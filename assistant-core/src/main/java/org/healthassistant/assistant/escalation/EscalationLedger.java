@@ -13,10 +13,11 @@ import org.springframework.stereotype.Component;
 
 /// Makes every change of an escalation, in the one order there is (ADR 0001).
 ///
-/// [#change] opens a durable transaction, locks the subject's row, reads the escalation anew under
-/// that lock, and hands it to the caller's work. What the work applies is stored with its entry of
-/// the history. The watchers of the inbox are signalled once the commit is durable; after an
-/// exception nothing is stored and nobody is signalled. A call inside of a transaction joins it.
+/// [#change] opens a durable transaction, locks the subject's row, reads the escalation anew
+/// under that lock, and hands it to the caller's work. What the work applies is stored with its
+/// entry of the history. The watchers of the inbox are signalled once the commit is durable;
+/// after an exception nothing is stored and nobody is signalled. A call inside of a transaction
+/// joins it.
 ///
 /// For example, an acknowledgement that ran out:
 /// ```

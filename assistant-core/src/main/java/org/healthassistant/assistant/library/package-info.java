@@ -2,8 +2,8 @@
 /// message, and whole articles for reading.
 ///
 /// Start at [Library]. Which content may be shown is decided by the clinical day and by the
-/// settings
-/// `assistant.knowledge.*`; no caller can ask for more. It knows no patient and no conversation.
+/// settings `assistant.knowledge.*`; no caller can ask for more. It knows no patient and no
+/// conversation.
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings", "store"})
 @NullMarked
 package org.healthassistant.assistant.library;

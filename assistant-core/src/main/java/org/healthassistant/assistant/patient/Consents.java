@@ -15,8 +15,8 @@ import org.healthassistant.assistant.store.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The one gate through which it is asked what may be used of a subject. Every change is kept; the
-/// latest counts; what was never given is not granted.
+/// The one gate through which it is asked what may be used of a subject. Every change is kept;
+/// the latest counts; what was never given is not granted.
 @Component
 public class Consents {
 

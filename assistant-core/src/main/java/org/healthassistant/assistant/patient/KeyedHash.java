@@ -7,9 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/// Hashes what must be found or compared but not kept in the open: phone numbers, repeated texts.
-/// HMAC-SHA-256 with a key derived from the master key, so a stolen database cannot be searched by
-/// trying all numbers. Safe from any thread.
+/// Hashes what must be found or compared but not kept in the open: phone numbers, repeated
+/// texts. HMAC-SHA-256 with a key derived from the master key, so a stolen database cannot be
+/// searched by trying all numbers. Safe from any thread.
 @Component
 public class KeyedHash {
 

@@ -44,8 +44,8 @@ class PatientData implements PersonalData {
         "consents.json", json.writeValueAsString(consents.forSubject(subjectId)));
   }
 
-  /// The number becomes the patient's; its key stays, since what was written under it is read with
-  /// it. Consents of the number do not become the patient's.
+  /// The number becomes the patient's; its key stays, since what was written under it is read
+  /// with it. Consents of the number do not become the patient's.
   @Override
   public void link(String fromSubjectId, String toSubjectId) {
     subjects.handOver(Set.of("subject_key", "phone_number"), fromSubjectId, toSubjectId);

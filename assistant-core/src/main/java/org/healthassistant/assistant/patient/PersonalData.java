@@ -3,8 +3,8 @@ package org.healthassistant.assistant.patient;
 import java.util.Map;
 import java.util.Set;
 
-/// What every room that keeps something about a subject can do with it. Each such room declares one
-/// bean of this type; a test holds that every table with a subject belongs to one.
+/// What every room that keeps something about a subject can do with it. Each such room declares
+/// one bean of this type; a test holds that every table with a subject belongs to one.
 public interface PersonalData {
 
   /// The tables of the room that have a `subject_id`.

@@ -47,7 +47,8 @@ public class PhoneNumbers {
   }
 
   /// The E.164 form of a number as people and gateways write it; empty when it is none. Numbers
-  /// without a plus are read as international first (gateways leave it out), then as of the region.
+  /// without a plus are read as international first (gateways leave it out), then as of the
+  /// region.
   public Optional<String> e164(String written) {
     String trimmed = written.strip();
     if (!trimmed.startsWith("+")) {
@@ -73,8 +74,8 @@ public class PhoneNumbers {
         .optional();
   }
 
-  /// What is known of a number, in a transaction of the caller; a number not seen before becomes a
-  /// subject of its own, unlinked.
+  /// What is known of a number, in a transaction of the caller; a number not seen before
+  /// becomes a subject of its own, unlinked.
   public Known findOrCreate(String e164) {
     String numberHash = hashOf(e164);
     return find(numberHash).orElseGet(() -> {
@@ -98,8 +99,8 @@ public class PhoneNumbers {
   /// Every number that is a patient's, in the order in which they were linked.
   public List<Known> forPatients() {
     return jdbc.sql("""
-            select * from phone_number where linked = true order by created_at, number_hash
-            """).query(PhoneNumbers::read).list();
+        select * from phone_number where linked = true order by created_at, number_hash
+        """).query(PhoneNumbers::read).list();
   }
 
   /// All numbers of a subject, in the order in which they became known; empty when it has none.
@@ -110,8 +111,8 @@ public class PhoneNumbers {
         .list();
   }
 
-  /// Keeps that the number wants no more texts (a time) or wants them again (null), in the caller's
-  /// transaction.
+  /// Keeps that the number wants no more texts (a time) or wants them again (null), in the
+  /// caller's transaction.
   public void optOut(String numberHash, @Nullable Instant at) {
     jdbc.sql("update phone_number set opted_out_at = :at where number_hash = :hash")
         .param("at", TimeStamps.bindNullable(at))
@@ -131,10 +132,10 @@ public class PhoneNumbers {
     String numberHash = hashOf(e164);
     Sealed sealed = sealing.seal(subject, place(numberHash), e164);
     jdbc.sql("""
-            insert into phone_number
-              (number_hash, subject_id, number_sealed, key_id, linked, created_at)
-            values (:hash, :subject, :sealed, :key, :linked, :at) on conflict do nothing
-            """)
+        insert into phone_number
+          (number_hash, subject_id, number_sealed, key_id, linked, created_at)
+        values (:hash, :subject, :sealed, :key, :linked, :at) on conflict do nothing
+        """)
         .param("hash", numberHash)
         .param("subject", subject.id())
         .param("sealed", sealed.bytes())

@@ -36,7 +36,8 @@ public class Sealing {
   /// Opens what was sealed for that place.
   ///
   /// @throws KeyDestroyedException if the subject was erased
-  /// @throws IllegalStateException if the bytes were changed or moved; the message names the place
+  /// @throws IllegalStateException if the bytes were changed or moved; the message names the
+  ///     place
   public String open(Sealed sealed, AssociatedData place) {
     try {
       return new String(

@@ -52,8 +52,8 @@ class SubjectKeys {
     }
   }
 
-  /// The key of that id, opened; from the cache where it was used before. A subject that is erased
-  /// by another instance may be read here until the key is evicted or this process ends.
+  /// The key of that id, opened; from the cache where it was used before. A subject that is
+  /// erased by another instance may be read here until the key is evicted or this process ends.
   ///
   /// @throws KeyDestroyedException if the subject was erased
   /// @throws IllegalStateException if the key was wrapped by another master key

@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// Answers what goes wrong in a [ProviderInterface] as RFC 9457 problems with a stable `code`: the
-/// rule and the member, never a value.
+/// Answers what goes wrong in a [ProviderInterface] as RFC 9457 problems with a stable `code`:
+/// the rule and the member, never a value.
 @RestControllerAdvice(annotations = ProviderInterface.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestProblems {

@@ -19,8 +19,8 @@ import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.knowledge.text.Language;
 
-/// Tells a part of the record entry by entry, as sentences: what is current of it, for appointments
-/// what is still to come.
+/// Tells a part of the record entry by entry, as sentences: what is current of it, for
+/// appointments what is still to come.
 final class Lists {
 
   private static final DateTimeFormatter TIME =

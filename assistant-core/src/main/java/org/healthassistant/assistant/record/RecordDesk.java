@@ -1,6 +1,5 @@
 package org.healthassistant.assistant.record;
 
-import org.healthassistant.assistant.record.risk.TimedRisk;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.record.risk.TimedRisk;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.connector.record.PatientRecord;
@@ -15,8 +15,8 @@ import org.healthassistant.connector.record.Person;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
-/// Tells what the local copy of a patient's record says. Safe from any thread; opens no connection
-/// to anything but the database.
+/// Tells what the local copy of a patient's record says. Safe from any thread; opens no
+/// connection to anything but the database.
 @Component
 public class RecordDesk {
 
@@ -33,8 +33,7 @@ public class RecordDesk {
   }
 
   /// Who the record is about, for the care team and for greeting; empty when there is no copy.
-  /// Needs
-  /// no consent, so nothing of it may be told to anybody else.
+  /// Needs no consent, so nothing of it may be told to anybody else.
   public Optional<Person> person(String subjectId) {
     return store.record(subjectId).map(PatientRecord::person);
   }
@@ -49,8 +48,7 @@ public class RecordDesk {
   }
 
   /// The facts that matter for a piece of vetted content, the most telling first: those of the
-  /// first
-  /// of its topics that has any tie to records.
+  /// first of its topics that has any tie to records.
   ///
   /// @param topics topics of an article, its main one first
   /// @param language `en` or `es`
@@ -63,8 +61,7 @@ public class RecordDesk {
   }
 
   /// How a measured thing went from its first reading to its last, as a fact; empty without
-  /// `record`
-  /// consent, with fewer than two readings, and for a code that no topic is tied to.
+  /// `record` consent, with fewer than two readings, and for a code that no topic is tied to.
   ///
   /// @param language `en` or `es`
   public Optional<RecordFact> trendFact(String subjectId, String loinc, Language language) {
@@ -86,14 +83,14 @@ public class RecordDesk {
   /// What is current in a part of the record, a fact an entry.
   ///
   /// @param language `en` or `es`
-  /// @return empty without `record` consent or without a copy; an empty list where the record says
-  ///     nothing, which is not the same as "there is none"
+  /// @return empty without `record` consent or without a copy; an empty list where the record
+  ///     says nothing, which is not the same as "there is none"
   public Optional<List<RecordFact>> listed(String subjectId, Part part, Language language) {
     return shared(subjectId).map(record -> Lists.of(record, part, language, clock.today()));
   }
 
-  /// The record as the patient sees it: conditions, medicines, allergies, laboratory values, vital
-  /// signs, appointments, always all six in this order.
+  /// The record as the patient sees it: conditions, medicines, allergies, laboratory values,
+  /// vital signs, appointments, always all six in this order.
   ///
   /// @param language `en` or `es`
   public List<RecordSection> sections(String subjectId, Language language) {
@@ -106,14 +103,15 @@ public class RecordDesk {
         .orElseGet(() -> Sections.closed(RecordSection.Status.NOT_AVAILABLE, language));
   }
 
-  /// The readings of one LOINC code; empty without `record` consent or when the record holds none.
+  /// The readings of one LOINC code; empty without `record` consent or when the record holds
+  /// none.
   public Optional<Trend> trend(String subjectId, String loinc) {
     return shared(subjectId).flatMap(record -> Trends.of(record, loinc, clock.today()));
   }
 
-  /// What a clinician reads first: current conditions and medicines, allergies, recent laboratory
-  /// values and vital signs, each with the item it rests on, in English. Needs no consent; for the
-  /// care team only.
+  /// What a clinician reads first: current conditions and medicines, allergies, recent
+  /// laboratory values and vital signs, each with the item it rests on, in English. Needs no
+  /// consent; for the care team only.
   public List<RecordFact> clinicalSummary(String subjectId) {
     return store
         .record(subjectId)

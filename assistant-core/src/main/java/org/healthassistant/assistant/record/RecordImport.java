@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/// Takes the records of the configured source into the sealed local copy: once at start, before the
-/// first request is served, and again whenever [#run] is called.
+/// Takes the records of the configured source into the sealed local copy: once at start, before
+/// the first request is served, and again whenever [#run] is called.
 @Component
 public class RecordImport implements SmartInitializingSingleton {
 
@@ -67,8 +67,8 @@ public class RecordImport implements SmartInitializingSingleton {
     run();
   }
 
-  /// Reads the source and keeps what changed. A patient who is no longer in the source stays. What
-  /// could not be read is logged with its file and place, never with a value.
+  /// Reads the source and keeps what changed. A patient who is no longer in the source stays.
+  /// What could not be read is logged with its file and place, never with a value.
   ///
   /// With no source configured it reads the built-in demo patients, but only in demo mode.
   public synchronized void run() {

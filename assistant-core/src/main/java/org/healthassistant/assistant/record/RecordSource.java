@@ -7,7 +7,8 @@ import org.healthassistant.connector.fhir.FhirBundleDirectory;
 import org.healthassistant.connector.fhir.FhirBundleDirectory.Reading;
 import org.springframework.stereotype.Component;
 
-/// Where the records come from: the configured directory, in demo mode the built-in demo patients.
+/// Where the records come from: the configured directory, in demo mode the built-in demo
+/// patients.
 @Component
 final class RecordSource {
 

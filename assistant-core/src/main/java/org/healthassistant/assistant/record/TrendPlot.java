@@ -17,9 +17,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/// Draws a trend as an SVG image that can be read without seeing it: title, description, a line,
-/// and
-/// the latest readings as a table. Colours are classes, there is no inline style.
+/// Draws a trend as an SVG image that can be read without seeing it: title, description, a
+/// line, and the latest readings as a table. Colours are classes, there is no inline style.
 ///
 /// Here stands what is where; how it looks stands in the template `record/trend.svg`.
 public final class TrendPlot {

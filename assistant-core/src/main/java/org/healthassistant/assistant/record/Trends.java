@@ -12,8 +12,7 @@ import org.healthassistant.connector.record.PatientRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a trend of one code: exact numbers in the unit of the latest reading. What has a
-/// comparator
-/// or another unit cannot be drawn on the same line and is left out.
+/// comparator or another unit cannot be drawn on the same line and is left out.
 final class Trends {
 
   private Trends() {}

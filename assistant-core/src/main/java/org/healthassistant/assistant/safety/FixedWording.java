@@ -81,8 +81,8 @@ public final class FixedWording {
     files.failOnProblems();
   }
 
-  /// For an `EMERGENCY` by this message: what to do at once, the crisis lines its categories need,
-  /// what has been done, and that an AI writes this.
+  /// For an `EMERGENCY` by this message: what to do at once, the crisis lines its categories
+  /// need, what has been done, and that an AI writes this.
   ///
   /// @param categories those of the decision; empty gives the general emergency number
   public List<WordedSentence> emergency(Collection<String> categories, Language language) {
@@ -126,8 +126,7 @@ public final class FixedWording {
     return reply("help", List.of(), language);
   }
 
-  /// Any other sentence by its id: `ai`, and all that the
-  /// replies consist of.
+  /// Any other sentence by its id: `ai`, and all that the replies consist of.
   ///
   /// @throws IllegalArgumentException if there is none of that id
   public WordedSentence sentence(String id, Language language) {

@@ -40,9 +40,8 @@ public final class RulePack {
   /// Checks and compiles a pack.
   ///
   /// @param files `pack.yaml`, which lists the others, and everything it lists
-  /// @throws BrokenRulePack if anything is missing, unknown or malformed; names every problem of
-  /// the
-  ///     lexicon, or when the lexicon is sound every problem of the rules
+  /// @throws BrokenRulePack if anything is missing, unknown or malformed; names every problem
+  ///     of the lexicon, or when the lexicon is sound every problem of the rules
   public static RulePack load(List<PackFile> files) {
     var given = new PackFiles(files);
     var index = index(given);

@@ -16,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A small classifier over the vectors of a message's windows. It only ever raises a level.
 ///
-/// Two logistic regressions, one for `EMERGENCY`, one for `SAME_DAY` and above, each read at the
-/// window that speaks loudest. The thresholds were chosen on messages held out of training, so that
-/// few ordinary questions reach them; the data's header says when, and on how many.
+/// Two logistic regressions, one for `EMERGENCY`, one for `SAME_DAY` and above, each read at
+/// the window that speaks loudest. The thresholds were chosen on messages held out of training,
+/// so that few ordinary questions reach them; the data's header says when, and on how many.
 public final class TriageClassifier {
 
   private static final TriageClassifier NONE = new TriageClassifier(
@@ -40,7 +40,8 @@ public final class TriageClassifier {
   private final float[][] examples;
   private final List<Detector> detectors;
 
-  private TriageClassifier(String id, ClassifierHeader header, float[][] examples, List<Detector> detectors) {
+  private TriageClassifier(
+      String id, ClassifierHeader header, float[][] examples, List<Detector> detectors) {
     this.id = id;
     this.header = header;
     this.examples = examples;
@@ -62,8 +63,8 @@ public final class TriageClassifier {
   /// Reads a classifier from its two files.
   ///
   /// @param json the header
-  /// @param floats 32-bit floats, little endian: the weights of each detector, then the vectors of
-  ///     the examples
+  /// @param floats 32-bit floats, little endian: the weights of each detector, then the vectors
+  ///     of the examples
   /// @throws IllegalStateException if the two do not belong together
   public static TriageClassifier load(byte[] json, byte[] floats) {
     var header = JsonMapper.shared()
@@ -87,7 +88,8 @@ public final class TriageClassifier {
     for (var example : examples) {
       buffer.get(example);
     }
-    return new TriageClassifier(sha256(json).substring(0, 8), header, examples, List.copyOf(detectors));
+    return new TriageClassifier(
+        sha256(json).substring(0, 8), header, examples, List.copyOf(detectors));
   }
 
   /// A hash over its data: 8 hexadecimal digits; `none` for one that finds nothing.
@@ -135,7 +137,8 @@ public final class TriageClassifier {
     int end = Math.min(window.end(), message.text().length());
     var explanation = detector.level() == Level.EMERGENCY
         ? "No rule fired at this level, but it reads like messages that were emergencies."
-        : "No rule fired at this level, but it reads like messages that needed somebody the same day.";
+        : "No rule fired at this level, but it reads like messages that needed somebody the same"
+            + " day.";
     return new Finding(
         detector.rule(),
         nearest(window.vector(), detector.level()),
@@ -178,7 +181,8 @@ public final class TriageClassifier {
   }
 
   private static byte[] resource(String name) {
-    try (InputStream stream = TriageClassifier.class.getResourceAsStream("/safety/meaning/" + name)) {
+    try (InputStream stream =
+        TriageClassifier.class.getResourceAsStream("/safety/meaning/" + name)) {
       if (stream == null) {
         throw new IllegalStateException(
             "safety/meaning/" + name + " is missing from the class path");

@@ -2,8 +2,8 @@ package org.healthassistant.assistant.settings;
 
 import org.springframework.core.env.PropertyResolver;
 
-/// Whether the service runs in demo mode, with a built-in issuer of tokens, invented patients, and
-/// on loopback only.
+/// Whether the service runs in demo mode, with a built-in issuer of tokens, invented patients,
+/// and on loopback only.
 ///
 /// @param on demo mode is on where `assistant.identity.issuer` is unset or blank
 public record DemoMode(boolean on) {

@@ -32,7 +32,8 @@ public record Setting(String key, String kind, String otherwise, String meaning)
       OffsetDateTime.class.getName(), "timestamp",
       ZoneId.class.getName(), "zone");
 
-  /// Reads one entry of the metadata: the words after `; unset:` are the default where no value is.
+  /// Reads one entry of the metadata: the words after `; unset:` are the default where no value
+  /// is.
   static Setting read(String key, String type, String standard, String description) {
     int unset = description.indexOf(UNSET);
     String inWords = unset < 0 ? "–" : description.substring(unset + UNSET.length());

@@ -28,8 +28,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /// Finds everything that is wrong with the settings at once: it binds every record of settings,
-/// goes on after a value that cannot be read, validates what was bound, and looks for settings that
-/// no record asked for. A secret's value is never repeated.
+/// goes on after a value that cannot be read, validates what was bound, and looks for settings
+/// that no record asked for. A secret's value is never repeated.
 public final class SettingsCheck extends AbstractBindHandler {
 
   private static final String PREFIX = "assistant.";
@@ -41,8 +41,8 @@ public final class SettingsCheck extends AbstractBindHandler {
 
   private SettingsCheck() {}
 
-  /// The faults, each with the setting and what to do, in the order of the keys; empty when all is
-  /// well.
+  /// The faults, each with the setting and what to do, in the order of the keys; empty when all
+  /// is well.
   public static List<String> faults(ConfigurableEnvironment environment) {
     return new SettingsCheck().check(environment);
   }

@@ -16,7 +16,8 @@ class InboundTextHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboundTextHandler.class);
 
-  /// What a gateway's id of a message may be; longer ones do not fit where repeats are recognised.
+  /// What a gateway's id of a message may be; longer ones do not fit where repeats are
+  /// recognised.
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   private static final Pattern SHORT_CODE = Pattern.compile("[0-9A-Za-z]{1,16}");
@@ -34,8 +35,8 @@ class InboundTextHandler {
     this.rejections = rejections;
   }
 
-  /// Takes a text: when this returns it is stored, or it was screened and refused and the sender is
-  /// told by text. Waits for no reply.
+  /// Takes a text: when this returns it is stored, or it was screened and refused and the
+  /// sender is told by text. Waits for no reply.
   ///
   /// @return what became of it
   /// @throws UnusableText if a number or the id is none

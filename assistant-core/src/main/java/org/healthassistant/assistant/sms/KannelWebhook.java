@@ -79,8 +79,8 @@ class KannelWebhook {
     return Objects.requireNonNullElse(request.getQueryString(), "");
   }
 
-  /// Read here because the server refuses a query that is not UTF-8 as a whole, and a text need not
-  /// be; what is not UTF-8 is none of the parameters that are read here.
+  /// Read here because the server refuses a query that is not UTF-8 as a whole, and a text need
+  /// not be; what is not UTF-8 is none of the parameters that are read here.
   private static Map<String, String> parameters(String query) {
     MultiValueMap<String, String> raw =
         UriComponentsBuilder.newInstance().query(query).build().getQueryParams();

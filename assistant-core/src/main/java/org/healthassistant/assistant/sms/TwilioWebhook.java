@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// What Twilio calls: for a text that came in, and for what became of one that went out.
 ///
 /// It proves itself by its signature over the public address and every field. 200 with an empty
-/// `Response` means stored, and that Twilio texts nothing by itself; whatever failed on our side is
-/// a 500, on which Twilio turns to the number's fall-back address.
+/// `Response` means stored, and that Twilio texts nothing by itself; whatever failed on our
+/// side is a 500, on which Twilio turns to the number's fall-back address.
 @RestController
 @ConditionalOnSmsProvider(SmsProvider.TWILIO)
 class TwilioWebhook {

@@ -2,8 +2,8 @@
 ///
 /// Start at [InboundTextHandler], which hands a text to the corridor. [KannelWebhook],
 /// [TwilioWebhook] and [DemoPhone] only check who calls and read what they bring. Nothing here
-/// decides what is answered, and no query string is ever logged: it holds a number and a patient's
-/// words.
+/// decides what is answered, and no query string is ever logged: it holds a number and a
+/// patient's words.
 @ApplicationModule(
     allowedDependencies = {
       "store",

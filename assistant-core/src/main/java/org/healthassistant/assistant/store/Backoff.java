@@ -15,8 +15,8 @@ public record Backoff(List<Duration> steps, Duration longest) {
 
   /// Copies the list.
   ///
-  /// @throws IllegalArgumentException if there is no step, or a step is shorter than the one before
-  ///     it or longer than `longest`
+  /// @throws IllegalArgumentException if there is no step, or a step is shorter than the one
+  ///     before it or longer than `longest`
   public Backoff {
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {

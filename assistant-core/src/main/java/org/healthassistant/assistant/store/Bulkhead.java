@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /// Limits how many callers do some work at once; the others wait, and give up when that takes too
 /// long. Without it every message of a flood would hold memory until there is none.
 ///
-/// Kept by hand: it is a semaphore and a time limit, and a library for it (Resilience4j's bulkhead)
-/// would be larger than its use.
+/// Kept by hand: it is a semaphore and a time limit, and a library for it (Resilience4j's
+/// bulkhead) would be larger than its use.
 public final class Bulkhead {
 
   private final Semaphore places;

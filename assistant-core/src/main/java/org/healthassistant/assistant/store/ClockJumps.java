@@ -20,8 +20,8 @@ final class ClockJumps {
     this.nanos = nanos;
   }
 
-  /// By how much the clock was set back since the last call, or since the beginning; empty: it was
-  /// not.
+  /// By how much the clock was set back since the last call, or since the beginning; empty: it
+  /// was not.
   Optional<Duration> check(Instant clockNow, long nanosNow) {
     Duration passed = Duration.ofNanos(nanosNow - nanos);
     Duration back = passed.minus(Duration.between(clock, clockNow));

@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps scheduled work due when the clock is set back.
 ///
-/// Rows hold points in time: after a jump of an hour, work that was due in a minute would wait for
-/// an hour and a minute, and a worker that died would be missed as late. So the rows are moved with
-/// the clock. A jump forward needs nothing: all that became due is done.
+/// Rows hold points in time: after a jump of an hour, work that was due in a minute would wait
+/// for an hour and a minute, and a worker that died would be missed as late. So the rows are
+/// moved with the clock. A jump forward needs nothing: all that became due is done.
 ///
-/// Moving twice, because two instances saw their clocks jump, makes work due too early, which every
-/// [TaskHandler] bears.
+/// Moving twice, because two instances saw their clocks jump, makes work due too early, which
+/// every [TaskHandler] bears.
 final class SchedulerClock {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchedulerClock.class);

@@ -4,8 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Starts the scheduler when everything else is up and stops it first. Work that a dead process of
-/// this instance had in hand is free again before that.
+/// Starts the scheduler when everything else is up and stops it first. Work that a dead process
+/// of this instance had in hand is free again before that.
 final class SchedulerLifecycle implements SmartLifecycle {
 
   private final Scheduler scheduler;

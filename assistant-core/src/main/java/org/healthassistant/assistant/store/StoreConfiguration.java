@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(StoreSettings.class)
 class StoreConfiguration {
 
-  /// A worker that died is noticed within 20 s: four missed heartbeats of five seconds, the fewest
-  /// that the scheduler allows.
+  /// A worker that died is noticed within 20 s: four missed heartbeats of five seconds, the
+  /// fewest that the scheduler allows.
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   private static final int MISSED_HEARTBEATS = 4;
@@ -96,9 +96,9 @@ class StoreConfiguration {
     return Instance.of(settings.dataDirectory());
   }
 
-  /// On a database server nothing may wait without end: a server that vanished is noticed, and an
-  /// instance that was held still inside a transaction loses its locks. The address of the database
-  /// may say otherwise.
+  /// On a database server nothing may wait without end: a server that vanished is noticed, and
+  /// an instance that was held still inside a transaction loses its locks. The address of the
+  /// database may say otherwise.
   @Bean
   static BeanPostProcessor limitsOnAServer() {
     return new BeanPostProcessor() {

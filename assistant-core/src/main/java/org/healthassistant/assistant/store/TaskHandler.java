@@ -2,9 +2,9 @@ package org.healthassistant.assistant.store;
 
 import java.time.Instant;
 
-/// One kind of scheduled work. Declared as a bean by the room whose work it is; run at least once
-/// for every id scheduled through [Tasks], by one instance at a time, on a virtual thread, outside
-/// of any transaction.
+/// One kind of scheduled work. Declared as a bean by the room whose work it is; run at least
+/// once for every id scheduled through [Tasks], by one instance at a time, on a virtual thread,
+/// outside of any transaction.
 public interface TaskHandler {
 
   /// The name it is scheduled under; never changed, since rows carry it.
@@ -18,8 +18,8 @@ public interface TaskHandler {
 
   /// Does the work for one id.
   ///
-  /// An exception means that the work failed; it is tried again after a pause that doubles from one
-  /// second up to thirty, for as long as it fails.
+  /// An exception means that the work failed; it is tried again after a pause that doubles from
+  /// one second up to thirty, for as long as it fails.
   Next run(String id);
 
   /// How urgent a kind of work is. Rows carry the number, so it is never changed.

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Condition variables by topic: wakes whoever waits for new rows of a topic (a conversation's id,
-/// `escalations`, …). Safe from any thread; nobody who signals waits for a reader.
+/// Condition variables by topic: wakes whoever waits for new rows of a topic (a conversation's
+/// id, `escalations`, …). Safe from any thread; nobody who signals waits for a reader.
 ///
 /// A reader opens a [Watch] *before* it reads rows, and waits *after* it has read them:
 ///

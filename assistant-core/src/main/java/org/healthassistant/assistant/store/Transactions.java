@@ -43,8 +43,8 @@ public final class Transactions {
     }));
   }
 
-  /// Runs something once the surrounding transaction is committed and durable; at once where there
-  /// is none. Not run when it rolls back.
+  /// Runs something once the surrounding transaction is committed and durable; at once where
+  /// there is none. Not run when it rolls back.
   public void afterCommit(Runnable action) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       action.run();

@@ -8,9 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes server-sent events to one reader; what was written goes out at the next flush. Not safe
-/// for
-/// several threads. Every method throws `IOException` once the reader has gone.
+/// Writes server-sent events to one reader; what was written goes out at the next flush. Not
+/// safe for several threads. Every method throws `IOException` once the reader has gone.
 public final class EventSink {
 
   private final Writer to;

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// The people of the care team, their teams and their duty, as configured; without a configuration,
-/// the demo team. Immutable; knows no clock.
+/// The people of the care team, their teams and their duty, as configured; without a
+/// configuration, the demo team. Immutable; knows no clock.
 ///
 /// @param members everybody, in the order of the configuration
 /// @param teams in the order of the configuration; empty: the care team is not divided
@@ -39,8 +39,8 @@ public record CareTeam(List<Member> members, List<Team> teams, Roster roster) {
     return members.stream().filter(m -> m.teams().contains(teamId)).toList();
   }
 
-  /// The teams that own one of the categories; where none does, those that own what no other owns;
-  /// where there are none of these either, empty: the whole care team has it.
+  /// The teams that own one of the categories; where none does, those that own what no other
+  /// owns; where there are none of these either, empty: the whole care team has it.
   public List<Team> owners(Collection<String> categories) {
     List<Team> owning = teams.stream()
         .filter(team -> team.categories().stream().anyMatch(categories::contains))

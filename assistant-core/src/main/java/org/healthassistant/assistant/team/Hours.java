@@ -11,8 +11,7 @@ import java.util.function.Predicate;
 ///
 /// @param days on which it begins
 /// @param to when it ends, exclusive; not after `from`: on the next day, so that the same time
-/// twice
-///     is a whole day
+///     twice is a whole day
 public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
   /// Every day, all day.

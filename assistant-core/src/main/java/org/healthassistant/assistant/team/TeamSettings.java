@@ -4,21 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// What stands under `assistant.escalation.team`, as it is written: [TeamReader] makes sense of it
-/// and names every fault.
+/// What stands under `assistant.escalation.team`, as it is written: [TeamReader] makes sense of
+/// it and names every fault.
 ///
-/// @param people the care team: id, name, role (nurse, physician, admin), email, phone, teams of
-/// each;
-///     needed outside of demo mode; unset: a demo team
+/// @param people the care team: id, name, role (nurse, physician, admin), email, phone, teams
+///     of each; needed outside of demo mode; unset: a demo team
 /// @param teams into which the inbox is divided: id, name, categories of each; a team without
 ///     categories has what no other has; unset: none
 /// @param shifts who is on duty when: id, people, backup, days (monday, …), from ("08:00"), to,
 ///     holidays (true: for these alone) of each; needed outside of demo mode; unset: everybody
 ///     always
 /// @param holidays dates that have the shifts marked `holidays`, or Sunday's; unset: none
-/// @param businessHours when routine matters are looked at: days, from, to of each; unset: Monday
-/// to
-///     Friday, 08:00 to 17:00
+/// @param businessHours when routine matters are looked at: days, from, to of each; unset:
+///     Monday to Friday, 08:00 to 17:00
 @ConfigurationProperties("assistant.escalation.team")
 record TeamSettings(
     @Nullable List<Person> people,

@@ -126,7 +126,8 @@ class Composer {
         answer.map(Answer::suggestions).orElse(List.of()));
   }
 
-  /// The fixed sentences that stand in place of an answer; the safety sentences are not among them.
+  /// The fixed sentences that stand in place of an answer; the safety sentences are not among
+  /// them.
   private List<String> fixed(ReplyPlan plan, Language language) {
     return switch (plan) {
       case ReplyPlan.Keyword keyword -> keyword(keyword.word(), language);

@@ -32,8 +32,7 @@ class Senders {
   }
 
   /// The sender, its subject locked in the caller's transaction; empty when a web caller has no
-  /// such
-  /// conversation.
+  /// such conversation.
   Optional<Sender> lock(Inbound inbound) {
     return switch (inbound) {
       case Inbound.Web web -> lockWeb(web);

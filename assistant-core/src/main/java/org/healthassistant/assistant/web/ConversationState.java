@@ -9,8 +9,7 @@ import org.healthassistant.assistant.safety.Level;
 import org.springframework.stereotype.Component;
 
 /// Who the patient is talking to: `person` from take-over to hand-back or resolving; `waiting`
-/// while
-/// `SAME_DAY` or above is open or a person was asked for; else `bot`.
+/// while `SAME_DAY` or above is open or a person was asked for; else `bot`.
 @Component
 class ConversationState {
 

@@ -88,7 +88,8 @@ class MessageController {
         false)));
   }
 
-  /// A message that is stored is safe, whatever becomes of its reply now: the reply task makes it.
+  /// A message that is stored is safe, whatever becomes of its reply now: the reply task makes
+  /// it.
   private Optional<Turn> completed(String messageId) {
     try {
       return corridor.complete(messageId);

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Streams a Turn: `triage`, `sentence`*, `done` or `problem`. The reply is made by a thread of its
-/// own, so a client that goes away changes nothing.
+/// Streams a Turn: `triage`, `sentence`*, `done` or `problem`. The reply is made by a thread of
+/// its own, so a client that goes away changes nothing.
 @Component
 class TurnStream {
 

@@ -26,8 +26,8 @@ class WidgetFiles implements WebMvcConfigurer {
             resource, withoutComments(read(resource)).getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// The source without whole lines of comment: `//` at their beginning, and `/** … */`. A comment
-  /// behind code stays.
+  /// The source without whole lines of comment: `//` at their beginning, and `/** … */`. A
+  /// comment behind code stays.
   static String withoutComments(String source) {
     StringBuilder code = new StringBuilder();
     boolean inside = false;

@@ -15,8 +15,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Walks every route of the service with every kind of caller and with another patient's ids: a
-/// route
-/// added without a rule shows up here.
+/// route added without a rule shows up here.
 class RouteWalkTest {
 
   private static final String OWNER = "dana-whitfield";

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Answers as people read them, over the starter release and the demo patients.
-/// `golden-answers.txt`
-/// holds question and answer in turn; `-Dgolden.update=true` writes it anew.
+/// `golden-answers.txt` holds question and answer in turn; `-Dgolden.update=true` writes it
+/// anew.
 class AnswerGoldenTest {
 
   private static final Path FILE = Path.of("src/test/resources/answer/golden-answers.txt");

@@ -13,8 +13,8 @@ import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations without a database, for simulations in one thread: the same ids in every run, and
-/// nothing rolls back. It keeps to [ConversationsContract] like the stored ones.
+/// Conversations without a database, for simulations in one thread: the same ids in every run,
+/// and nothing rolls back. It keeps to [ConversationsContract] like the stored ones.
 public final class MemoryConversations extends Conversations {
 
   private final Map<String, Conversation> byId = new HashMap<>();

@@ -20,8 +20,8 @@ import org.healthassistant.assistant.testing.TestRooms;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The room with those below it on a real database and with a gateway that speaks Kannel, at a time
-/// that the test moves. The scheduler is there and stands still: the test runs the tasks.
+/// The room with those below it on a real database and with a gateway that speaks Kannel, at a
+/// time that the test moves. The scheduler is there and stands still: the test runs the tasks.
 final class DeliveryRooms {
 
   private static final Map<TestDatabase, DeliveryRooms> OPEN = new EnumMap<>(TestDatabase.class);

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The count that a provider sees while writing is the one by which texts are cut: both are held to
-/// the same cases (`src/test/js/segments.test.js`).
+/// The count that a provider sees while writing is the one by which texts are cut: both are
+/// held to the same cases (`src/test/js/segments.test.js`).
 class SegmentCountTest {
 
   record Case(String text, @Nullable Integer times, int texts) {}

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Rooms in New York with a nurse on duty by day, a doctor behind her, and nobody at night; pages
-/// go
-/// to a webhook that takes them unless a test says otherwise.
+/// Rooms in New York with a nurse on duty by day, a doctor behind her, and nobody at night;
+/// pages go to a webhook that takes them unless a test says otherwise.
 public abstract class DutyByDayFixture {
 
   private static final String TEAM = "assistant.escalation.team.";

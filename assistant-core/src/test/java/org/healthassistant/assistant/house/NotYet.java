@@ -9,9 +9,8 @@ import java.util.TreeSet;
 
 /// What a check still tolerates, by name; this list only ever shrinks.
 ///
-/// A line that no check needs any more fails that check, so whoever mends the last case takes the
-/// line
-/// out in the same change.
+/// A line that no check needs any more fails that check, so whoever mends the last case takes
+/// the line out in the same change.
 final class NotYet {
 
   /// Constructors of more parameters than [SizeTest] allows.

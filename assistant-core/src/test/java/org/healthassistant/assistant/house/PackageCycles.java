@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Packages that depend on each other, directly or by way of others; a package and the one that it
-/// stands in count as two.
+/// Packages that depend on each other, directly or by way of others; a package and the one that
+/// it stands in count as two.
 final class PackageCycles {
 
   private PackageCycles() {}

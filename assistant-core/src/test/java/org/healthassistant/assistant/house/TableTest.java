@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A table belongs to one room: no SQL text of another room names it. A column can then be renamed
-/// by whoever reads one room.
+/// A table belongs to one room: no SQL text of another room names it. A column can then be
+/// renamed by whoever reads one room.
 class TableTest {
 
   /// Table by table, the room that reads and writes it. (The migrations cannot say it themselves:

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Production code takes its time, zone and language from what is handed in, so that tests can move
-/// them. [System#nanoTime] is free: it measures how long something took and tells no time.
+/// Production code takes its time, zone and language from what is handed in, so that tests can
+/// move them. [System#nanoTime] is free: it measures how long something took and tells no time.
 class TimeTest {
 
   private static final Set<String> READERS = Set.of(
@@ -48,13 +48,18 @@ class TimeTest {
 
   /// The places where time enters, each with its reason.
   private static final Map<String, String> SOURCES = Map.of(
-      "assistant.store.RealClock", "it is the clock of real time",
-      "assistant.store.StoreSettings", "the default of `assistant.time-zone` is the machine's",
-      "knowledge.cli.Main", "a command line begins here",
-      "evaluation.cli.LoadCommand", "a command line begins here",
+      "assistant.store.RealClock",
+      "it is the clock of real time",
+      "assistant.store.StoreSettings",
+      "the default of `assistant.time-zone` is the machine's",
+      "knowledge.cli.Main",
+      "a command line begins here",
+      "evaluation.cli.LoadCommand",
+      "a command line begins here",
       "evaluation.cli.TrainCommand",
       "a command line begins here",
-      "evaluation.cli.ReportCommand", "a command line begins here");
+      "evaluation.cli.ReportCommand",
+      "a command line begins here");
 
   @Test
   void timeZoneAndLanguageAreHandedIn() {

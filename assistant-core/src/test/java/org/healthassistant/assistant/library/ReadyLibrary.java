@@ -7,8 +7,8 @@ import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.KnowledgeIndex;
 
-/// The library of a running service whose vectors are there when they are first asked for, however
-/// busy the machine is.
+/// The library of a running service whose vectors are there when they are first asked for,
+/// however busy the machine is.
 public final class ReadyLibrary extends Library {
 
   private static final Duration LONG = Duration.ofMinutes(2);

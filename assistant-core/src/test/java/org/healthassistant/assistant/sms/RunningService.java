@@ -49,8 +49,8 @@ final class RunningService implements AutoCloseable {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
-  /// Takes the database away until the result is closed: it holds every connection of the pool, and
-  /// who asks for one is refused after a quarter of a second, as when nothing answers.
+  /// Takes the database away until the result is closed: it holds every connection of the pool,
+  /// and who asks for one is refused after a quarter of a second, as when nothing answers.
   Outage withoutDatabase() {
     HikariDataSource pool = bean(HikariDataSource.class);
     long usual = pool.getConnectionTimeout();

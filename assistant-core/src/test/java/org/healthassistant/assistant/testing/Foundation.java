@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /// What every room stands on: a database with its tables, JSON, meters, the movable clock, the
-/// stopped scheduler. Not annotated as a configuration, so that no scan of the whole service finds
-/// it.
+/// stopped scheduler. Not annotated as a configuration, so that no scan of the whole service
+/// finds it.
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,

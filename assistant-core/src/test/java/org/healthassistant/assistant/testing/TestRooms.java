@@ -94,8 +94,8 @@ public final class TestRooms implements AutoCloseable {
     bean(EventLog.class).forget();
   }
 
-  /// Empties every table, forgets what was published and sets the clock back to its start. Not for shared rooms, whose other
-  /// tests may still need theirs.
+  /// Empties every table, forgets what was published and sets the clock back to its start. Not
+  /// for shared rooms, whose other tests may still need theirs.
   public void reset() {
     Tables.empty(bean(JdbcClient.class));
     forgetPublished();

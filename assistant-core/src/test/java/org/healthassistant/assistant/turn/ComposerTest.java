@@ -25,8 +25,8 @@ class ComposerTest {
   private final Composer composer =
       new Composer(FixedWording.forRegion("US"), new NamedLibrary("release-1"));
 
-  /// The kinds of the sentences say who speaks: the level's wording (`safety`) or a fixed sentence
-  /// in place of an answer (`connective`).
+  /// The kinds of the sentences say who speaks: the level's wording (`safety`) or a fixed
+  /// sentence in place of an answer (`connective`).
   @ParameterizedTest
   @CsvSource(textBlock = """
       # plan,     level,     about,         action,    safety, fixed

@@ -47,8 +47,8 @@ public final class ProviderBrowser implements AutoCloseable {
     return send(request(path).header("Accept", "text/html"));
   }
 
-  /// A form as the page's script sends it. The proof of origin is taken from the lock's page, which
-  /// is there always.
+  /// A form as the page's script sends it. The proof of origin is taken from the lock's page,
+  /// which is there always.
   public HttpResponse<String> post(String path, String form) {
     return send(request(path)
         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -16,7 +16,8 @@ final class AllergyReader {
   private static final Set<String> NOT_HELD = Set.of("refuted", "entered-in-error");
   private static final Set<String> OVER = Set.of("inactive", "resolved");
 
-  /// SNOMED CT: no known allergy, drug allergy, food allergy, environmental allergy, latex allergy.
+  /// SNOMED CT: no known allergy, drug allergy, food allergy, environmental allergy, latex
+  /// allergy.
   private static final Set<String> NONE_KNOWN =
       Set.of("716186003", "409137002", "429625007", "428607008", "1003774007");
 

@@ -22,11 +22,10 @@ public final class FhirBundleDirectory {
 
   /// Reads every `*.json` file of a directory, in the order of their names.
   ///
-  /// What cannot be read is a [Problem] and the rest is still loaded: an entry on its own if only
-  /// that entry is
-  /// wrong, else the file. Two files with the same patient id are a problem and neither is loaded,
-  /// for an allergy
-  /// may stand in only one of them. Sub-directories and hidden files are left out.
+  /// What cannot be read is a [Problem] and the rest is still loaded: an entry on its own if
+  /// only that entry is wrong, else the file. Two files with the same patient id are a problem
+  /// and neither is loaded, for an allergy may stand in only one of them. Sub-directories and
+  /// hidden files are left out.
   ///
   /// @param directory if it does not exist or cannot be listed, that is the one problem of the
   /// reading

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads orders, plans and statements of medicines.
 ///
 /// What was entered in error, is only proposed or an option, is a draft or an order not to give
-/// something, and "no
-/// known medicines", is none.
+/// something, and "no known medicines", is none.
 final class MedicationReader {
   private static final Set<String> NOT_HELD = Set.of("entered-in-error", "draft");
   private static final Set<String> NOT_ORDERED = Set.of("proposal", "option");
@@ -101,8 +100,8 @@ final class MedicationReader {
     return Concepts.orNull(words);
   }
 
-  /// What the medicine is: a concept, or a Medication resource inside the entry or elsewhere in the
-  /// Bundle.
+  /// What the medicine is: a concept, or a Medication resource inside the entry or elsewhere in
+  /// the Bundle.
   private record Drug(CodeableConcept name, List<CodeableConcept> ingredients, String display) {
     static Drug of(@Nullable Type medication, EntryReaders bundle) {
       return switch (medication) {

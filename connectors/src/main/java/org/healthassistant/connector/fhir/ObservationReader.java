@@ -72,8 +72,8 @@ final class ObservationReader {
         .orElse("");
   }
 
-  /// The first range with an end that is the normal one: of no type or of type `normal`, and for no
-  /// sub-group.
+  /// The first range with an end that is the normal one: of no type or of type `normal`, and
+  /// for no sub-group.
   private static @Nullable ObservationReferenceRangeComponent range(
       List<ObservationReferenceRangeComponent> ranges) {
     return ranges.stream()

@@ -15,8 +15,8 @@ public sealed interface HttpOutcome {
   /// @param retryAfter the header of that name as sent; null if there is none
   /// @param body the beginning of the body, at most [SingleAttemptHttpClient#BODY_LIMIT] bytes
   record Answered(int status, @Nullable String retryAfter, String body) implements HttpOutcome {
-    /// How long the other side asks to wait: seconds, or until a date. Null if it does not say, or
-    /// nonsense.
+    /// How long the other side asks to wait: seconds, or until a date. Null if it does not say,
+    /// or nonsense.
     ///
     /// @param now what a date is measured against; a date in the past is no wait
     public @Nullable Duration wait(Instant now) {

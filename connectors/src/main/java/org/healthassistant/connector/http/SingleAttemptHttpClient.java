@@ -24,11 +24,12 @@ import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/// Makes one request, once: on a connection of its own, never repeated, and following no redirect.
+/// Makes one request, once: on a connection of its own, never repeated, and following no
+/// redirect.
 ///
-/// The JDK's client repeats a GET by itself when the other side hangs up without an answer, and a
-/// text would go out
-/// twice; so this uses the one client that can be told not to. Safe for use by many threads.
+/// The JDK's client repeats a GET by itself when the other side hangs up without an answer, and
+/// a text would go out twice; so this uses the one client that can be told not to. Safe for use
+/// by many threads.
 public final class SingleAttemptHttpClient {
   /// How much of an answer's body is read.
   public static final int BODY_LIMIT = 16_384;

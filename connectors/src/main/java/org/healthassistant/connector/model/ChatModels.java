@@ -9,12 +9,11 @@ import java.net.http.HttpClient;
 public final class ChatModels {
   private ChatModels() {}
 
-  /// A streaming model on a server that speaks the OpenAI-compatible protocol; opens no connection
-  /// yet.
+  /// A streaming model on a server that speaks the OpenAI-compatible protocol; opens no
+  /// connection yet.
   ///
-  /// Its callbacks run on virtual threads. It has no memory and no tools, follows no redirect, and
-  /// logs neither
-  /// requests nor replies.
+  /// Its callbacks run on virtual threads. It has no memory and no tools, follows no redirect,
+  /// and logs neither requests nor replies.
   public static StreamingChatModel openAiCompatible(ModelSettings settings) {
     HttpClient.Builder http = HttpClient.newBuilder()
         // Some servers stumble over the offer to upgrade to HTTP/2 without TLS.

@@ -23,8 +23,7 @@ public sealed interface ModelReply {
   /// Something was written, but not to its end: it must not be shown as complete advice.
   ///
   /// @param reason `length`, `content_filter`, `no-done` (the stream broke off), `timeout`, or
-  /// another word of the
-  ///     server
+  ///     another word of the server
   /// @param text what came until then
   record CutShort(String reason, String text) implements ModelReply {
     @Override
@@ -35,9 +34,8 @@ public sealed interface ModelReply {
 
   /// Nothing was written.
   ///
-  /// @param code a stable word for logs: `http-401` and the like, `connect-failed`, `empty`, or a
-  /// reason as in
-  ///     [CutShort]
+  /// @param code a stable word for logs: `http-401` and the like, `connect-failed`, `empty`, or
+  ///     a reason as in [CutShort]
   record Failed(String code) implements ModelReply {}
 
   /// Tokens that the server counted.

@@ -22,11 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Follows one stream to its first ending, whichever comes first: the model's, an error's or ours.
+/// Follows one stream to its first ending, whichever comes first: the model's, an error's or
+/// ours.
 ///
-/// A broken stream is reported by LangChain4j as an error and then also as complete, so only the
-/// first counts; and a
-/// stream that simply stops is reported as complete without a finish reason.
+/// A broken stream is reported by LangChain4j as an error and then also as complete, so only
+/// the first counts; and a stream that simply stops is reported as complete without a finish
+/// reason.
 final class ReplyStream implements StreamingChatResponseHandler {
   private final Consumer<String> onText;
   private final CompletableFuture<ModelReply> ending = new CompletableFuture<>();

@@ -36,9 +36,8 @@ public final class EmailNotice {
 
   /// Sends once. Blocks, so it is called on a virtual thread.
   ///
-  /// The Message-ID is made from the id, so that a repeat can be recognised. Marked as sent by a
-  /// machine, so that no
-  /// absence notice comes back.
+  /// The Message-ID is made from the id, so that a repeat can be recognised. Marked as sent by
+  /// a machine, so that no absence notice comes back.
   ///
   /// @param id our own key of the notice
   /// @param to one address

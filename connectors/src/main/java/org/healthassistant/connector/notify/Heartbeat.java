@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.healthassistant.connector.http.HttpOutcome;
 import org.healthassistant.connector.http.SingleAttemptHttpClient;
 
-/// Tells an outside dead-man's switch that all is well, by getting its page; the switch raises the
-/// alarm when that stops. Safe for use by many threads.
+/// Tells an outside dead-man's switch that all is well, by getting its page; the switch raises
+/// the alarm when that stops. Safe for use by many threads.
 public final class Heartbeat {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 

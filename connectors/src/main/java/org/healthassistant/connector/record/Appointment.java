@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param label its name for people
 /// @param start when it begins, with the offset the source wrote; null if not yet set
 /// @param end when it ends; null if not told
-/// @param status `booked`, `pending`, `proposed`, `arrived`, `fulfilled`, `cancelled`, `noshow`,
-/// `waitlist`, …,
-///     by FHIR's value set; `unknown` if not told
+/// @param status `booked`, `pending`, `proposed`, `arrived`, `fulfilled`, `cancelled`,
+///     `noshow`, `waitlist`, …, by FHIR's value set; `unknown` if not told
 /// @param description what it is for; null if not told
 /// @param place where; null if not told
 public record Appointment(

@@ -59,7 +59,8 @@ public record Condition(
     codes = List.copyOf(codes);
   }
 
-  /// Whether the patient is to be taken as having it now: active, recurrence, relapse, and unknown.
+  /// Whether the patient is to be taken as having it now: active, recurrence, relapse, and
+  /// unknown.
   public boolean isCurrent() {
     return switch (clinicalStatus) {
       case ACTIVE, RECURRENCE, RELAPSE, UNKNOWN -> true;

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing the record says of a patient.
 ///
-/// These kinds are all there are, so a caller that switches over them handles every case. In JSON
-/// the member
-/// `entry` names the kind.
+/// These kinds are all there are, so a caller that switches over them handles every case. In
+/// JSON the member `entry` names the kind.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Condition.class, name = "condition"),
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Entry
     permits Condition, Medication, Allergy, Measurement, Appointment, Immunization, Procedure {
 
-  /// What a citation points to: type and id in the source, such as `Observation/a1c-3`. Unique in a
-  /// record.
+  /// What a citation points to: type and id in the source, such as `Observation/a1c-3`. Unique
+  /// in a record.
   String source();
 
   /// Its codes, the source's order; empty where it was written as text only.

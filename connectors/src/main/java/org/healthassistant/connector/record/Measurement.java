@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Something measured, counted or observed: a laboratory value, a vital sign, a survey answer.
 ///
 /// A value is a number with unit, a text, a list of components, or absent; numbers are kept as
-/// written, so 7.90
-/// stays 7.90. What was entered in error or cancelled is not read at all.
+/// written, so 7.90 stays 7.90. What was entered in error or cancelled is not read at all.
 ///
 /// @param source type and id in the source
 /// @param codes what was measured; mostly LOINC
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param interpretation codes such as `H`, `L`, `HH`; empty if not told
 /// @param status how final it is
 /// @param date the day it is about; null if not told
-/// @param dateTime the moment, with the offset that the source wrote; null if only the day or less
-/// is known
+/// @param dateTime the moment, with the offset that the source wrote; null if only the day or
+///     less is known
 public record Measurement(
     String source,
     List<Code> codes,

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// what is taken.
 ///
 /// @param source type and id in the source
-/// @param codes of the medicine and, where the source gives them, of its ingredients; mostly RxNorm
+/// @param codes of the medicine and, where the source gives them, of its ingredients; mostly
+///     RxNorm
 /// @param label its name for people
 /// @param status where it stands; [Status#UNKNOWN] where the source does not say
 /// @param kind who said so
-/// @param reported whether it was reported by the patient or another person, not by the prescriber
+/// @param reported whether it was reported by the patient or another person, not by the
+///     prescriber
 /// @param dosage how to take it, in the source's words; null if not told
 /// @param date the day it was written or began; null if not told
 public record Medication(

@@ -12,8 +12,8 @@ import java.time.YearMonth;
 /// Ordered by the first day it can mean; of two that begin on the same day the more precise comes
 /// first.
 ///
-/// @param earliest the first day it can mean; the first of the month or of January where it is less
-/// precise
+/// @param earliest the first day it can mean; the first of the month or of January where it is
+///     less precise
 /// @param precision how much of it the source said
 public record PartialDate(LocalDate earliest, Precision precision)
     implements Comparable<PartialDate> {

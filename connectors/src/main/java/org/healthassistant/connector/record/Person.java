@@ -37,8 +37,8 @@ public record Person(
   /// The age in whole years on a day, or null if the birth date is not known or lies after that
   /// day.
   ///
-  /// Of a partial birth date the first possible day counts, so that the age is never below the true
-  /// one.
+  /// Of a partial birth date the first possible day counts, so that the age is never below the
+  /// true one.
   public @Nullable Integer ageOn(LocalDate day) {
     if (birthDate == null || birthDate.earliest().isAfter(day)) {
       return null;

@@ -4,8 +4,8 @@ package org.healthassistant.connector.sms;
 ///
 /// @param messageId our own key of the message
 /// @param state how far it has come
-/// @param code why it failed, a stable word such as `opted-out`; empty when it did not, or when the
-/// gateway does not say
+/// @param code why it failed, a stable word such as `opted-out`; empty when it did not, or when
+///     the gateway does not say
 public record DeliveryReport(String messageId, DeliveryState state, String code) {
   /// A report without a reason.
   public DeliveryReport(String messageId, DeliveryState state) {

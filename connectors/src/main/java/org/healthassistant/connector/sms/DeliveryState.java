@@ -18,8 +18,8 @@ public enum DeliveryState {
     this.rank = rank;
   }
 
-  /// Whether a report of this state may replace the other; false for the same state and between the
-  /// two final ones.
+  /// Whether a report of this state may replace the other; false for the same state and between
+  /// the two final ones.
   public boolean follows(DeliveryState earlier) {
     return rank > earlier.rank;
   }

@@ -25,13 +25,14 @@ public final class Segmenter {
     return SmsTransliteration.plain(text);
   }
 
-  /// Shortens a text at the end of a sentence, or of a word if no sentence fits, so that it travels
-  /// in at most `maxSegments` with `ending` appended. A text that fits comes back as it is, without
-  /// the ending.
+  /// Shortens a text at the end of a sentence, or of a word if no sentence fits, so that it
+  /// travels in at most `maxSegments` with `ending` appended. A text that fits comes back as it
+  /// is, without the ending.
   ///
   /// @param maxSegments at least 1
   /// @param ending what tells that there is more, such as ` Reply MORE.`; may be empty
-  /// @throws IllegalArgumentException if `maxSegments` is below 1 or the ending alone does not fit
+  /// @throws IllegalArgumentException if `maxSegments` is below 1 or the ending alone does not
+  ///     fit
   public static String shorten(String text, int maxSegments, String ending) {
     if (maxSegments < 1 || segment(ending).segments() > maxSegments) {
       throw new IllegalArgumentException(
@@ -74,8 +75,8 @@ public final class Segmenter {
     };
   }
 
-  /// The length of the longest beginning that fits with the ending. A longer beginning never takes
-  /// fewer segments.
+  /// The length of the longest beginning that fits with the ending. A longer beginning never
+  /// takes fewer segments.
   private static int longestFitting(String text, int maxSegments, String ending) {
     int fits = 0;
     int tooLong = text.length();

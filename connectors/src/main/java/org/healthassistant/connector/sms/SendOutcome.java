@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of one attempt to send, as far as the gateway has told us.
 ///
-/// These four are all there are. A refusal is a value and not an exception because it is part of
-/// normal work:
-/// numbers are mistyped and gateways throttle every day.
+/// These four are all there are. A refusal is a value and not an exception because it is part
+/// of normal work: numbers are mistyped and gateways throttle every day.
 public sealed interface SendOutcome {
   /// The gateway took it. That is not delivery.
   ///

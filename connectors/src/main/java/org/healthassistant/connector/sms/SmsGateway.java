@@ -6,8 +6,8 @@ public interface SmsGateway {
   /// known.
   String name();
 
-  /// Hands one text to the gateway and says what became of it. Blocks, so it is called on a virtual
-  /// thread.
+  /// Hands one text to the gateway and says what became of it. Blocks, so it is called on a
+  /// virtual thread.
   ///
   /// Never throws for what a gateway or network may do; acceptance is not delivery.
   SendOutcome send(OutgoingSms sms);

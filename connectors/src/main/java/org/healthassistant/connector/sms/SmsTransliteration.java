@@ -6,11 +6,9 @@ import java.util.regex.Pattern;
 /// Typographic characters and what a plain telephone writes for them.
 ///
 /// Curly and angled quotes become straight ones, dashes and the minus sign `-`, NBSP and other
-/// spaces a space, an
-/// ellipsis `...`, bullets `-`, `≤ ≥ ±` their two or three signs, `°C` and `°F` ` C` and ` F`.
-/// Characters
-/// without a width are dropped, except the joiner that emoji need. Nothing that carries meaning is
-/// lost.
+/// spaces a space, an ellipsis `...`, bullets `-`, `≤ ≥ ±` their two or three signs, `°C` and
+/// `°F` ` C` and ` F`. Characters without a width are dropped, except the joiner that emoji
+/// need. Nothing that carries meaning is lost.
 final class SmsTransliteration {
   private static final Pattern DEGREES = Pattern.compile("[ \\u00A0\\u202F]?[°º˚]\\s?([CF])\\b");
   private static final Pattern NO_WIDTH = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");

@@ -6,11 +6,12 @@ import java.util.stream.Collectors;
 import org.healthassistant.connector.record.Entry;
 import org.healthassistant.connector.record.PatientRecord;
 
-/// Small Bundles for tests: the patient `pat` and the given resources, one entry a line from line 3
-/// on.
+/// Small Bundles for tests: the patient `pat` and the given resources, one entry a line from
+/// line 3 on.
 final class Bundles {
   static final String PATIENT = """
-      {"resourceType": "Patient", "id": "pat", "name": [{"text": "Pat Example"}]}""";
+      {"resourceType": "Patient", "id": "pat", "name": [{"text": "Pat Example"}]}\
+      """;
 
   private Bundles() {}
 

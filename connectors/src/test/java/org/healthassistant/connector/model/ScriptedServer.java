@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/// A server that answers one request with the given bytes and then hangs up, or stays silent until
-/// it is closed.
+/// A server that answers one request with the given bytes and then hangs up, or stays silent
+/// until it is closed.
 final class ScriptedServer implements AutoCloseable {
   private static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";

@@ -26,7 +26,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WHAT",
-      description = "calibration: does a passage answer a question; meaning: how urgent a message is")
+      description =
+          "calibration: does a passage answer a question; meaning: how urgent a message is")
   @SuppressWarnings("NullAway.Init")
   private What what;
 

@@ -44,8 +44,8 @@ public record BeirSet(
   ///
   /// Questions without a judgement are left out, as trec_eval does.
   ///
-  /// @throws BadDataSet if a file is missing or wrong, an id occurs twice, or a judgement names an
-  ///     unknown question; every problem of the first wrong file is named
+  /// @throws BadDataSet if a file is missing or wrong, an id occurs twice, or a judgement names
+  ///     an unknown question; every problem of the first wrong file is named
   public static BeirSet read(Path folder) {
     List<Document> documents = JsonLines.read(
         folder.resolve("corpus.jsonl"),

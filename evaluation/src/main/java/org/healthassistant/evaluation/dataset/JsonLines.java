@@ -23,8 +23,8 @@ public final class JsonLines {
 
   /// Reads every line by the given reader, in the file's order.
   ///
-  /// @throws BadDataSet if the file is missing, is not UTF-8, holds no object or has a wrong line;
-  ///     every problem is named
+  /// @throws BadDataSet if the file is missing, is not UTF-8, holds no object or has a wrong
+  ///     line; every problem is named
   public static <T> List<T> read(Path file, Function<Line, T> reader) {
     var problems = new ArrayList<String>();
     var found = new ArrayList<T>();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// One JSON object of a JSONL file, read member by member; what is missing or of the wrong kind is
-/// collected as a problem of its line, and the reading goes on with a stand-in.
+/// One JSON object of a JSONL file, read member by member; what is missing or of the wrong kind
+/// is collected as a problem of its line, and the reading goes on with a stand-in.
 public final class Line {
 
   private final Path file;

@@ -27,8 +27,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// `better: lower` in an expectation turns the comparison round.
 public final class Experiments {
 
-  /// The experiments that ship with the program, in the order of the report; a new file is entered
-  /// here.
+  /// The experiments that ship with the program, in the order of the report; a new file is
+  /// entered here.
   private static final List<String> BUILT_IN = List.of(
       "retrieval-scifact-plain",
       "retrieval-scifact-bm25",

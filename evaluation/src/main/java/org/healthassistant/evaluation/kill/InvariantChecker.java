@@ -12,8 +12,8 @@ import org.healthassistant.evaluation.traffic.Send;
 import org.healthassistant.evaluation.traffic.Transcripts;
 import tools.jackson.databind.JsonNode;
 
-/// Judges a run once, when everything has come to rest: what the senders were told of against what
-/// patients read, what the database holds and what went out.
+/// Judges a run once, when everything has come to rest: what the senders were told of against
+/// what patients read, what the database holds and what went out.
 final class InvariantChecker {
 
   private static final String EMERGENCY = "EMERGENCY";

@@ -22,7 +22,8 @@ import org.healthassistant.evaluation.traffic.Disruption;
 /// @param pauses how often the process stands still for longer than a dead worker is noticed in
 /// @param databaseKills how often the database server is killed; 0 on the embedded one
 /// @param cuts how often all connections to it are cut; 0 on the embedded one
-/// @param companion whether a second instance works on the same database, to which nothing is done
+/// @param companion whether a second instance works on the same database, to which nothing is
+///     done
 public record KillPlan(
     int kills,
     long seed,
@@ -47,10 +48,9 @@ public record KillPlan(
     }
   }
 
-  /// Four patients by web and three senders by SMS; half a minute of rest, which is more than the
-  /// service needs to notice a dead worker's task and do it again. From twenty kills on, the
-  /// process
-  /// also stands still once in twenty; nothing is done to the database server.
+  /// Four patients by web and three senders by SMS; half a minute of rest, which is more than
+  /// the service needs to notice a dead worker's task and do it again. From twenty kills on,
+  /// the process also stands still once in twenty; nothing is done to the database server.
   public static KillPlan of(int kills, long seed) {
     return new KillPlan(kills, seed, 4, 3, Duration.ofSeconds(30), 0, kills / 20, 0, 0, false);
   }

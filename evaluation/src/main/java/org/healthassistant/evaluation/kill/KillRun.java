@@ -38,9 +38,9 @@ import org.healthassistant.evaluation.traffic.Transcripts;
 import org.healthassistant.evaluation.traffic.VirtualUser;
 import org.jspecify.annotations.Nullable;
 
-/// Plays conversations by web and SMS with a packaged service, kills it and disturbs it otherwise
-/// at
-/// drawn moments, starts it again on the same data, and judges once after the last start.
+/// Plays conversations by web and SMS with a packaged service, kills it and disturbs it
+/// otherwise at drawn moments, starts it again on the same data, and judges once after the last
+/// start.
 public final class KillRun {
 
   private static final Duration CALL = Duration.ofSeconds(30);
@@ -197,8 +197,7 @@ public final class KillRun {
   }
 
   /// Lets so much be accepted that the plan's messages are spread over its blows, waits for the
-  /// next
-  /// try and a drawn while, and strikes.
+  /// next try and a drawn while, and strikes.
   private void strike(Disruption disruption) throws IOException {
     if (disruption == Disruption.KILLED && kills >= plan.kills()) {
       return;

@@ -36,9 +36,9 @@ import org.healthassistant.knowledge.text.Language;
 
 /// One search and one turn beside the bare parts they are made of, in one run on one machine.
 ///
-/// The bare parts of a search are its two embeddings by ONNX Runtime and a Lucene query over the
-/// same
-/// passages; of a turn, its two embeddings. The ratios are what may be compared between machines.
+/// The bare parts of a search are its two embeddings by ONNX Runtime and a Lucene query over
+/// the same passages; of a turn, its two embeddings. The ratios are what may be compared
+/// between machines.
 public final class Bench {
 
   private static final int WARM = 30;

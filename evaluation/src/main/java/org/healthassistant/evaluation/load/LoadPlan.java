@@ -12,7 +12,8 @@ import java.time.Duration;
 public record LoadPlan(
     double rate, Duration duration, double smsShare, double emergencies, long seed) {
 
-  /// Messages of one patient come at least so far apart on average, so that no patient is too fast.
+  /// Messages of one patient come at least so far apart on average, so that no patient is too
+  /// fast.
   private static final int SECONDS_BETWEEN = 20;
 
   private static final int FEWEST = 20;

@@ -10,12 +10,13 @@ import java.util.Objects;
 /// and the report shows.
 ///
 /// @param command the command's name
-/// @param facts how it was run (data set, options, seed), in the order they are shown; never a text
-///     of a case
+/// @param facts how it was run (data set, options, seed), in the order they are shown; never a
+///     text of a case
 /// @param measures the numbers by name, in the order they are shown
 public record Outcome(String command, Map<String, String> facts, Map<String, Interval> measures) {
 
-  /// The fact that tells runs of one command over the same data apart: the retriever, the database.
+  /// The fact that tells runs of one command over the same data apart: the retriever, the
+  /// database.
   public static final String VARIANT = "variant";
 
   /// Copies both maps, keeping their order.

@@ -18,7 +18,8 @@ public record Percentiles(List<Double> sorted) {
     return new Percentiles(List.copyOf(values));
   }
 
-  /// The smallest value that at least this share of all values does not exceed; NaN for no values.
+  /// The smallest value that at least this share of all values does not exceed; NaN for no
+  /// values.
   ///
   /// @param share from 0 (the smallest) to 1 (the largest)
   public double at(double share) {

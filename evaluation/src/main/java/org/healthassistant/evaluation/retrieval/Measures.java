@@ -7,8 +7,7 @@ import java.util.Map;
 /// The measures of one question's ranking, as trec_eval reckons them.
 ///
 /// @param ndcg10 nDCG over the first ten: linear gain (the grade itself), discount `log2(rank +
-/// 1)`,
-///     ideal order over all judged documents; 0 to 1
+///     1)`, ideal order over all judged documents; 0 to 1
 /// @param recall100 the share of the relevant documents (grade 1 and above) among the first
 ///     hundred; 0 to 1
 /// @param reciprocalRank10 one over the rank of the first relevant document, 0 when none is among

@@ -27,12 +27,12 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.healthassistant.evaluation.dataset.BeirSet;
 import org.healthassistant.knowledge.search.Ranked;
 
-/// Lucene's BM25 over one field of title and text, with nothing of ours: k1 0.9, b 0.4, as Anserini
-/// runs BEIR's "flat" baseline.
+/// Lucene's BM25 over one field of title and text, with nothing of ours: k1 0.9, b 0.4, as
+/// Anserini runs BEIR's "flat" baseline.
 ///
 /// On SciFact it gives nDCG@10 0.6789 and Recall@100 0.9253, the values Anserini publishes
-/// (`docs/reproduce/from-document-collection/beir-v1.0.0-scifact.flat`), which is how one sees that
-/// the measures here are right. English only.
+/// (`docs/reproduce/from-document-collection/beir-v1.0.0-scifact.flat`), which is how one sees
+/// that the measures here are right. English only.
 public final class PlainLucene implements Ranking {
 
   private static final float K1 = 0.9f;

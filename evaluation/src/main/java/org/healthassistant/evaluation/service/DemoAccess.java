@@ -41,8 +41,8 @@ public record DemoAccess(String baseUrl, List<Caller> patients, List<Caller> pro
 
   /// Reads the file.
   ///
-  /// @throws IOException if it is missing, half written or not of this form; the message names the
-  ///     file, never its content
+  /// @throws IOException if it is missing, half written or not of this form; the message names
+  ///     the file, never its content
   public static DemoAccess read(Path file) throws IOException {
     try {
       JsonNode root = JSON.readTree(Files.readString(file));

@@ -2,8 +2,8 @@ package org.healthassistant.evaluation.service;
 
 import java.io.IOException;
 
-/// What a service does in the one start that fills its cache of classes: the classes that this uses
-/// are the ones that later starts find loaded.
+/// What a service does in the one start that fills its cache of classes: the classes that this
+/// uses are the ones that later starts find loaded.
 @FunctionalInterface
 public interface FirstRun {
 

@@ -104,9 +104,9 @@ public record ServiceOptions(
         jar, otherDirectory, FreePorts.choose(), database, settings, heapMegabytes, jvm, patience);
   }
 
-  /// The same options with a quick start: the jar unpacked by its own tool, with a cache of what a
-  /// start loads, first compiler only, serial collector. It runs slower after: for runs that start
-  /// often. Takes half a minute the first time in a process.
+  /// The same options with a quick start: the jar unpacked by its own tool, with a cache of
+  /// what a start loads, first compiler only, serial collector. It runs slower after: for runs
+  /// that start often. Takes half a minute the first time in a process.
   ///
   /// @param firstRun what fills the cache
   public ServiceOptions startingQuickly(FirstRun firstRun) {

@@ -50,8 +50,8 @@ public final class ServiceProcess implements AutoCloseable {
 
   /// Starts the service and returns when it is ready.
   ///
-  /// @throws IllegalStateException if it ends or is not ready in time; the message holds the end of
-  ///     its output, and the process has been ended
+  /// @throws IllegalStateException if it ends or is not ready in time; the message holds the
+  ///     end of its output, and the process has been ended
   public static ServiceProcess start(ServiceOptions options) {
     ServiceProcess service = launch(options);
     service.awaitReady();

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The packaged jar unpacked by its own tool (`-Djarmode=tools … extract`), with a cache of classes
-/// that one start has filled (`-XX:AOTCache`, JEP 514): it starts in less than half the time.
+/// The packaged jar unpacked by its own tool (`-Djarmode=tools … extract`), with a cache of
+/// classes that one start has filled (`-XX:AOTCache`, JEP 514): it starts in less than half the
+/// time.
 ///
 /// @param jar the executable jar in the unpacked folder
 /// @param jvm the options to start it with

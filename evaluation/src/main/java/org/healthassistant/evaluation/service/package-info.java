@@ -2,7 +2,8 @@
 ///
 /// Start at [ServiceProcess], which tests use too; [ServiceOptions] says with which settings,
 /// [AssistantClient] calls it, and [DatabaseSnapshot] reads what a stopped one left. Knows the
-/// service as an operator does: its jar, its settings, its HTTP and its tables, never its classes.
+/// service as an operator does: its jar, its settings, its HTTP and its tables, never its
+/// classes.
 @NullMarked
 package org.healthassistant.evaluation.service;
 

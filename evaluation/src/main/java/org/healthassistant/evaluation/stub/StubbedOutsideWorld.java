@@ -23,8 +23,9 @@ import org.healthassistant.evaluation.service.ServiceOptions;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The outside world of a service under test, on one loopback port: Kannel's `sendsms` page, which
-/// accepts every text, and the pager's webhook. What comes is kept in the order of coming.
+/// The outside world of a service under test, on one loopback port: Kannel's `sendsms` page,
+/// which accepts every text, and the pager's webhook. What comes is kept in the order of
+/// coming.
 public final class StubbedOutsideWorld implements AutoCloseable {
 
   /// The secret of the inbound webhook.

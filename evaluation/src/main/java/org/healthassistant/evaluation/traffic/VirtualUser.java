@@ -10,11 +10,11 @@ import org.healthassistant.evaluation.service.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /// One sender that writes message after message, each under one id until the service has it,
-/// however
-/// often the service dies meanwhile.
+/// however often the service dies meanwhile.
 ///
-/// By web it is a patient in one conversation; now and then the client goes away after a failed try
-/// and never comes back for that message. By SMS every message comes from a number of its own.
+/// By web it is a patient in one conversation; now and then the client goes away after a failed
+/// try and never comes back for that message. By SMS every message comes from a number of its
+/// own.
 public final class VirtualUser implements Runnable {
 
   private static final Duration RETRY = Duration.ofMillis(60);

@@ -49,12 +49,16 @@ final class CalibrationSet {
   /// Spanish questions over English articles.
   static List<CalibrationSet> all(KnowledgeIndex index) {
     var english = new CalibrationSet("en", index);
-    CalibrationQuestion.in("en").forEach(question -> english.ask(question, Language.ENGLISH, false, true));
+    CalibrationQuestion.in("en")
+        .forEach(question -> english.ask(question, Language.ENGLISH, false, true));
     var spanish = new CalibrationSet("es", index);
-    CalibrationQuestion.in("es").forEach(question -> spanish.ask(question, Language.SPANISH, false, true));
-    CalibrationQuestion.in("cross").forEach(question -> spanish.ask(question, Language.SPANISH, false, false));
+    CalibrationQuestion.in("es")
+        .forEach(question -> spanish.ask(question, Language.SPANISH, false, true));
+    CalibrationQuestion.in("cross")
+        .forEach(question -> spanish.ask(question, Language.SPANISH, false, false));
     var cross = new CalibrationSet("cross", index);
-    CalibrationQuestion.in("cross").forEach(question -> cross.ask(question, Language.SPANISH, true, true));
+    CalibrationQuestion.in("cross")
+        .forEach(question -> cross.ask(question, Language.SPANISH, true, true));
     CalibrationQuestion.in("es").stream()
         .filter(question -> !question.answerable())
         .forEach(question -> cross.ask(question, Language.SPANISH, true, true));
@@ -69,8 +73,8 @@ final class CalibrationSet {
     return name.equals("en");
   }
 
-  /// Fits to all questions, and counts what is decided rightly by a fit to the others: five folds by
-  /// question.
+  /// Fits to all questions, and counts what is decided rightly by a fit to the others: five
+  /// folds by question.
   Fit fit() {
     List<Asked> shuffled = new ArrayList<>(asked);
     Collections.shuffle(shuffled, new Random(SEED));
@@ -93,9 +97,11 @@ final class CalibrationSet {
         / asked.size();
   }
 
-  private void ask(CalibrationQuestion question, Language language, boolean other, boolean answers) {
+  private void ask(
+      CalibrationQuestion question, Language language, boolean other, boolean answers) {
     List<SearchHit> hits = index
-        .search(SearchRequest.of(question.text(), language, VALID).withFloor(false).withLimit(200))
+        .search(
+            SearchRequest.of(question.text(), language, VALID).withFloor(false).withLimit(200))
         .stream()
         .filter(hit -> hit.otherLanguage() == other)
         .limit(LOOKED_AT)
@@ -115,8 +121,9 @@ final class CalibrationSet {
     return LogisticRegression.fit(examples, PENALTY);
   }
 
-  /// Passages that answer count as such; other passages of their article are not judged; passages of
-  /// other articles, and all that are found for a question without an answer, do not answer.
+  /// Passages that answer count as such; other passages of their article are not judged;
+  /// passages of other articles, and all that are found for a question without an answer, do
+  /// not answer.
   private void addExamples(Asked one, List<Example> examples) {
     for (SearchHit hit : one.hits()) {
       boolean answers =

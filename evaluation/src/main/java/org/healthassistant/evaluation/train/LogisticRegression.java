@@ -5,10 +5,11 @@ import java.util.List;
 
 /// A logistic regression with an L2 penalty: the probability of a yes rises with a weighted sum.
 ///
-/// Fitted by Newton's method (iteratively reweighted least squares) from zero until no weight moves
-/// any more, so the same examples always give the same weights. Our own sixty lines and no library:
-/// Tribuo and Smile bring a tree of jars and fit by random descent or without weights of examples,
-/// and both files that ship with the product must stay reproducible to the last digit written.
+/// Fitted by Newton's method (iteratively reweighted least squares) from zero until no weight
+/// moves any more, so the same examples always give the same weights. Our own sixty lines and
+/// no library: Tribuo and Smile bring a tree of jars and fit by random descent or without
+/// weights of examples, and both files that ship with the product must stay reproducible to the
+/// last digit written.
 ///
 /// @param bias what is added to the sum
 /// @param weights one a feature
@@ -68,8 +69,7 @@ record LogisticRegression(double bias, double[] weights) {
     return 1 / (1 + Math.exp(-score(features)));
   }
 
-  private static void add(
-      Example example, double[] all, double[] gradient, double[][] curvature) {
+  private static void add(Example example, double[] all, double[] gradient, double[][] curvature) {
     double[] row = new double[all.length];
     row[0] = 1;
     System.arraycopy(example.features(), 0, row, 1, example.features().length);
@@ -89,8 +89,8 @@ record LogisticRegression(double bias, double[] weights) {
     }
   }
 
-  /// Solves by Gauss–Jordan elimination; the penalty makes the matrix positive definite, so no pivot
-  /// is 0.
+  /// Solves by Gauss–Jordan elimination; the penalty makes the matrix positive definite, so no
+  /// pivot is 0.
   private static double[] solve(double[][] matrix, double[] right) {
     int size = right.length;
     double[] result = right.clone();

@@ -27,10 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Trains the classifier of meaning: two logistic regressions over window vectors.
 ///
-/// Thresholds come from scores out of fold: the lowest at which at most one in two hundred ordinary
-/// messages, three in a hundred that resemble urgent ones, and ten in a hundred sad but ordinary
-/// ones,
-/// would be raised.
+/// Thresholds come from scores out of fold: the lowest at which at most one in two hundred
+/// ordinary messages, three in a hundred that resemble urgent ones, and ten in a hundred sad
+/// but ordinary ones, would be raised.
 public final class TriageClassifierTraining {
 
   private static final int FOLDS = 5;
@@ -47,8 +46,7 @@ public final class TriageClassifierTraining {
   private final String encoder;
   private final Consumer<String> told;
 
-  private TriageClassifierTraining(
-      List<Sample> samples, String encoder, Consumer<String> told) {
+  private TriageClassifierTraining(List<Sample> samples, String encoder, Consumer<String> told) {
     this.samples = samples;
     this.encoder = encoder;
     this.told = told;
@@ -191,8 +189,8 @@ public final class TriageClassifierTraining {
     return chosen.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /// Ordinary is what deserves less than SAME_DAY. That a same-day message reaches the threshold of
-  /// emergencies is no false alarm worth a miss.
+  /// Ordinary is what deserves less than SAME_DAY. That a same-day message reaches the
+  /// threshold of emergencies is no false alarm worth a miss.
   private static boolean below(Sample sample) {
     return !sample.message().level().atLeast(Level.SAME_DAY);
   }

@@ -13,10 +13,10 @@ import org.healthassistant.assistant.safety.Level;
 
 /// How well predictions meet their cases.
 ///
-/// Recall of a level: the share of its cases given that level or a higher one. Under-triage: given
-/// less than right; over-triage: more; `also` levels count as right. A false alarm is a case that
-/// must
-/// not fire (category `none`, or any case at `SELF_CARE`) given `SAME_DAY` or above.
+/// Recall of a level: the share of its cases given that level or a higher one. Under-triage:
+/// given less than right; over-triage: more; `also` levels count as right. A false alarm is a
+/// case that must not fire (category `none`, or any case at `SELF_CARE`) given `SAME_DAY` or
+/// above.
 ///
 /// @param lines each measure by its name, in reading order
 /// @param missed ids of the cases given less than right

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.healthassistant.assistant.safety.TriageClassifier;
 import org.healthassistant.assistant.safety.RulePack;
 import org.healthassistant.assistant.safety.Screen;
 import org.healthassistant.assistant.safety.Screening;
+import org.healthassistant.assistant.safety.TriageClassifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,14 +37,15 @@ public final class TriageRun {
   ///
   /// @param cases a JSONL file of cases
   /// @param predictions where to write what was said of each, as JSONL; null writes nothing
-  /// @param meaning whether the classifier of meaning takes part; it needs the encoder, which takes
-  ///     some milliseconds a message
+  /// @param meaning whether the classifier of meaning takes part; it needs the encoder, which
+  ///     takes some milliseconds a message
   /// @throws IllegalArgumentException if the file has malformed lines; names them all
   /// @throws UncheckedIOException if a file cannot be read or written
   public static Result run(Path cases, @Nullable Path predictions, boolean meaning) {
     try {
       var read = TriageCases.read(cases);
-      var screen = new Screen(RulePack.builtIn(), meaning ? TriageClassifier.builtIn() : TriageClassifier.none());
+      var screen = new Screen(
+          RulePack.builtIn(), meaning ? TriageClassifier.builtIn() : TriageClassifier.none());
       var predicted = meaning ? withVectors(screen, read) : without(screen, read);
       if (predictions != null) {
         write(predictions, predicted);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What a newcomer sees: a patient asks and is answered, an emergency reaches a nurse and her reply
-/// the patient; the same by text message. On every page of it axe-core finds nothing.
+/// What a newcomer sees: a patient asks and is answered, an emergency reaches a nurse and her
+/// reply the patient; the same by text message. On every page of it axe-core finds nothing.
 class StoryIT {
 
   private static final String QUESTION = "what can I eat with type 2 diabetes?";

@@ -20,9 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Two providers and a patient: an alarm is heard, claimed by one, answered in three clicks at
-/// most,
-/// and called about when the answer is not seen; the screen locks and loses nothing. On every page
-/// and state of it axe-core finds nothing.
+/// most, and called about when the answer is not seen; the screen locks and loses nothing. On
+/// every page and state of it axe-core finds nothing.
 class TwoProvidersIT {
 
   private static final String EMERGENCY = "my chest hurts really bad and my arm is numb";

@@ -13,8 +13,8 @@ import org.healthassistant.evaluation.service.ServiceOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Kills the packaged service at ten drawn moments of turns by web and SMS, five on each database,
-/// both at the same time, and PostgreSQL itself once; `load --kill` does many more.
+/// Kills the packaged service at ten drawn moments of turns by web and SMS, five on each
+/// database, both at the same time, and PostgreSQL itself once; `load --kill` does many more.
 class KillIT {
 
   private static final long SEED = 20261124;

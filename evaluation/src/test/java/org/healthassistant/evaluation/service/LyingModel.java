@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A language model that lies: it takes a sentence of the evidence it was given, changes a number
-/// or
-/// a dose or turns it round, and cites the evidence for it. Every second
-/// reply hides the lie between two true sentences.
+/// A language model that lies: it takes a sentence of the evidence it was given, changes a
+/// number or a dose or turns it round, and cites the evidence for it. Every second reply hides
+/// the lie between two true sentences.
 final class LyingModel implements ResponseDefinitionTransformerV2 {
 
   static final String NAME = "lying-model";

@@ -18,8 +18,8 @@ final class FakeSmsc implements AutoCloseable {
 
   static final Path PROGRAM = Path.of("/usr/lib/kannel/test/fakesmsc");
 
-  /// `Got message 1: <from to udh %05… data %00L…>`; `udh` only on parts, `text` instead of `data`
-  /// for the short alphabet.
+  /// `Got message 1: <from to udh %05… data %00L…>`; `udh` only on parts, `text` instead of
+  /// `data` for the short alphabet.
   private static final Pattern GOT =
       Pattern.compile("Got message \\d+: <(\\S+) (\\S+) (?:udh (\\S+) )?(text|data) (.*)>");
 

@@ -66,7 +66,8 @@ class CalibrationTrainingTest {
   @ValueSource(strings = {"en", "es"})
   void hasQuestionsHalfOfThemWithoutAnAnswer(String language) {
     List<CalibrationQuestion> questions = CalibrationQuestion.in(language);
-    double answerable = questions.stream().filter(CalibrationQuestion::answerable).count();
+    double answerable =
+        questions.stream().filter(CalibrationQuestion::answerable).count();
     assertThat(questions).hasSizeGreaterThanOrEqualTo(language.equals("en") ? 120 : 60);
     assertThat(answerable / questions.size()).isBetween(0.4, 0.6);
   }

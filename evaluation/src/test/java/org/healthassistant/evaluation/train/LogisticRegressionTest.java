@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class LogisticRegressionTest {
 
-  /// With one feature of two values and next to no penalty, the fitted probabilities are the shares
-  /// that were seen: 1 of 4 at 0, and 3 of 4 at 1.
+  /// With one feature of two values and next to no penalty, the fitted probabilities are the
+  /// shares that were seen: 1 of 4 at 0, and 3 of 4 at 1.
   @Test
   void saysTheSharesThatWereSeen() {
     LogisticRegression fitted = LogisticRegression.fit(quarters(1), 1e-9);
@@ -33,8 +33,8 @@ class LogisticRegressionTest {
 
   @Test
   void holdsWeightsSmallByThePenaltyWhereExamplesFallApart() {
-    List<Example> apart = List.of(
-        new Example(new double[] {0}, false, 1), new Example(new double[] {1}, true, 1));
+    List<Example> apart =
+        List.of(new Example(new double[] {0}, false, 1), new Example(new double[] {1}, true, 1));
     double loose = LogisticRegression.fit(apart, 0.01).weights()[0];
     double tight = LogisticRegression.fit(apart, 1).weights()[0];
     assertThat(tight).isPositive().isLessThan(loose);

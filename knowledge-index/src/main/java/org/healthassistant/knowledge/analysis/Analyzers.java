@@ -20,9 +20,9 @@ import org.healthassistant.knowledge.text.Language;
 
 /// The analyzers of content and questions, one a language.
 ///
-/// `analyzers.yaml` names the steps of each, as possessives dropped and Porter's stems for English,
-/// accents folded and light stems for Spanish. The stop words of `stopwords.yaml` hold what a
-/// question says beside its topic.
+/// `analyzers.yaml` names the steps of each, as possessives dropped and Porter's stems for
+/// English, accents folded and light stems for Spanish. The stop words of `stopwords.yaml` hold
+/// what a question says beside its topic.
 public final class Analyzers {
   private static final String STOP = "stop";
   private static final StopWords WORDS =
@@ -45,7 +45,8 @@ public final class Analyzers {
     return language.pick(ANALYZERS);
   }
 
-  /// Whether a term says what is asked of a topic (causes, treatment, side effects) and names none.
+  /// Whether a term says what is asked of a topic (causes, treatment, side effects) and names
+  /// none.
   public static boolean asks(String term, Language language) {
     return language.pick(ASKING).contains(term);
   }

@@ -12,8 +12,8 @@ import org.healthassistant.knowledge.text.Language;
 
 /// Detects the language of a text, from its function words and letters (`languages.yaml`).
 ///
-/// Each word of a language's list counts one for it, and so does a word with a letter that no other
-/// language has and each mark of its own (`¿`). Only the first 4,000 characters are read.
+/// Each word of a language's list counts one for it, and so does a word with a letter that no
+/// other language has and each mark of its own (`¿`). Only the first 4,000 characters are read.
 public final class LanguageDetector {
   private static final int READ = 4_000;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’]+");

@@ -9,8 +9,8 @@ public final class Validity {
 
   /// Whether content may be shown on a day.
   ///
-  /// It must be approved and reviewed, or starter content where that is allowed; its facts and its
-  /// review must not lie after the day, nor the day after `reviewBy`.
+  /// It must be approved and reviewed, or starter content where that is allowed; its facts and
+  /// its review must not lie after the day, nor the day after `reviewBy`.
   public static boolean shown(
       ReviewStatus status,
       LocalDate evidenceDate,

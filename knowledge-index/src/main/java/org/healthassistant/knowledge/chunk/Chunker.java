@@ -37,8 +37,8 @@ public final class Chunker {
     return chunks;
   }
 
-  /// A text cut at sentence ends into pieces of at most so many tokens, but for a sentence that is
-  /// longer.
+  /// A text cut at sentence ends into pieces of at most so many tokens, but for a sentence that
+  /// is longer.
   public List<String> pieces(String text, Language language, int longest) {
     return groups(text, SentenceSplitter.split(text, language), longest).stream()
         .map(group -> text.substring(group.getFirst().start(), group.getLast().end()))

@@ -10,7 +10,8 @@ public interface Encoder {
   /// The length of its vectors.
   int dimensions();
 
-  /// How many tokens it reads, special ones included. What is longer is cut off there: cut before.
+  /// How many tokens it reads, special ones included. What is longer is cut off there: cut
+  /// before.
   int maxTokens();
 
   /// How many tokens a text has, special ones included, before any cut.
@@ -18,7 +19,8 @@ public interface Encoder {
 
   /// The vector of a text, taken by the pool.
   ///
-  /// @return completes with a fresh array of unit length; all zeros for a blank text. Fails at once
-  ///     with `RejectedExecutionException` when more than a thousand live texts wait already
+  /// @return completes with a fresh array of unit length; all zeros for a blank text. Fails at
+  ///     once with `RejectedExecutionException` when more than a thousand live texts wait
+  ///     already
   CompletableFuture<float[]> encode(String text, Priority priority);
 }

@@ -3,9 +3,8 @@ package org.healthassistant.knowledge.embed;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The two encoders and the pool they share: as many threads as the machine has cores, each running
-/// one
-/// text at a time on one core. Safe for use by many threads.
+/// The two encoders and the pool they share: as many threads as the machine has cores, each
+/// running one text at a time on one core. Safe for use by many threads.
 public final class Encoders implements AutoCloseable {
   private final PriorityExecutor pool =
       new PriorityExecutor(Math.max(1, Runtime.getRuntime().availableProcessors()));
@@ -23,9 +22,8 @@ public final class Encoders implements AutoCloseable {
     return of(null, null);
   }
 
-  /// Encoders from directories with `model.onnx`, `tokenizer.json` and `embedder.yaml`; null takes
-  /// the
-  /// built-in one. A model from a directory is loaded at once.
+  /// Encoders from directories with `model.onnx`, `tokenizer.json` and `embedder.yaml`; null
+  /// takes the built-in one. A model from a directory is loaded at once.
   ///
   /// @throws IllegalArgumentException if a file is missing or wrong, naming it
   public static Encoders of(@Nullable Path englishDirectory, @Nullable Path bilingualDirectory) {
@@ -67,8 +65,7 @@ public final class Encoders implements AutoCloseable {
   }
 
   /// Stops the pool and waits for what runs; embeddings not yet begun fail. Close it before the
-  /// process ends: native
-  /// code that still runs then may end it with a fault.
+  /// process ends: native code that still runs then may end it with a fault.
   @Override
   public void close() {
     pool.close();

@@ -8,11 +8,9 @@ import org.healthassistant.knowledge.text.Span;
 
 /// Cuts a message into windows that an encoder reads whole.
 ///
-/// Whole sentences are joined up to 64 tokens; a longer sentence is cut between words. When that
-/// takes
-/// more than 16 windows, words are packed without regard to sentences; when that does too, the
-/// first
-/// eight and the last eight windows are kept.
+/// Whole sentences are joined up to 64 tokens; a longer sentence is cut between words. When
+/// that takes more than 16 windows, words are packed without regard to sentences; when that
+/// does too, the first eight and the last eight windows are kept.
 public final class MessageWindows {
   /// The most tokens of a window, special ones included.
   public static final int TOKENS = 64;
@@ -27,8 +25,7 @@ public final class MessageWindows {
   /// The windows of a message.
   ///
   /// @return at most 16 windows, in order, never overlapping; the first begins at the message's
-  /// first
-  ///     word and the last ends at its last; empty for a blank text
+  ///     first word and the last ends at its last; empty for a blank text
   public static List<Window> of(String text, Encoder encoder) {
     List<Window> windows = pack(text, pieces(text, encoder), encoder);
     if (windows.size() > WINDOWS) {

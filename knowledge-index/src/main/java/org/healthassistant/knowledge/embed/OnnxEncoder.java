@@ -3,10 +3,9 @@ package org.healthassistant.knowledge.embed;
 import ai.djl.huggingface.tokenizers.Encoding;
 import java.util.concurrent.CompletableFuture;
 
-/// An encoder over ONNX Runtime. The session is opened at first use, so that asking for a name is
-/// cheap;
-/// it is shared by the pool's threads, one text a run (quantised models change a vector by its
-/// neighbours in a batch).
+/// An encoder over ONNX Runtime. The session is opened at first use, so that asking for a name
+/// is cheap; it is shared by the pool's threads, one text a run (quantised models change a
+/// vector by its neighbours in a batch).
 final class OnnxEncoder implements Encoder {
   private final String name;
   private final EncoderSettings settings;

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed number of threads with two queues: what is live goes first, and at most one thread at a
-/// time does bulk work, so that on two threads or more a live task never waits for bulk work alone.
+/// A fixed number of threads with two queues: what is live goes first, and at most one thread
+/// at a time does bulk work, so that on two threads or more a live task never waits for bulk
+/// work alone.
 ///
 /// The live queue is bounded: what would wait behind a thousand others is refused at once, since
 /// nobody waits that long. An `Error` fails its task and is thrown on: without memory the native

@@ -22,10 +22,9 @@ public final class ArticleReader {
 
   /// Reads every `.md` file below a directory.
   ///
-  /// A malformed file is named among the problems, all that is wrong with it at once; the others
-  /// are
-  /// read. Of two articles with one id the first file, by name, is kept and the second is a
-  /// problem.
+  /// A malformed file is named among the problems, all that is wrong with it at once; the
+  /// others are read. Of two articles with one id the first file, by name, is kept and the
+  /// second is a problem.
   ///
   /// @throws UncheckedIOException if the directory cannot be listed
   public static IngestReport readDirectory(Path directory) {

@@ -13,12 +13,13 @@ import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.xml.sax.SAXException;
 
-/// Reads HTML, PDF and Word documents by Apache Tika, which only the command line has on its class
-/// path.
+/// Reads HTML, PDF and Word documents by Apache Tika, which only the command line has on its
+/// class path.
 public final class DocumentReader {
   private DocumentReader() {}
 
-  /// A document as a draft; its title is the document's own, its first heading, or the file's name.
+  /// A document as a draft; its title is the document's own, its first heading, or the file's
+  /// name.
   ///
   /// @throws IOException if it cannot be read or is of no known form, naming the file
   public static DraftArticle read(Path file) throws IOException {

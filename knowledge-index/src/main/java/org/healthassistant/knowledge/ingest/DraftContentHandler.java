@@ -8,7 +8,8 @@ import org.healthassistant.knowledge.ingest.DraftArticle.Part;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// Gathers headings and paragraphs from a document as XHTML events; menus and scripts are left out.
+/// Gathers headings and paragraphs from a document as XHTML events; menus and scripts are left
+/// out.
 final class DraftContentHandler extends DefaultHandler {
   private static final Set<String> LEFT_OUT = Set.of(
       "nav",

@@ -17,8 +17,8 @@ import org.healthassistant.knowledge.text.SentenceSplitter;
 import org.healthassistant.knowledge.text.Span;
 
 /// Checks that articles which are shown are written to be quoted (`quoting.yaml`): a sentence
-/// stands
-/// alone, is short, stands in one article only, and sections that people act on are easy to read.
+/// stands alone, is short, stands in one article only, and sections that people act on are easy
+/// to read.
 final class QuoteRules {
   private static final File RULES = DataFile.read(QuoteRules.class, "quoting.yaml", File.class);
   private static final Set<String> FIXED = fixed();

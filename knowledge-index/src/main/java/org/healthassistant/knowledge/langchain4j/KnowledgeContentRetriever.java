@@ -20,8 +20,8 @@ import org.healthassistant.knowledge.text.Language;
 /// The index as a LangChain4j content retriever: hybrid search with the floor on.
 ///
 /// Each content carries `passageId`, `articleId`, `title`, `section`, `publisher` and `url` as
-/// metadata of
-/// its segment, and the calibrated score. The question's language is read from its words.
+/// metadata of its segment, and the calibrated score. The question's language is read from its
+/// words.
 public final class KnowledgeContentRetriever implements ContentRetriever {
   private final KnowledgeIndex index;
   private final Supplier<Eligibility> eligibility;

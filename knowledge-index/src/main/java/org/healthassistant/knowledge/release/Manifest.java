@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /// @param chunker the version of the rules by which articles were cut
 /// @param english the English encoder's name
 /// @param bilingual the bilingual encoder's name
-/// @param inputs a hash of what it was made from: the articles' files, the encoders and the chunker
+/// @param inputs a hash of what it was made from: the articles' files, the encoders and the
+///     chunker
 /// @param files the files of the release and the SHA-256 of each
 public record Manifest(
     String id,

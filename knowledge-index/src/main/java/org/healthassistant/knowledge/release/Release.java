@@ -10,8 +10,7 @@ import org.healthassistant.knowledge.passage.Passage;
 import org.jspecify.annotations.Nullable;
 
 /// One frozen set of articles with their passages and vectors. It holds everything that was
-/// released,
-/// whatever its status: what may be shown is decided by
+/// released, whatever its status: what may be shown is decided by
 /// [org.healthassistant.knowledge.KnowledgeIndex].
 public final class Release {
   private static final String STARTER = "/org/healthassistant/knowledge/starter/";
@@ -40,8 +39,7 @@ public final class Release {
   /// The release in a directory.
   ///
   /// @throws DamagedRelease if a file is missing or differs from the manifest, or there is no
-  /// article;
-  ///     every such file is named
+  ///     article; every such file is named
   public static Release load(Path directory) {
     return new ReleaseReader(directory.toString(), name -> open(directory.resolve(name))).read();
   }

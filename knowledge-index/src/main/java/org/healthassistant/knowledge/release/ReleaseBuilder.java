@@ -17,15 +17,14 @@ import java.util.stream.Stream;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.chunk.Chunk;
 import org.healthassistant.knowledge.chunk.Chunker;
-import org.healthassistant.knowledge.text.Language;
-import org.healthassistant.knowledge.text.Span;
 import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.embed.Priority;
+import org.healthassistant.knowledge.text.Language;
+import org.healthassistant.knowledge.text.Span;
 
 /// Makes a release of articles. Made where nobody waits for an answer, it has the encoders to
-/// itself and
-/// uses them all.
+/// itself and uses them all.
 public final class ReleaseBuilder {
   private final Encoders encoders;
   private final Progress progress;
@@ -49,7 +48,8 @@ public final class ReleaseBuilder {
   /// @param inputs a hash of what the articles were read from
   /// @return the manifest written
   /// @throws IllegalArgumentException if there is no article
-  /// @throws UncheckedIOException if it cannot be written; what was at `target` is then still there
+  /// @throws UncheckedIOException if it cannot be written; what was at `target` is then still
+  ///     there
   public Manifest write(List<Article> articles, String inputs, Instant created, Path target) {
     if (articles.isEmpty()) {
       throw new IllegalArgumentException(

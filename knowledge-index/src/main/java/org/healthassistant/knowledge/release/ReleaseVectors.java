@@ -3,8 +3,8 @@ package org.healthassistant.knowledge.release;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The vectors of a release's passages, in their order. They are shared, not copied: do not change
-/// them.
+/// The vectors of a release's passages, in their order. They are shared, not copied: do not
+/// change them.
 ///
 /// @param english the English encoder's vector of each passage; null for a passage not in English
 /// @param bilingual the bilingual encoder's vector of each passage

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A throw-away collection, ranked by the same analyzers, fusion and weights as a release.
 ///
-/// A document is cut at sentence ends into pieces of at most 384 tokens, the first four of which
-/// have
-/// vectors; it is as near to a question as its nearest piece.
+/// A document is cut at sentence ends into pieces of at most 384 tokens, the first four of
+/// which have vectors; it is as near to a question as its nearest piece.
 public final class CorpusIndex implements AutoCloseable {
 
   private final List<CorpusDocument> documents;

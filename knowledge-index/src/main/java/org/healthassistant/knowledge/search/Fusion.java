@@ -7,11 +7,9 @@ import java.util.Map;
 
 /// Merges rankings of one question by a weighted sum of their scores.
 ///
-/// Scores of each ranking are first stretched to lie between 0 and 1 (its best hit 1, its worst 0;
-/// a
-/// ranking of one hit, or of equal ones, counts as 1). A document missing from a ranking earns 0
-/// there.
-/// Equal totals are ordered by the documents' numbers.
+/// Scores of each ranking are first stretched to lie between 0 and 1 (its best hit 1, its worst
+/// 0; a ranking of one hit, or of equal ones, counts as 1). A document missing from a ranking
+/// earns 0 there. Equal totals are ordered by the documents' numbers.
 final class Fusion {
   /// One ranking and its share.
   record Ranking(List<Scored> hits, double weight) {}

@@ -10,9 +10,8 @@ import org.apache.lucene.document.TextField;
 import org.healthassistant.knowledge.analysis.Analyzers;
 import org.healthassistant.knowledge.text.Language;
 
-/// The index's fields: title, topics, section and body, each language's apart, so that how rare a
-/// word
-/// is follows from content of its own language.
+/// The index's fields: title, topics, section and body, each language's apart, so that how rare
+/// a word is follows from content of its own language.
 final class LexicalFields {
   private LexicalFields() {}
 

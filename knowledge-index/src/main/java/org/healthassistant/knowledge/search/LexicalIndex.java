@@ -28,9 +28,8 @@ import org.apache.lucene.util.BytesRef;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
-/// The words of all documents in Lucene. A document's number there is its place in the list it was
-/// made
-/// of: one segment, written in order.
+/// The words of all documents in Lucene. A document's number there is its place in the list it
+/// was made of: one segment, written in order.
 final class LexicalIndex implements AutoCloseable {
   private static final String KEY = "key";
 
@@ -146,7 +145,8 @@ final class LexicalIndex implements AutoCloseable {
     }
   }
 
-  /// How rare a term is in a language: BM25's inverse document frequency, most for an unknown term.
+  /// How rare a term is in a language: BM25's inverse document frequency, most for an unknown
+  /// term.
   double rarity(String term, Language language) {
     try {
       int frequency = 0;

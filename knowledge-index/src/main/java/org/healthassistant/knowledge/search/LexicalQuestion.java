@@ -20,9 +20,8 @@ import org.healthassistant.knowledge.text.Language;
 
 /// A question's words, ready to be looked for in content of one language.
 ///
-/// In content of another language a concept is found by its wordings there, and its own words count
-/// as
-/// they stand: names and numbers are the same in both.
+/// In content of another language a concept is found by its wordings there, and its own words
+/// count as they stand: names and numbers are the same in both.
 final class LexicalQuestion {
   private static final int MOST_CONCEPTS = 64;
   private static final double ASKING = 0.3;

@@ -20,9 +20,9 @@ import org.healthassistant.knowledge.search.Weights.FusionWeights;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
-/// Ranks the passages of a release for a question: words beside vectors, fused, with a calibrated
-/// score.
-/// It searches among the passages it is given and decides nothing about what may be shown.
+/// Ranks the passages of a release for a question: words beside vectors, fused, with a
+/// calibrated score. It searches among the passages it is given and decides nothing about what
+/// may be shown.
 public final class PassageSearch implements AutoCloseable {
   /// The calibrated score from which a hit is good enough.
   public static final double FLOOR = 0.5;
@@ -56,7 +56,8 @@ public final class PassageSearch implements AutoCloseable {
     return new PassageSearch(release, encoders, place);
   }
 
-  /// The best of some passages, those in the asker's language first; equal ones are ordered by id.
+  /// The best of some passages, those in the asker's language first; equal ones are ordered by
+  /// id.
   ///
   /// @param among the passages' numbers, one bit each
   public List<SearchHit> search(SearchRequest request, java.util.BitSet among) {
@@ -101,8 +102,8 @@ public final class PassageSearch implements AutoCloseable {
           .encode(request.text(), Priority.LIVE);
     }
 
-    /// English content is the fullest: a question in another language gets that too, an English one
-    /// gets other content only where nothing in English is good enough.
+    /// English content is the fullest: a question in another language gets that too, an English
+    /// one gets other content only where nothing in English is good enough.
     List<SearchHit> hits() {
       List<SearchHit> hits = new ArrayList<>(in(own));
       boolean enough = hits.stream().anyMatch(hit -> hit.score() >= FLOOR);

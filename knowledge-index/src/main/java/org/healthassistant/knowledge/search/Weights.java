@@ -30,9 +30,8 @@ record Weights(
     }
   }
 
-  /// The shares when a question in one language searches content in another: only English content
-  /// that is
-  /// asked for in English has vectors of the English encoder.
+  /// The shares when a question in one language searches content in another: only English
+  /// content that is asked for in English has vectors of the English encoder.
   FusionWeights fusion(Language question, Language content) {
     String key = question == Language.ENGLISH && content == question ? "english" : "bilingual";
     FusionWeights weights = fusion.get(key);

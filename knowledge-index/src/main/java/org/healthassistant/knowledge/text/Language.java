@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A language that the house speaks: the one place where a language has a name.
 ///
-/// Files, JSON and the database hold its BCP 47 tag (`en`, `es`); everything else holds this type.
-/// A further language is one constant here and its data: `LanguageDataTest` of assistant-core
-/// names every file that lacks it. Nothing may `switch` over the constants: what differs between
-/// languages is data by language, read with [#pick].
+/// Files, JSON and the database hold its BCP 47 tag (`en`, `es`); everything else holds this
+/// type. A further language is one constant here and its data: `LanguageDataTest` of
+/// assistant-core names every file that lacks it. Nothing may `switch` over the constants: what
+/// differs between languages is data by language, read with [#pick].
 public enum Language {
   /// English, of whatever country.
   ENGLISH("en"),
@@ -33,7 +33,8 @@ public enum Language {
     this.locale = Locale.forLanguageTag(tag);
   }
 
-  /// The language of a BCP 47 tag; empty for null, blank and any language that is not spoken here.
+  /// The language of a BCP 47 tag; empty for null, blank and any language that is not spoken
+  /// here.
   ///
   /// Only the primary subtag counts, in any case, before a `-` or an `_`: `es-MX`, `es_419` and
   /// `ES` are Spanish.

@@ -5,13 +5,10 @@ import java.util.List;
 
 /// Splits a text into sentences.
 ///
-/// A sentence ends with one or more of `. ! ? …` (and what closes after them) before white space or
-/// the
-/// end, and at every line break. A period does not end one after a short form or after a number
-/// that begins
-/// a line; `6.5` has no white space after its period. A single letter is no short form ("vitamin
-/// C.").
-/// One pass over the text, whatever it holds.
+/// A sentence ends with one or more of `. ! ? …` (and what closes after them) before white
+/// space or the end, and at every line break. A period does not end one after a short form or
+/// after a number that begins a line; `6.5` has no white space after its period. A single
+/// letter is no short form ("vitamin C."). One pass over the text, whatever it holds.
 public final class SentenceSplitter {
   private static final String ENDINGS = ".!?…";
   private static final String CLOSINGS = "\"'”’»)]";

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// The coefficients that ship; `evaluation train calibration` fits them, and its test judges them.
+/// The coefficients that ship; `evaluation train calibration` fits them, and its test judges
+/// them.
 class CalibrationTest {
 
   @Test

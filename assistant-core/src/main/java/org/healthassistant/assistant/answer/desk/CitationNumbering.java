@@ -17,8 +17,8 @@ import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.knowledge.passage.Citation;
 import org.healthassistant.knowledge.passage.Passage;
 
-/// Gives lines their citations: one a passage and one a record item, numbered in the order of first
-/// use; a passage's snippet is what was quoted from it.
+/// Gives lines their citations: one a passage and one a record item, numbered in the order of
+/// first use; a passage's snippet is what was quoted from it.
 final class CitationNumbering {
 
   private final Map<String, String> ids = new LinkedHashMap<>();
@@ -95,7 +95,8 @@ final class CitationNumbering {
     };
   }
 
-  /// What was written anew is supported by the passage as a whole; what was quoted, by the quotes.
+  /// What was written anew is supported by the passage as a whole; what was quoted, by the
+  /// quotes.
   private ContentCitation content(String id, Passage passage) {
     Set<String> quoted = quotes.getOrDefault(id, Set.of());
     boolean verbatim =

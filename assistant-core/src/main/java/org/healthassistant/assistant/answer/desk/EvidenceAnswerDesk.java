@@ -28,8 +28,8 @@ import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
-/// Answers from what the release and the record say: a greeting at once, a list of the record as it
-/// stands, all else from evidence by a language model or by rule.
+/// Answers from what the release and the record say: a greeting at once, a list of the record
+/// as it stands, all else from evidence by a language model or by rule.
 @Component
 final class EvidenceAnswerDesk implements AnswerDesk {
 

@@ -34,8 +34,8 @@ public record Evidence(
     article = List.copyOf(article);
   }
 
-  /// The passage on getting help that goes with the answer: the kind the intent asks for, else the
-  /// other one, never the section that answers itself.
+  /// The passage on getting help that goes with the answer: the kind the intent asks for, else
+  /// the other one, never the section that answers itself.
   public Optional<Passage> help() {
     SectionKind first = intent.help();
     SectionKind second =

@@ -51,8 +51,8 @@ public final class EvidenceFinder {
     this.records = records;
   }
 
-  /// The evidence for a question; empty when nothing vetted is good enough. A message that goes on
-  /// from the one before is looked up joined with it, any other by itself first.
+  /// The evidence for a question; empty when nothing vetted is good enough. A message that goes
+  /// on from the one before is looked up joined with it, any other by itself first.
   ///
   /// @throws NoVectorsException if the encoders are too busy
   public Optional<Evidence> find(Question question) {
@@ -106,8 +106,8 @@ public final class EvidenceFinder {
     });
   }
 
-  /// What the asker can be shown: English content helps a Spanish asker when nothing else does, and
-  /// is said to be English; Spanish content is of no use to an English asker.
+  /// What the asker can be shown: English content helps a Spanish asker when nothing else does,
+  /// and is said to be English; Spanish content is of no use to an English asker.
   private static List<SearchHit> readable(Question question, List<SearchHit> hits) {
     return hits.stream()
         .filter(hit -> !hit.otherLanguage() || hit.passage().language() == Language.ENGLISH)
@@ -131,8 +131,8 @@ public final class EvidenceFinder {
         .or(() -> Optional.of(first));
   }
 
-  /// The best hit of the topic that a message names, or under the very heading that it asks, where
-  /// it asks for nothing else.
+  /// The best hit of the topic that a message names, or under the very heading that it asks,
+  /// where it asks for nothing else.
   private Optional<SearchHit> named(
       String text, List<SearchHit> all, Set<String> medicines, Relevance relevance) {
     Optional<String> topic = Topics.BUILT_IN.onlyNamed(text);
@@ -186,8 +186,8 @@ public final class EvidenceFinder {
     return inOrder.stream().max(byWorth).orElseThrow();
   }
 
-  /// How much it counts that a section is of the kind asked for: much where only one section of an
-  /// article can be meant.
+  /// How much it counts that a section is of the kind asked for: much where only one section of
+  /// an article can be meant.
   private static double weight(SectionKind kind) {
     return switch (kind) {
       case EMERGENCY, CALL_CARE_TEAM, QUESTIONS, SYMPTOMS, CAUSES -> 0.8;

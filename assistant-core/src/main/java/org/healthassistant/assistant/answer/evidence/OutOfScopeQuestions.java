@@ -16,9 +16,9 @@ import org.healthassistant.assistant.answer.text.WordLists;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.Sentence;
 
-/// Knows questions that only a person may decide: a diagnosis, one's own dose, stopping a medicine.
-/// They get vetted sentences that say to ask the care team, or a person; never a yes or no
-/// (`answer/guard.yaml`).
+/// Knows questions that only a person may decide: a diagnosis, one's own dose, stopping a
+/// medicine. They get vetted sentences that say to ask the care team, or a person; never a yes
+/// or no (`answer/guard.yaml`).
 public final class OutOfScopeQuestions {
 
   private static final Data DATA = AnswerData.read("guard.yaml", Data.class);
@@ -38,8 +38,8 @@ public final class OutOfScopeQuestions {
     return diagnosis ? Optional.of("diagnosis") : Optional.empty();
   }
 
-  /// The vetted sentences of the article that say to ask the care team, the nearest to the question
-  /// first, at most two; empty when there are none.
+  /// The vetted sentences of the article that say to ask the care team, the nearest to the
+  /// question first, at most two; empty when there are none.
   public List<DraftSentence> askTheTeam(Evidence evidence, String kind) {
     record Candidate(Passage passage, Sentence sentence) {}
     return evidence.article().stream()

@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 import org.healthassistant.assistant.answer.text.AnswerData;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 
-/// Tells how a message is meant, beside what it asks for (`answer/question-cues.yaml`). The words
-/// of
-/// both languages are looked for, since people mix them.
+/// Tells how a message is meant, beside what it asks for (`answer/question-cues.yaml`). The
+/// words of both languages are looked for, since people mix them.
 ///
 /// @param followUps words with which a message begins that goes on from the one before
 /// @param pointing words that point to the message before, such as `it`

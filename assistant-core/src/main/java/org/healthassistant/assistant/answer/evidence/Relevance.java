@@ -10,8 +10,9 @@ import org.healthassistant.assistant.answer.text.WordLists;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.Sentence;
 
-/// How near a sentence is to a question: by meaning (the bilingual encoder's cosine) and by shared
-/// words. TextNormalizer of the article's title count little: every sentence there is about them.
+/// How near a sentence is to a question: by meaning (the bilingual encoder's cosine) and by
+/// shared words. TextNormalizer of the article's title count little: every sentence there is
+/// about them.
 public final class Relevance {
 
   /// What all shared words together add to a cosine of at most 1.

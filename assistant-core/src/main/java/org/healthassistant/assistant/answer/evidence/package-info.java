@@ -2,9 +2,9 @@
 /// fact.
 ///
 /// Start at [EvidenceFinder]; what it finds is [Evidence]. [Intent] tells what is asked for,
-/// [Relevance] how near a sentence is to the question, [OutOfScopeQuestions] what only a person may
-/// decide. A [DraftSentence] is a sentence with the [EvidenceItem]s it rests on, before it has
-/// citations. Nothing here writes an answer or knows a model.
+/// [Relevance] how near a sentence is to the question, [OutOfScopeQuestions] what only a person
+/// may decide. A [DraftSentence] is a sentence with the [EvidenceItem]s it rests on, before it
+/// has citations. Nothing here writes an answer or knows a model.
 @NullMarked
 package org.healthassistant.assistant.answer.evidence;
 

@@ -16,9 +16,9 @@ import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.Sentence;
 
-/// Writes an answer from authored sentences, word by word: the direct one first (what a medicine or
-/// condition of the patient's means for the question, where that is known), the patient's fact
-/// second, two or three more of the same section, when to get help last.
+/// Writes an answer from authored sentences, word by word: the direct one first (what a
+/// medicine or condition of the patient's means for the question, where that is known), the
+/// patient's fact second, two or three more of the same section, when to get help last.
 public final class ExtractiveWriter {
 
   /// The sentences of an answer, the one on getting help included.

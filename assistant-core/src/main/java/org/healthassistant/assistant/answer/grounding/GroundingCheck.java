@@ -7,14 +7,12 @@ import java.util.Optional;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
 /// Decides whether evidence supports a sentence. Deterministic, in English and Spanish; rather
-/// drops
-/// a true sentence than shows a false one. Safe from any thread.
+/// drops a true sentence than shows a false one. Safe from any thread.
 ///
-/// A sentence that stands in the evidence word by word is supported. Any other must share at least
-/// 60 % of its content words with one sentence of the evidence, or two adjacent ones, and nothing
-/// in
-/// it may differ from there: no number, unit, bound, medicine, negation, direction, group of people
-/// or degree of certainty.
+/// A sentence that stands in the evidence word by word is supported. Any other must share at
+/// least 60 % of its content words with one sentence of the evidence, or two adjacent ones, and
+/// nothing in it may differ from there: no number, unit, bound, medicine, negation, direction,
+/// group of people or degree of certainty.
 public final class GroundingCheck {
 
   /// A check with the word lists that ship with the product.
@@ -67,7 +65,8 @@ public final class GroundingCheck {
         .toList();
   }
 
-  /// Looked at only when no single sentence is near: together, two sentences deny and affirm more.
+  /// Looked at only when no single sentence is near: together, two sentences deny and affirm
+  /// more.
   private static List<String> pairs(List<List<String>> sources, boolean asks) {
     List<String> pairs = new ArrayList<>();
     for (List<String> source : sources) {

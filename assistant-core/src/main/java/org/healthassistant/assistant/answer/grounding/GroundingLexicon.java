@@ -67,7 +67,8 @@ final class GroundingLexicon {
     }
   }
 
-  /// The lexicon of the language a text is written in, by its function words; English when unclear.
+  /// The lexicon of the language a text is written in, by its function words; English when
+  /// unclear.
   static GroundingLexicon detect(List<String> parts) {
     return WordLists.detect(parts).language().pick(ALL);
   }

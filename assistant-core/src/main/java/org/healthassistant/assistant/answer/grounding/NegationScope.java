@@ -2,8 +2,8 @@ package org.healthassistant.assistant.answer.grounding;
 
 import java.util.Set;
 
-/// Follows, word by word, whether what is said is denied: from a negation to the end of its clause,
-/// from an exception to the next comma, from a word like "avoid" on.
+/// Follows, word by word, whether what is said is denied: from a negation to the end of its
+/// clause, from an exception to the next comma, from a word like "avoid" on.
 final class NegationScope {
 
   private static final Set<String> MARKS = Set.of(".", ";", ":", "(", ")", "?", "!");

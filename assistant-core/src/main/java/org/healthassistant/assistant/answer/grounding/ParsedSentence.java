@@ -69,11 +69,12 @@ final class ParsedSentence {
   /// Walks over the parts once and notes of each what it says and whether that is denied.
   ///
   /// "Do not take ibuprofen, but acetaminophen is fine": from `not` on everything is denied, so
-  /// `ibuprofen` is noted as denied; `but` ends the scope, so `acetaminophen` is affirmed. The comma
-  /// and the link also end a stretch: each stretch must later share a word with the evidence. A
-  /// passive word looks back instead: in "Grapefruit should be avoided" it makes what was said of the
-  /// clause so far denied. A word such as "avoid" denies what follows it and not itself, which is why
-  /// the scope is entered before a part is noted and left after it.
+  /// `ibuprofen` is noted as denied; `but` ends the scope, so `acetaminophen` is affirmed. The
+  /// comma and the link also end a stretch: each stretch must later share a word with the
+  /// evidence. A passive word looks back instead: in "Grapefruit should be avoided" it makes
+  /// what was said of the clause so far denied. A word such as "avoid" denies what follows it
+  /// and not itself, which is why the scope is entered before a part is noted and left after
+  /// it.
   private void read() {
     NegationScope scope = new NegationScope(lexicon);
     Set<String> stretch = new LinkedHashSet<>();

@@ -50,8 +50,8 @@ final class Quantities {
     found.add(new Quantity(value, unit(at), bound(at), at));
   }
 
-  /// `1,000` is 1000 and `7,9` is 7.9; `2-3` are two numbers; `2026-08-14` is a day, a month and a
-  /// year; anything else with marks stays as it is.
+  /// `1,000` is 1000 and `7,9` is 7.9; `2-3` are two numbers; `2026-08-14` is a day, a month
+  /// and a year; anything else with marks stays as it is.
   private static List<String> values(String part) {
     String[] hyphened = part.split("-");
     if (hyphened.length == 2 && hyphened[0].length() <= 3 && hyphened[1].length() <= 3) {
@@ -80,11 +80,12 @@ final class Quantities {
   /// What the number at a place counts: a unit with what it is counted over, a month, a label, a
   /// year, or nothing that is told.
   ///
-  /// Tried in this order: `type 2` and `stage 3` are labels; `August 14` is a day of that month, so
-  /// that the 14th of another month is another number; in `2 to 3 tablets` and `5 or 6 days` the
-  /// first number has the unit of the second; `5 or more days` looks behind the bound; otherwise the
-  /// next word is the unit, with a rate behind it (`2 tablets a day` is `tablet/day`). A number of four
-  /// digits that begins with 19 or 20 and has no unit is a year.
+  /// Tried in this order: `type 2` and `stage 3` are labels; `August 14` is a day of that
+  /// month, so that the 14th of another month is another number; in `2 to 3 tablets` and `5 or
+  /// 6 days` the first number has the unit of the second; `5 or more days` looks behind the
+  /// bound; otherwise the next word is the unit, with a rate behind it (`2 tablets a day` is
+  /// `tablet/day`). A number of four digits that begins with 19 or 20 and has no unit is a
+  /// year.
   private String unit(int at) {
     String labelled = part(at - 1);
     if (lexicon.labelled.contains(labelled)) {
@@ -116,12 +117,12 @@ final class Quantities {
     return time && (ratio || part(at).endsWith("ly")) ? "/" + over : "";
   }
 
-  /// The month that a day belongs to, or `year` for a year beside a month; empty where none stands
-  /// near.
+  /// The month that a day belongs to, or `year` for a year beside a month; empty where none
+  /// stands near.
   ///
-  /// `May 3`, `3 May`, `3 de mayo`, `May 3, 2026`: the month is the next word or the one before, or
-  /// one further on when only `de`, `del`, `of` or a comma lies between. `3 tablets in May` is no day:
-  /// what lies between is another word.
+  /// `May 3`, `3 May`, `3 de mayo`, `May 3, 2026`: the month is the next word or the one
+  /// before, or one further on when only `de`, `del`, `of` or a comma lies between. `3 tablets
+  /// in May` is no day: what lies between is another word.
   private String month(int at) {
     for (int near : new int[] {at + 1, at - 1, at + 2, at - 2}) {
       int month = lexicon.months.indexOf(part(near));
@@ -136,11 +137,12 @@ final class Quantities {
 
   /// Whether the number at a place is a most (`<`), a least (`>`) or neither (empty).
   ///
-  /// Three forms, in this order. Before the number, within four words and up to a comma: `less than
-  /// 5`, `at most 5`, `under 5 mg`; a negation there turns it round, so `no more than 5` and `not
-  /// over 5` are mosts. Right behind the number: `5 or more`, `5 o menos`. Behind its unit: `5 days
-  /// or more`. The search before the number stops at another number once a bound was seen: in `not
-  /// 3 but over 5` the negation belongs to the 3 and does not turn `over` round.
+  /// Three forms, in this order. Before the number, within four words and up to a comma: `less
+  /// than 5`, `at most 5`, `under 5 mg`; a negation there turns it round, so `no more than 5`
+  /// and `not over 5` are mosts. Right behind the number: `5 or more`, `5 o menos`. Behind its
+  /// unit: `5 days or more`. The search before the number stops at another number once a bound
+  /// was seen: in `not 3 but over 5` the negation belongs to the 3 and does not turn `over`
+  /// round.
   private String bound(int at) {
     String bound = "";
     boolean negated = false;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
-/// Compares a sentence with a stretch of evidence, rule by rule. Any rule that cannot be met speaks
-/// against the sentence.
+/// Compares a sentence with a stretch of evidence, rule by rule. Any rule that cannot be met
+/// speaks against the sentence.
 final class SupportRules {
 
   /// The least share of a sentence's content words that the evidence must have.
@@ -32,8 +32,8 @@ final class SupportRules {
     return said.content.isEmpty() ? 0 : (double) found / said.content.size();
   }
 
-  /// The first rule the sentence breaks, as the word that [GroundingCheck.Unsupported] gives; empty
-  /// when the evidence supports it.
+  /// The first rule the sentence breaks, as the word that [GroundingCheck.Unsupported] gives;
+  /// empty when the evidence supports it.
   Optional<String> broken() {
     if (!numbersAgree()) {
       return Optional.of("number");
@@ -92,15 +92,16 @@ final class SupportRules {
     return true;
   }
 
-  /// A word of direction is supported when the evidence goes the same way; where it goes both ways,
-  /// the same way beside one of the same words.
+  /// A word of direction is supported when the evidence goes the same way; where it goes both
+  /// ways, the same way beside one of the same words.
   ///
-  /// Opposites are pairs of sides, a word stands on +n or −n of pair n: `raises` and `high` on one
-  /// side, `lowers` and `low` on the other. "Salt raises blood pressure" needs a word of the side of
-  /// `raises` in the evidence and none of the other. When the evidence has both ("Salt raises blood
-  /// pressure, exercise lowers it"), the side must be taken within four words of one of the same
-  /// content words: `raises` beside `salt` is, `lowers` beside `salt` is not. Where the evidence has
-  /// neither side, a function word such as `more` is free and any other must occur there itself.
+  /// Opposites are pairs of sides, a word stands on +n or −n of pair n: `raises` and `high` on
+  /// one side, `lowers` and `low` on the other. "Salt raises blood pressure" needs a word of
+  /// the side of `raises` in the evidence and none of the other. When the evidence has both
+  /// ("Salt raises blood pressure, exercise lowers it"), the side must be taken within four
+  /// words of one of the same content words: `raises` beside `salt` is, `lowers` beside `salt`
+  /// is not. Where the evidence has neither side, a function word such as `more` is free and
+  /// any other must occur there itself.
   private boolean directionAgrees(String word, int at, Set<Integer> sides) {
     boolean free = said.lexicon.words.isStop(word);
     boolean same = false;
@@ -145,10 +146,11 @@ final class SupportRules {
 
   /// What causes and what is caused, what is chosen and what is left, must not change places.
   ///
-  /// For a directed word such as `causes` or `instead of`: the content word before it must occur in
-  /// the evidence before that word, and the one behind it behind. "Diabetes causes nerve damage" is
-  /// supported by "Diabetes often causes damage to nerves", not by "Nerve damage causes …". A content
-  /// word that the evidence lacks is no reason against it here; the other rules see to that.
+  /// For a directed word such as `causes` or `instead of`: the content word before it must
+  /// occur in the evidence before that word, and the one behind it behind. "Diabetes causes
+  /// nerve damage" is supported by "Diabetes often causes damage to nerves", not by "Nerve
+  /// damage causes …". A content word that the evidence lacks is no reason against it here; the
+  /// other rules see to that.
   private boolean orderAgrees() {
     for (int at = 0; at < said.parts.size(); at++) {
       String word = said.parts.get(at);

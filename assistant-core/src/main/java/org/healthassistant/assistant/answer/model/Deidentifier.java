@@ -11,8 +11,8 @@ import org.healthassistant.assistant.answer.text.WordLists;
 import org.healthassistant.connector.record.EmergencyContact;
 import org.healthassistant.connector.record.Person;
 
-/// Takes out of a text what tells who wrote it: names of the patient and the emergency contact, the
-/// address, e-mail and web addresses, telephone and other long numbers, dates.
+/// Takes out of a text what tells who wrote it: names of the patient and the emergency contact,
+/// the address, e-mail and web addresses, telephone and other long numbers, dates.
 final class Deidentifier {
 
   private static final int LONG_NUMBER = 6;

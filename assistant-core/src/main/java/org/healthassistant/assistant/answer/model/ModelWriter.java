@@ -30,10 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /// Has a language model write from the evidence and keeps what the evidence supports.
 ///
-/// The model is a writer only. It never sees more than the question and the evidence; what it says
-/// of the patient is replaced by the computed fact; the sentence on getting help is added by rule.
-/// A
-/// model that is absent, not permitted, slow, broken or cut short writes nothing.
+/// The model is a writer only. It never sees more than the question and the evidence; what it
+/// says of the patient is replaced by the computed fact; the sentence on getting help is added
+/// by rule. A model that is absent, not permitted, slow, broken or cut short writes nothing.
 public final class ModelWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelWriter.class);
@@ -162,8 +161,8 @@ public final class ModelWriter {
     return !settings.local() && evidence.fact().isPresent();
   }
 
-  /// A supported sentence about vetted content. What a model says of the patient is not taken: the
-  /// computed fact is told instead.
+  /// A supported sentence about vetted content. What a model says of the patient is not taken:
+  /// the computed fact is told instead.
   private Optional<DraftSentence> line(
       ModelText.Marked sentence, Map<String, EvidenceItem> sources) {
     boolean vettedOnly = !sentence.ids().isEmpty()

@@ -1,10 +1,8 @@
 /// Has a language model write from the evidence, and keeps what the evidence supports.
 ///
 /// Start at [ModelWriter]. [ModelPrompt] is what the model is told, [ModelText] reads what it
-/// wrote,
-/// [Deidentifier] takes out of both question and record what tells who the patient is. A model
-/// never
-/// decides: it writes sentences, and each is checked.
+/// wrote, [Deidentifier] takes out of both question and record what tells who the patient is. A
+/// model never decides: it writes sentences, and each is checked.
 @NullMarked
 package org.healthassistant.assistant.answer.model;
 

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reduces a text to the stems of the words that carry its content. Two texts about the same thing
-/// share stems although their words differ: `pills` and `pastillas` do not, `medicines` and
-/// `medicine` do, and so do words that [QuestionSynonyms] or [Medicines] holds for one.
+/// Reduces a text to the stems of the words that carry its content. Two texts about the same
+/// thing share stems although their words differ: `pills` and `pastillas` do not, `medicines`
+/// and `medicine` do, and so do words that [QuestionSynonyms] or [Medicines] holds for one.
 public final class ContentStems {
 
   private ContentStems() {}

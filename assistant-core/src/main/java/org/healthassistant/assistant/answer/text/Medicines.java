@@ -30,8 +30,8 @@ public final class Medicines {
     others = Set.copyOf(data.notMedicines());
   }
 
-  /// The generic name of a folded word; empty when the word names no medicine. A name known by its
-  /// ending stands for itself.
+  /// The generic name of a folded word; empty when the word names no medicine. A name known by
+  /// its ending stands for itself.
   public Optional<String> genericName(String word) {
     String known = generic.get(word);
     if (known != null) {

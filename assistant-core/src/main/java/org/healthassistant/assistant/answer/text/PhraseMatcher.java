@@ -8,7 +8,8 @@ public final class PhraseMatcher {
 
   private PhraseMatcher() {}
 
-  /// The message as lower-case words without accents and marks, one blank between and around them.
+  /// The message as lower-case words without accents and marks, one blank between and around
+  /// them.
   public static String plain(String text) {
     StringBuilder plain = new StringBuilder(" ");
     String folded = TextNormalizer.fold(text);

@@ -4,9 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// TextNormalizer that people use for the same thing (`answer/same.yaml`): the first of each line
-/// stands for
-/// all.
+/// TextNormalizer that people use for the same thing (`answer/same.yaml`): the first of each
+/// line stands for all.
 final class QuestionSynonyms {
 
   static final QuestionSynonyms BUILT_IN =

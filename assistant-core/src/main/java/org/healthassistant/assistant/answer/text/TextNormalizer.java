@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.healthassistant.knowledge.text.Language;
 import org.healthassistant.knowledge.text.SentenceSplitter;
 
-/// Cuts a text into folded words, numbers and marks, and words into stems. Plain scanning, so that
-/// no text can slow it.
+/// Cuts a text into folded words, numbers and marks, and words into stems. Plain scanning, so
+/// that no text can slow it.
 public final class TextNormalizer {
 
   private static final List<String> ENGLISH_ENDINGS = List.of("ingly", "edly", "ing", "ed", "ly");
@@ -94,8 +94,7 @@ public final class TextNormalizer {
   }
 
   /// The sentences of a text in order, each single-spaced: cut by the splitter that cut the
-  /// release,
-  /// in the language that the text is written in.
+  /// release, in the language that the text is written in.
   public static List<String> sentences(String text) {
     Language language = WordLists.detect(cut(fold(text))).language();
     return SentenceSplitter.split(text, language).stream()

@@ -83,8 +83,8 @@ public final class WordLists {
     return light;
   }
 
-  /// The number that a folded word stands for, with its unit where the word holds one (`2 time` for
-  /// `twice`); null when it is no number.
+  /// The number that a folded word stands for, with its unit where the word holds one (`2 time`
+  /// for `twice`); null when it is no number.
   @Nullable
   public String number(String word) {
     return numbers.get(word);
@@ -95,8 +95,8 @@ public final class WordLists {
     return numbers.containsKey(word);
   }
 
-  /// The one name of a unit that a folded word stands for (`mg` for `milligrams`); null when it is
-  /// no unit.
+  /// The one name of a unit that a folded word stands for (`mg` for `milligrams`); null when it
+  /// is no unit.
   @Nullable
   public String unit(String word) {
     return units.get(word);

@@ -41,8 +41,8 @@ public enum SmsProvider {
     return found;
   }
 
-  /// Whether what the provider takes reaches a phone. The demo phone is the patient's: a page that
-  /// it took would count as sent, and nobody would ever see it.
+  /// Whether what the provider takes reaches a phone. The demo phone is the patient's: a page
+  /// that it took would count as sent, and nobody would ever see it.
   public boolean reachesPhones() {
     return this != NONE && this != DEMO;
   }

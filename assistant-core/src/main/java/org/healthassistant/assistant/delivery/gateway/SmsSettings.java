@@ -95,7 +95,8 @@ public record SmsSettings(
     }
   }
 
-  /// How Kannel is reached and how it proves itself. All are needed where the provider is `kannel`.
+  /// How Kannel is reached and how it proves itself. All are needed where the provider is
+  /// `kannel`.
   ///
   /// @param sendUrl Kannel's sendsms address, such as `http://127.0.0.1:13013/cgi-bin/sendsms`
   /// @param username sendsms user

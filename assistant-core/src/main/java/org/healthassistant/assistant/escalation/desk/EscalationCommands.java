@@ -12,8 +12,8 @@ import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.escalation.EventKind;
 import org.springframework.stereotype.Component;
 
-/// Carries out what people do: stores the change with its history, audits it, and starts the steps
-/// anew where the change asks for it.
+/// Carries out what people do: stores the change with its history, audits it, and starts the
+/// steps anew where the change asks for it.
 @Component
 class EscalationCommands {
 

@@ -31,8 +31,8 @@ class PageOutcomes {
     this.tasks = tasks;
   }
 
-  /// Follows a page that a channel has accepted, unless that was done before: the process may have
-  /// died between the mark and what follows from it.
+  /// Follows a page that a channel has accepted, unless that was done before: the process may
+  /// have died between the mark and what follows from it.
   void accepted(Page page) {
     if (!ledger.hasForPage(page.escalationId(), EventKind.PAGED, page.key())) {
       ledger.change(page.escalationId(), open -> follow(open, page));

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// What stands under `assistant.escalation` of the policy, as it is written: [PolicyReading]
 /// makes sense of it.
 ///
-/// @param steps who is paged when, by level (emergency, same-day) and, where given, category: level,
-///     category, after, who (on-call, backup, team, everyone, supervisor, role:nurse, a person's id),
-///     channels (webhook, email, sms) of each; unset: who is on duty; then the backup or team; then
-///     everyone
+/// @param steps who is paged when, by level (emergency, same-day) and, where given, category:
+///     level, category, after, who (on-call, backup, team, everyone, supervisor, role:nurse, a
+///     person's id), channels (webhook, email, sms) of each; unset: who is on duty; then the
+///     backup or team; then everyone
 /// @param repeat how often the last step is repeated
 /// @param acknowledgeWithin how long an acknowledgement lasts without contact
 @ConfigurationProperties("assistant.escalation")
@@ -44,8 +44,8 @@ record PolicySettings(
 
   /// How long an acknowledgement lasts without contact.
   ///
-  /// @param emergency how long the acknowledgement of an EMERGENCY lasts without contact; then people
-  ///     are paged anew
+  /// @param emergency how long the acknowledgement of an EMERGENCY lasts without contact; then
+  ///     people are paged anew
   /// @param sameDay how long the acknowledgement of a SAME_DAY lasts without contact
   record AcknowledgeWithin(
       @DefaultValue("15m") Duration emergency,

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Names the record items that matter for a topic: all of one measure, one class of medicines, and
-/// so on.
+/// Names the record items that matter for a topic: all of one measure, one class of medicines,
+/// and so on.
 ///
 /// @param kind what kind of item it is
 /// @param name what the items are called under that kind in `record/topics.yaml`

@@ -15,8 +15,8 @@ public final class MeasurementTimeline {
 
   private MeasurementTimeline() {}
 
-  /// The dated measurements that have a value, oldest first, none after the day. Of two of the same
-  /// moment the one that the source lists later comes later.
+  /// The dated measurements that have a value, oldest first, none after the day. Of two of the
+  /// same moment the one that the source lists later comes later.
   public static List<Measurement> upTo(
       LocalDate day, PatientRecord record, Predicate<Measurement> which) {
     return record.entries(Measurement.class).stream()

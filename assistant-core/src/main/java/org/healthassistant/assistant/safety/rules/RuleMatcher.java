@@ -85,9 +85,10 @@ public final class RuleMatcher {
   /// not met.
   ///
   /// With the needs site and symptom and the text `my chest hurts and my arm hurts`, the anchor
-  /// `chest` takes the first `hurts`, the nearest that is in reach, in the same clause, and not yet
-  /// used for another need. Each need takes its nearest hit and none is taken back, so a worse choice
-  /// for one need is never tried to please another: the next anchor is tried instead.
+  /// `chest` takes the first `hurts`, the nearest that is in reach, in the same clause, and not
+  /// yet used for another need. Each need takes its nearest hit and none is taken back, so a
+  /// worse choice for one need is never tried to please another: the next anchor is tried
+  /// instead.
   private @Nullable List<Hit> around(RulePattern rule, int anchor, List<int[]> places) {
     var first = reading.hit(anchor);
     var matched = new ArrayList<Hit>();

@@ -9,9 +9,10 @@ import java.util.Map;
 
 /// What the lexicon found in one or several messages of a patient.
 ///
-/// Messages are read as one text. A clause ends at punctuation, at a new line and before a contrast
-/// word; between two messages it ends too, but the two clauses at the seam count as one for whoever
-/// asks [#sameClause], so that `my chest` and `hurts bad` sent one after the other meet.
+/// Messages are read as one text. A clause ends at punctuation, at a new line and before a
+/// contrast word; between two messages it ends too, but the two clauses at the seam count as
+/// one for whoever asks [#sameClause], so that `my chest` and `hurts bad` sent one after the
+/// other meet.
 public final class AnnotatedText {
 
   private static final int[] NOWHERE = {};
@@ -112,9 +113,8 @@ public final class AnnotatedText {
     return tokens.size();
   }
 
-  /// The numbers of the hits of a concept, by their place; empty when it does not occur. The array
-  /// is
-  /// shared and must not be changed.
+  /// The numbers of the hits of a concept, by their place; empty when it does not occur. The
+  /// array is shared and must not be changed.
   public int[] hitsOf(int concept) {
     return byConcept.getOrDefault(concept, NOWHERE);
   }
@@ -144,14 +144,15 @@ public final class AnnotatedText {
     return joined[one] == joined[other];
   }
 
-  /// Whether a word stands in a short opening clause that says nothing itself (`years ago, …`) and
-  /// colours the clause of the other word, which follows.
+  /// Whether a word stands in a short opening clause that says nothing itself (`years ago, …`)
+  /// and colours the clause of the other word, which follows.
   ///
-  /// `years ago, i wanted to die`: the cue `ago` stands in the clause right before that of `die`, in
-  /// the same sentence; its clause has two words and holds no concept, so the past colours `die`. `my
-  /// chest hurt years ago, i want to die` does not: that clause says something of its own. Nor does an
-  /// opening of more than five words, which is a clause in its own right. At most five words are
-  /// looked at in each direction, whatever the length of the text.
+  /// `years ago, i wanted to die`: the cue `ago` stands in the clause right before that of
+  /// `die`, in the same sentence; its clause has two words and holds no concept, so the past
+  /// colours `die`. `my chest hurt years ago, i want to die` does not: that clause says
+  /// something of its own. Nor does an opening of more than five words, which is a clause in
+  /// its own right. At most five words are looked at in each direction, whatever the length of
+  /// the text.
   public boolean leadsInto(int word, int other) {
     boolean before = clauses[word] + 1 == clauses[other] && sentences[word] == sentences[other];
     if (!before) {

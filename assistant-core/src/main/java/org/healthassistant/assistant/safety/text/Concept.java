@@ -4,9 +4,9 @@ import java.util.List;
 
 /// The lay wordings of one thing patients write of, in all languages.
 ///
-/// The kinds `cue`, `mask` and `function` are not things of their own: a cue says how something is
-/// meant (denied, past, a question), a mask is an everyday phrase inside which nothing is found
-/// (`to die for`), and function words are those that may stand inside or before a phrase.
+/// The kinds `cue`, `mask` and `function` are not things of their own: a cue says how something
+/// is meant (denied, past, a question), a mask is an everyday phrase inside which nothing is
+/// found (`to die for`), and function words are those that may stand inside or before a phrase.
 ///
 /// @param kind such as `site` or `symptom`
 /// @param name unique within its kind

@@ -12,13 +12,14 @@ final class Masking {
   /// Without what lies inside a mask (`to die for`), and without cues that are part of a longer
   /// concept (the `no` of `no puedo respirar`).
   ///
-  /// In `a cake to die for` the mask covers words 2 to 4, so the hit on `die` (word 3) is dropped: the
-  /// mask that begins at or before it reaches at least as far as it does. In `no puedo respirar` the
-  /// concept "cannot breathe" covers words 0 to 2 and takes in the negation at word 0, which therefore
-  /// denies nothing behind it. Masks are applied first: what is inside one takes in nothing either.
+  /// In `a cake to die for` the mask covers words 2 to 4, so the hit on `die` (word 3) is
+  /// dropped: the mask that begins at or before it reaches at least as far as it does. In `no
+  /// puedo respirar` the concept "cannot breathe" covers words 0 to 2 and takes in the negation
+  /// at word 0, which therefore denies nothing behind it. Masks are applied first: what is
+  /// inside one takes in nothing either.
   ///
-  /// Both questions are "does something that begins at or before this word reach beyond it", so one
-  /// array of furthest ends answers them for all hits in time linear in words and hits.
+  /// Both questions are "does something that begins at or before this word reach beyond it", so
+  /// one array of furthest ends answers them for all hits in time linear in words and hits.
   static List<Hit> apply(List<Hit> hits, Lexicon lexicon, int tokens) {
     Predicate<Hit> mask = hit -> lexicon.concept(hit.concept()).kind().equals("mask");
     Predicate<Hit> cue = hit -> lexicon.concept(hit.concept()).kind().equals("cue");

@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Finds which concepts are denied.
 ///
-/// A denial reaches only what stands right behind it, over words that carry no meaning of their own
-/// (`havent had any …`) and over a list closed by *or* (`no fever, chills or cough`). A contrast
-/// word, any other word and any other pause end it: when in doubt, nothing is denied.
+/// A denial reaches only what stands right behind it, over words that carry no meaning of their
+/// own (`havent had any …`) and over a list closed by *or* (`no fever, chills or cough`). A
+/// contrast word, any other word and any other pause end it: when in doubt, nothing is denied.
 final class Negation {
 
   private static final int LONGEST_LIST = 30;
@@ -63,7 +63,8 @@ final class Negation {
     }
   }
 
-  /// Denies what begins at a word and what begins inside that, and says where the last of it ends.
+  /// Denies what begins at a word and what begins inside that, and says where the last of it
+  /// ends.
   private int denyFrom(int from, List<Hit> hits, int[][] deniable, BitSet denied) {
     int furthest = from;
     for (int at = from; at == from || at < furthest; at++) {

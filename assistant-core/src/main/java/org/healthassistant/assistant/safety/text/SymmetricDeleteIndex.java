@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// Finds the words within one or two slips of a misspelt one, in time that depends on its length
 /// alone.
 ///
-/// Two words that are one slip apart become equal when at most one letter of each is dropped. So
-/// every word is filed under itself with letters dropped, and a misspelt word asks for itself with
-/// letters dropped; what is found is then measured ([EditDistance]).
+/// Two words that are one slip apart become equal when at most one letter of each is dropped.
+/// So every word is filed under itself with letters dropped, and a misspelt word asks for
+/// itself with letters dropped; what is found is then measured ([EditDistance]).
 ///
-/// The method is SymSpell, symmetric deletion: W. Garbe, "1000x faster spelling correction" (2012).
+/// The method is SymSpell, symmetric deletion: W. Garbe, "1000x faster spelling correction"
+/// (2012).
 final class SymmetricDeleteIndex {
 
   private static final int SHORTEST = 5;
@@ -37,8 +38,7 @@ final class SymmetricDeleteIndex {
   }
 
   /// The words nearest to a misspelt one: as many slips as their length allows (one from five
-  /// letters,
-  /// two from eight), first letter equal or swapped with the second. At most four.
+  /// letters, two from eight), first letter equal or swapped with the second. At most four.
   int[] near(String misspelt) {
     int length = misspelt.length();
     if (length < SHORTEST - 1
@@ -97,11 +97,12 @@ final class SymmetricDeleteIndex {
 
   /// The hash of the word without the letters at the two places; -1 drops none.
   ///
-  /// A polynomial rolling hash: `prefixes[n]` is the hash of the first n letters, so the hash of any
-  /// stretch is a difference of two prefixes, and stretches are joined by shifting the first one left
-  /// by the length of the next. `chest` without its second letter is the stretch `c`, shifted by
-  /// three, plus the stretch `est`: no shorter word is ever built. Two words of one hash are told
-  /// apart when they are measured, so a collision costs time and changes nothing.
+  /// A polynomial rolling hash: `prefixes[n]` is the hash of the first n letters, so the hash
+  /// of any stretch is a difference of two prefixes, and stretches are joined by shifting the
+  /// first one left by the length of the next. `chest` without its second letter is the stretch
+  /// `c`, shifted by three, plus the stretch `est`: no shorter word is ever built. Two words of
+  /// one hash are told apart when they are measured, so a collision costs time and changes
+  /// nothing.
   private long hash(long[] prefixes, int length, int one, int two) {
     if (one < 0) {
       return prefixes[length];

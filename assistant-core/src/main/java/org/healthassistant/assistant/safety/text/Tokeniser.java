@@ -5,11 +5,10 @@ import java.util.List;
 
 /// Cuts a text into words, in one pass.
 ///
-/// An apostrophe inside a word is dropped (`can't` is `cant`), signs used as letters stay inside
-/// it,
-/// numbers keep their point, comma, slash or colon, and a number is parted from the letters behind
-/// it
-/// later, when it turns out not to be a word. Punctuation becomes the [Pause] before the next word.
+/// An apostrophe inside a word is dropped (`can't` is `cant`), signs used as letters stay
+/// inside it, numbers keep their point, comma, slash or colon, and a number is parted from the
+/// letters behind it later, when it turns out not to be a word. Punctuation becomes the [Pause]
+/// before the next word.
 final class Tokeniser {
 
   private static final String SIGNS_AS_LETTERS = "!@$*|+";

@@ -9,8 +9,7 @@ import java.util.Set;
 /// Finds every phrase of the lexicon in a list of words.
 ///
 /// Between two words of a phrase at most two filler words may stand (`my chest really really
-/// hurts`),
-/// never a pause. A phrase has few words, so the work at each word is bounded.
+/// hurts`), never a pause. A phrase has few words, so the work at each word is bounded.
 final class Trie {
 
   private static final int MOST_FILLERS = 2;
@@ -58,12 +57,12 @@ final class Trie {
 
   /// Notes the concepts whose phrase ends here, then goes on to longer phrases.
   ///
-  /// Up to two fillers are stepped over, and each may also be a word of the phrase itself. With the
-  /// phrase `chest hurts` and the text `my chest really really hurts`, the walk stands behind `chest`
-  /// and tries `really` (a filler: on), `really` (the second: on), `hurts` (found, three words on).
-  /// In `my chest, hurts` the comma ends the walk: what a patient parts is not one phrase. The same
-  /// hit can be reached by two spellings of one word; these come one after the other, so comparing
-  /// with the last hit is enough to keep it once.
+  /// Up to two fillers are stepped over, and each may also be a word of the phrase itself. With
+  /// the phrase `chest hurts` and the text `my chest really really hurts`, the walk stands
+  /// behind `chest` and tries `really` (a filler: on), `really` (the second: on), `hurts`
+  /// (found, three words on). In `my chest, hurts` the comma ends the walk: what a patient
+  /// parts is not one phrase. The same hit can be reached by two spellings of one word; these
+  /// come one after the other, so comparing with the last hit is enough to keep it once.
   private void arrive(Node node, List<Token> tokens, int first, int end, List<Hit> hits) {
     for (int concept : node.concepts) {
       var hit = new Hit(concept, first, end);

@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The words the lexicon is made of, and the ways in which patients write them.
 ///
 /// A word that is not there is tried with its signs and digits read as letters, with stretched
-/// letters
-/// shortened, with its slips undone, and as two words run together. An ordinary word of the
-/// language that merely resembles one of these is left alone. Guesses are kept in a plain map that
-/// stops filling when it is full, as [Folding] does and for the same reason.
+/// letters shortened, with its slips undone, and as two words run together. An ordinary word of
+/// the language that merely resembles one of these is left alone. Guesses are kept in a plain
+/// map that stops filling when it is full, as [Folding] does and for the same reason.
 final class Vocabulary {
 
   /// Stands for any number (`#num` in the lexicon), and for a year (`#yyyy`).

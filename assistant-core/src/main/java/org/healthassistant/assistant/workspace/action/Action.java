@@ -7,7 +7,8 @@ import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.safety.Level;
 import org.jspecify.annotations.Nullable;
 
-/// What a provider does with an escalation, as asked for. Each checks itself and throws [Refusal].
+/// What a provider does with an escalation, as asked for. Each checks itself and throws
+/// [Refusal].
 public sealed interface Action {
 
   record Acknowledge() implements Action {}

@@ -5,8 +5,8 @@ import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.team.Role;
 import org.springframework.http.HttpStatus;
 
-/// Who may do what: nurses and physicians act on patients; an administrator sees what waits, gives
-/// it to somebody and leaves notes, and alone reads exported words.
+/// Who may do what: nurses and physicians act on patients; an administrator sees what waits,
+/// gives it to somebody and leaves notes, and alone reads exported words.
 public final class Clinicians {
 
   private Clinicians() {}

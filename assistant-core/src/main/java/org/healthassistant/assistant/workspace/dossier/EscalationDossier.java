@@ -20,7 +20,8 @@ import org.healthassistant.connector.record.Phone;
 /// @param person from the record; empty: an unlinked number, or no copy of the record
 /// @param age on the clinical day; empty: not known
 /// @param telephones the patient's own, and every number that wrote to us
-/// @param transcript around the message that set the level, and what joined from elsewhere, by time
+/// @param transcript around the message that set the level, and what joined from elsewhere, by
+///     time
 /// @param unseenSince since when a reply is unseen for too long; empty: none is
 /// @param facts the record's, for clinicians; empty: not known
 public record EscalationDossier(

@@ -10,7 +10,8 @@ import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.springframework.stereotype.Component;
 
-/// Turns escalations into items of a list: with who they are about, and whether texts get through.
+/// Turns escalations into items of a list: with who they are about, and whether texts get
+/// through.
 @Component
 public class EscalationItems {
 

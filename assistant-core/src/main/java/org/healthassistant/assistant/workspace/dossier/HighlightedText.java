@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /// @param why explanations, joined; empty: nothing was seen
 public record HighlightedText(String text, String why) {
 
-  /// Cuts a text at the ends of its marks. The pieces joined are the text; marks beyond its end are
-  /// cut short.
+  /// Cuts a text at the ends of its marks. The pieces joined are the text; marks beyond its end
+  /// are cut short.
   static List<HighlightedText> cut(String text, List<Highlight> marks) {
     TreeSet<Integer> cuts = new TreeSet<>(List.of(0, text.length()));
     for (Highlight mark : marks) {

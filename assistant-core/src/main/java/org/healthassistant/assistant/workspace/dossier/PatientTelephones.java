@@ -9,8 +9,8 @@ import org.healthassistant.connector.record.Person;
 import org.healthassistant.connector.record.Phone;
 import org.springframework.stereotype.Component;
 
-/// Finds the numbers under which a patient can be reached: the record's, and every number that has
-/// written to us.
+/// Finds the numbers under which a patient can be reached: the record's, and every number that
+/// has written to us.
 @Component
 class PatientTelephones {
 
@@ -23,7 +23,8 @@ class PatientTelephones {
     this.numbers = numbers;
   }
 
-  /// The record's numbers first, each number once however it is written; empty when none is known.
+  /// The record's numbers first, each number once however it is written; empty when none is
+  /// known.
   List<Phone> forSubject(String subjectId, Optional<Person> person) {
     Map<String, Phone> all = new LinkedHashMap<>();
     for (Phone phone : person.map(Person::phones).orElse(List.of())) {

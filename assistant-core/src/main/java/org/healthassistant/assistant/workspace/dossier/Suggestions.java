@@ -12,8 +12,9 @@ import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Suggests what to answer: the words of vetted passages alone, found by the patient's last
-/// message, in the conversation's language. Nothing is written, nothing is sent. For a message that
-/// is an emergency there are none: what to do was said, and a person has to be spoken with.
+/// message, in the conversation's language. Nothing is written, nothing is sent. For a message
+/// that is an emergency there are none: what to do was said, and a person has to be spoken
+/// with.
 @Component
 public class Suggestions {
 

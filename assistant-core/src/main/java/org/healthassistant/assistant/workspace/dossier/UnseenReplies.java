@@ -12,7 +12,8 @@ import org.healthassistant.assistant.workspace.frame.WorkspaceSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Finds replies of providers that the patient has not seen for so long that somebody has to call.
+/// Finds replies of providers that the patient has not seen for so long that somebody has to
+/// call.
 ///
 /// A reply waits until it was seen, until the patient has written again in its conversation, or
 /// until contact was made otherwise. A text on a phone is never known to be seen, so it waits for
@@ -30,8 +31,8 @@ public class UnseenReplies {
     this.clock = clock;
   }
 
-  /// The unresolved escalations that ask for a call now, each with when its oldest unseen reply was
-  /// written.
+  /// The unresolved escalations that ask for a call now, each with when its oldest unseen reply
+  /// was written.
   public Map<String, Instant> overdue() {
     return overdue("");
   }

@@ -10,13 +10,13 @@ import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.store.RealClock;
 
-/// One watcher's place in the stream of changes: every unresolved escalation first, then each that
-/// changed. Not safe for several threads.
+/// One watcher's place in the stream of changes: every unresolved escalation first, then each
+/// that changed. Not safe for several threads.
 public final class EscalationChangeCursor {
 
-  /// Changes are read again this far back, since a transaction that began earlier may commit later,
-  /// and another instance's clock may lag; what was told already is left out. A place ahead of the
-  /// clock, which was set back then, is none.
+  /// Changes are read again this far back, since a transaction that began earlier may commit
+  /// later, and another instance's clock may lag; what was told already is left out. A place
+  /// ahead of the clock, which was set back then, is none.
   private static final Duration OVERLAP = Duration.ofSeconds(10);
 
   private final Escalations escalations;

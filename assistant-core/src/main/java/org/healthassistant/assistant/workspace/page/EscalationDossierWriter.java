@@ -33,8 +33,7 @@ import org.springframework.stereotype.Component;
 class EscalationDossierWriter {
 
   /// The states of a text at which somebody has to look: it will not get through, or nobody can
-  /// know
-  /// that it did.
+  /// know that it did.
   private static final Set<SendState> LOST =
       Set.of(SendState.FAILED, SendState.UNKNOWN, SendState.SUPPRESSED);
 

@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A table of comma-separated values (RFC 4180): which columns it has, and how each is read from a
-/// row.
+/// A table of comma-separated values (RFC 4180): which columns it has, and how each is read
+/// from a row.
 ///
-/// Kept by hand and not by Jackson's `CsvMapper`: that knows no protection against formulas, so the
-/// larger part would remain here.
+/// Kept by hand and not by Jackson's `CsvMapper`: that knows no protection against formulas, so
+/// the larger part would remain here.
 ///
 /// @param <T> what a row is made of
 /// @param columns from the left, at least one

@@ -7,8 +7,8 @@ import org.healthassistant.assistant.safety.Level;
 /// What happened to one escalation, in times and codes.
 ///
 /// @param level the highest it ever had
-/// @param promisedBy by when the patient was first told to expect an answer; the earlier of several
-///     where it was raised before contact was made
+/// @param promisedBy by when the patient was first told to expect an answer; the earlier of
+///     several where it was raised before contact was made
 /// @param paged when a channel first accepted a page; empty: none did
 /// @param acknowledged when a person first took it
 /// @param contacted when the patient was first reached, or first saw a reply
@@ -31,8 +31,8 @@ record EscalationTimes(
     Optional<Boolean> right,
     Optional<Level> loweredTo) {
 
-  /// Whether the answer came too late, or has not come though it is late. What was late once stays
-  /// missed, however well it was answered after.
+  /// Whether the answer came too late, or has not come though it is late. What was late once
+  /// stays missed, however well it was answered after.
   boolean missed(Instant now) {
     return contacted.or(() -> resolved).orElse(now).isAfter(promisedBy);
   }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /// Reads the times of escalations from their rows and histories; opens nothing that is sealed.
 ///
-/// First times come from the history, since an acknowledgement that ran out or a raise clears them
-/// in the row. What was promised is reckoned from the settings of today.
+/// First times come from the history, since an acknowledgement that ran out or a raise clears
+/// them in the row. What was promised is reckoned from the settings of today.
 @Component
 class EscalationTimesReader {
 

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.workspace.statistics.CsvTable.Column;
 
-/// The figures as files: one line a level, one line a rule, a header first; times in seconds, empty
-/// where there is none.
+/// The figures as files: one line a level, one line a rule, a header first; times in seconds,
+/// empty where there is none.
 final class StatisticsCsv {
 
   private StatisticsCsv() {}

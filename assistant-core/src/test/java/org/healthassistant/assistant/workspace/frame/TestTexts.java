@@ -19,8 +19,8 @@ import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
 
-/// The workspace's real texts and a small care team, at a moment of a clinic in Chicago; for tests
-/// of this room's inner rooms that need no service.
+/// The workspace's real texts and a small care team, at a moment of a clinic in Chicago; for
+/// tests of this room's inner rooms that need no service.
 public final class TestTexts {
 
   /// A quarter past eleven in Chicago.

@@ -18,8 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// Sends by Kannel's `sendsms` page.
 ///
 /// A text that the short alphabet cannot hold is sent as UCS-2; left to itself, Kannel would
-/// replace what does not
-/// fit by question marks. Safe for use by many threads.
+/// replace what does not fit by question marks. Safe for use by many threads.
 public final class KannelGateway implements SmsGateway {
   /// The name of this gateway.
   public static final String NAME = "kannel";
@@ -75,7 +74,8 @@ public final class KannelGateway implements SmsGateway {
     return uri.encode().buildAndExpand(parameters).toUri();
   }
 
-  /// Our page with the message's id; Kannel fills in `%d`, so every other percent sign is doubled.
+  /// Our page with the message's id; Kannel fills in `%d`, so every other percent sign is
+  /// doubled.
   private static String statusUrl(URI page, String id) {
     String own = page
         + (page.getRawQuery() == null ? "?" : "&")

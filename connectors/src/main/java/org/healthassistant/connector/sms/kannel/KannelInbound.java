@@ -13,9 +13,8 @@ import org.healthassistant.connector.sms.InboundSms;
 
 /// Reads the requests that Kannel makes.
 ///
-/// Its `get-url` ends in `?secret=…&from=%p&to=%P&text=%b&id=%I&ts=%T&charset=%C`. A query string
-/// holds a patient's
-/// number and words: it must not be logged.
+/// Its `get-url` ends in `?secret=…&from=%p&to=%P&text=%b&id=%I&ts=%T&charset=%C`. A query
+/// string holds a patient's number and words: it must not be logged.
 public final class KannelInbound {
   /// Shorter numbers are short codes, which have no country code.
   private static final int SHORTEST_FULL_NUMBER = 8;
@@ -26,15 +25,13 @@ public final class KannelInbound {
   /// `charset`.
   ///
   /// The text is decoded by `charset`, so that one in UTF-16BE, which Kannel sends without
-  /// `mo-recode`, comes
-  /// whole. Numbers come with and without `+`; one of eight digits or more gets it. Unknown
-  /// parameters are
-  /// passed over, and of a repeated one the first counts.
+  /// `mo-recode`, comes whole. Numbers come with and without `+`; one of eight digits or more
+  /// gets it. Unknown parameters are passed over, and of a repeated one the first counts.
   ///
   /// @param rawQuery as received, still percent-encoded
   /// @param now the time of the text if `ts` is missing or unreadable
-  /// @throws IllegalArgumentException if `from` or `id` is missing or the encoding is broken; holds
-  /// no value
+  /// @throws IllegalArgumentException if `from` or `id` is missing or the encoding is broken;
+  ///     holds no value
   public static InboundSms text(String rawQuery, Instant now) {
     Map<String, byte[]> raw = RawQuery.parse(rawQuery);
     Map<String, String> decoded = new HashMap<>();
@@ -46,7 +43,8 @@ public final class KannelInbound {
     return text(decoded, now);
   }
 
-  /// Reads a text from parameters that have been decoded already, as [#text(String, Instant)] does.
+  /// Reads a text from parameters that have been decoded already, as [#text(String, Instant)]
+  /// does.
   ///
   /// Only right where Kannel sends UTF-8 (`mo-recode = true`).
   ///
@@ -84,7 +82,8 @@ public final class KannelInbound {
     return value;
   }
 
-  /// A `+` that was not percent-encoded has become a space, which is stripped and put back as `+`.
+  /// A `+` that was not percent-encoded has become a space, which is stripped and put back as
+  /// `+`.
   private static String number(String written) {
     String bare = written.strip();
     boolean full =
@@ -98,8 +97,8 @@ public final class KannelInbound {
         : now;
   }
 
-  /// The named character set, or UTF-8 for `GSM`, which Kannel writes as UTF-8, and for what is not
-  /// known.
+  /// The named character set, or UTF-8 for `GSM`, which Kannel writes as UTF-8, and for what is
+  /// not known.
   private static Charset charset(String name) {
     String wanted = name.strip().toUpperCase(Locale.ROOT);
     try {

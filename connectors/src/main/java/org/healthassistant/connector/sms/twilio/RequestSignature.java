@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells whether a request came from Twilio: the check of `X-Twilio-Signature`.
 ///
-/// The signature is the HMAC-SHA1, under the account's token, of the address that Twilio called and
-/// every field of the form, sorted by name. What is ambiguous is not proven: where a name is
-/// repeated, implementations differ in what they sign.
+/// The signature is the HMAC-SHA1, under the account's token, of the address that Twilio called
+/// and every field of the form, sorted by name. What is ambiguous is not proven: where a name
+/// is repeated, implementations differ in what they sign.
 public final class RequestSignature {
   private static final String ALGORITHM = "HmacSHA1";
 
@@ -32,8 +32,8 @@ public final class RequestSignature {
 
   /// Whether the signature is right, in time that does not depend on where it differs.
   ///
-  /// @param url as Twilio called it, with scheme, host and query; with or without its scheme's own
-  /// port, since Twilio signs either
+  /// @param url as Twilio called it, with scheme, host and query; with or without its scheme's
+  ///     own port, since Twilio signs either
   /// @param form the body; empty for a request without one
   /// @param signature the header; null where it is missing
   public boolean proves(URI url, TwilioForm form, @Nullable String signature) {

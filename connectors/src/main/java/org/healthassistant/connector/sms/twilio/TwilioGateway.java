@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Sends by Twilio's `Messages` resource.
 ///
 /// Twilio has no key against repeats, so whatever may have been taken is [SendOutcome.Unknown]:
-/// a failure of its servers, a silence, half an answer. A report, which carries our own id, settles
-/// it later. Safe for use by many threads.
+/// a failure of its servers, a silence, half an answer. A report, which carries our own id,
+/// settles it later. Safe for use by many threads.
 public final class TwilioGateway implements SmsGateway {
   /// The name of this gateway.
   public static final String NAME = "twilio";

@@ -6,13 +6,12 @@ import org.healthassistant.connector.sms.DeliveryState;
 import org.healthassistant.connector.sms.InboundSms;
 
 /// Reads the requests that Twilio makes. Fields that are not named here are passed over: Twilio
-/// adds
-/// some without notice.
+/// adds some without notice.
 public final class TwilioInbound {
   private TwilioInbound() {}
 
-  /// Reads a text: `MessageSid`, `From`, `To` and `Body`, which is missing where only a picture was
-  /// sent.
+  /// Reads a text: `MessageSid`, `From`, `To` and `Body`, which is missing where only a picture
+  /// was sent.
   ///
   /// @param now the time of the text, since Twilio tells none
   /// @throws IllegalArgumentException if id or sender is missing; holds no value
