@@ -25,29 +25,13 @@ final class NotYet {
 
   /// Look-ups that are named `of`.
   static final Set<String> LOOKUPS_NAMED_OF = Set.of(
-      "Medicines.of",
       "Relevance.of",
       "QuestionSynonyms.of",
       "FollowUpQuestions.of",
       "VettedStems.of",
-      "Facts.of",
-      "RiskFacts.of",
-      "TopicData.Measure.of",
-      "TopicData.Named.of",
-      "Negation.of",
-      "Reading.of",
-      "ConversationState.of",
-      "DisplayNames.of",
-      "InboxFilter.of",
-      "Suggestions.of",
-      "Words.of",
-      "WorkspaceTexts.of",
       "StatisticsPages.Spans.of",
       "EligibleContent.of",
-      "Synonyms.Group.of",
-      "Span.of",
-      "Calibration.of",
-      "Weights.FusionWeights.of");
+      "Span.of");
 
   /// Classes that read the time, the zone or the language themselves ([TimeTest]).
   static final Set<String> OWN_CLOCKS = Set.of("assistant.escalation.EscalationCheck");

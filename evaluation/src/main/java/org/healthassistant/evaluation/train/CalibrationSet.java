@@ -48,18 +48,18 @@ final class CalibrationSet {
   /// English; Spanish, where questions that only English articles answer have no answer; and
   /// Spanish questions over English articles.
   static List<CalibrationSet> all(KnowledgeIndex index) {
-    var english = new CalibrationSet("en", index);
-    CalibrationQuestion.in("en")
+    var english = new CalibrationSet(Language.ENGLISH.tag(), index);
+    CalibrationQuestion.in(Language.ENGLISH.tag())
         .forEach(question -> english.ask(question, Language.ENGLISH, false, true));
-    var spanish = new CalibrationSet("es", index);
-    CalibrationQuestion.in("es")
+    var spanish = new CalibrationSet(Language.SPANISH.tag(), index);
+    CalibrationQuestion.in(Language.SPANISH.tag())
         .forEach(question -> spanish.ask(question, Language.SPANISH, false, true));
     CalibrationQuestion.in("cross")
         .forEach(question -> spanish.ask(question, Language.SPANISH, false, false));
     var cross = new CalibrationSet("cross", index);
     CalibrationQuestion.in("cross")
         .forEach(question -> cross.ask(question, Language.SPANISH, true, true));
-    CalibrationQuestion.in("es").stream()
+    CalibrationQuestion.in(Language.SPANISH.tag()).stream()
         .filter(question -> !question.answerable())
         .forEach(question -> cross.ask(question, Language.SPANISH, true, true));
     return List.of(english, spanish, cross);
@@ -70,7 +70,7 @@ final class CalibrationSet {
   }
 
   boolean readsEnglish() {
-    return name.equals("en");
+    return name.equals(Language.ENGLISH.tag());
   }
 
   /// Fits to all questions, and counts what is decided rightly by a fit to the others: five
