@@ -41,6 +41,52 @@ class RulePackTest {
   }
 
   @Test
+  void namesEveryProblemOfItsLexiconAtOnce() throws IOException {
+    var files = new ArrayList<>(files(
+        "lexicon/chest.en.yaml",
+        text -> text.replaceFirst("concept: chest", "concept: breast")
+            .replaceFirst("kind: site", "kind: place")));
+    files.removeIf(file -> file.name().equals("lexicon/pain.es.yaml"));
+    files.replaceAll(file -> file.name().equals("lexicon/heart.en.yaml")
+        ? new PackFile(file.name(), "concept: heart\nkind: site\nwords: []\n")
+        : file);
+    files.replaceAll(file -> file.name().equals("lexicon/numb.en.yaml")
+        ? new PackFile(file.name(), "concept: numb\nwords: [a\n")
+        : file);
+    assertThatThrownBy(() -> RulePack.load(files))
+        .isInstanceOfSatisfying(
+            BrokenRulePack.class,
+            broken -> assertThat(broken.problems())
+                .anyMatch(problem -> problem.contains("names the concept 'breast'"))
+                .anyMatch(problem -> problem.contains("in another language it is 'place'"))
+                .anyMatch(problem -> problem.equals("lexicon/pain.es.yaml is missing"))
+                .anyMatch(problem -> problem.equals("lexicon/heart.en.yaml has no words"))
+                .anyMatch(problem -> problem.startsWith("lexicon/numb.en.yaml line ")));
+  }
+
+  @Test
+  void refusesAnIndexWithAnUnknownEntry() throws IOException {
+    var files = files("pack.yaml", text -> text + "rules: [chest-pain]\n");
+    assertThatThrownBy(() -> RulePack.load(files)).hasMessageContaining("pack.yaml line ");
+  }
+
+  @Test
+  void refusesAPackThatLacksAConceptTheReadingNeeds() throws IOException {
+    var files = files("pack.yaml", text -> text.replaceFirst(" contrast,", ""));
+    assertThatThrownBy(() -> RulePack.load(files))
+        .hasMessageContaining("lacks the concept 'cue/contrast'");
+  }
+
+  @Test
+  void hasTheSameIdWhateverTheOrderOfItsFilesAndTheirLineEnds() throws IOException {
+    var files = files("", text -> text);
+    var dos = files.reversed().stream()
+        .map(file -> new PackFile(file.name(), file.text().replace("\n", "\r\n")))
+        .toList();
+    assertThat(RulePack.load(dos).id()).isEqualTo(RulePack.load(files).id());
+  }
+
+  @Test
   void refusesARuleWithoutExamplesInALanguage() throws IOException {
     var files = files("rules/human-request.yaml", text -> text.replaceFirst("    es:", "    pt:"));
     assertThatThrownBy(() -> RulePack.load(files)).hasMessageContaining("'fire' examples in 'es'");

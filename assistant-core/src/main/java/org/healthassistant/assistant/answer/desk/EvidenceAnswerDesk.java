@@ -20,17 +20,13 @@ import org.healthassistant.assistant.answer.evidence.OutOfScopeQuestions;
 import org.healthassistant.assistant.answer.extractive.ExtractiveWriter;
 import org.healthassistant.assistant.answer.grounding.GroundingCheck;
 import org.healthassistant.assistant.answer.model.ModelWriter;
-import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.assistant.safety.FixedWording;
-import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.knowledge.text.Language;
-import org.springframework.stereotype.Component;
 
 /// Answers from what the release and the record say: a greeting at once, a list of the record
 /// as it stands, all else from evidence by a language model or by rule.
-@Component
 final class EvidenceAnswerDesk implements AnswerDesk {
 
   private static final FixedReplies REPLIES = FixedReplies.BUILT_IN;
@@ -39,17 +35,28 @@ final class EvidenceAnswerDesk implements AnswerDesk {
   private final RecordDesk records;
   private final ModelWriter model;
   private final FixedWording wording;
-  private final ExtractiveWriter extractive = new ExtractiveWriter();
-  private final OutOfScopeQuestions guard = new OutOfScopeQuestions();
-  private final FollowUpQuestions suggestions = new FollowUpQuestions();
-  private final GroundingCheck check = new GroundingCheck();
+  private final ExtractiveWriter extractive;
+  private final OutOfScopeQuestions guard;
+  private final FollowUpQuestions suggestions;
+  private final GroundingCheck check;
 
   EvidenceAnswerDesk(
-      Library library, RecordDesk records, ModelWriter model, ServiceSettings settings) {
-    this.finder = new EvidenceFinder(library, records);
+      EvidenceFinder finder,
+      RecordDesk records,
+      ModelWriter model,
+      ExtractiveWriter extractive,
+      OutOfScopeQuestions guard,
+      FollowUpQuestions suggestions,
+      GroundingCheck check,
+      FixedWording wording) {
+    this.finder = finder;
     this.records = records;
     this.model = model;
-    this.wording = FixedWording.forRegion(settings.region().name());
+    this.extractive = extractive;
+    this.guard = guard;
+    this.suggestions = suggestions;
+    this.check = check;
+    this.wording = wording;
   }
 
   @Override
@@ -147,7 +154,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
         mode,
         evidence.section().language(),
         charts(question, assembly.facts()),
-        suggestions.of(evidence, assembly.sections(), question.language()),
+        suggestions.about(evidence, assembly.sections(), question.language()),
         disclosures(evidence, assembly.facts(), factShared));
   }
 

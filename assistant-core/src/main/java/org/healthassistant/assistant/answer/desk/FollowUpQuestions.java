@@ -29,7 +29,7 @@ final class FollowUpQuestions {
 
   /// At most three questions in the asker's language, about sections that were not quoted. Topic
   /// sections come first; those of another language can only be asked about by their kind.
-  List<String> of(Evidence evidence, Set<String> quoted, Language language) {
+  List<String> about(Evidence evidence, Set<String> quoted, Language language) {
     List<Passage> others = evidence.article().stream()
         .filter(passage -> !quoted.contains(passage.section()))
         .filter(passage ->

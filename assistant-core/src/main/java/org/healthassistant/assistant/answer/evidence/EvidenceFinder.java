@@ -13,6 +13,8 @@ import org.healthassistant.assistant.answer.NoVectorsException;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.text.Medicines;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
+import org.healthassistant.assistant.answer.text.RankingConstants;
+import org.healthassistant.assistant.answer.text.RankingConstants.ForSection;
 import org.healthassistant.assistant.answer.text.VettedStems;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordDesk;
@@ -26,29 +28,20 @@ import org.healthassistant.knowledge.text.Language;
 /// Gathers what an answer may rest on: the best article and its section, and the patient's fact.
 public final class EvidenceFinder {
 
-  private static final int HITS = 40;
-  private static final int GOOD_HITS = 12;
-  private static final int MANY = 300;
-
-  /// What a hit must reach where its topic is named: far below the floor, far above chance.
-  private static final double LEAST_OF_NAMED = 0.12;
-
-  /// The same where the very heading is asked.
-  private static final double LEAST_OF_HEADING = 0.3;
-
-  /// How much better an article in the other language must be to go before one in the asker's.
-  private static final double FAR_BETTER = 0.25;
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
   private final Library library;
   private final RecordDesk records;
-  private final OutOfScopeQuestions guard = new OutOfScopeQuestions();
+  private final RankingConstants constants;
+  private final OutOfScopeQuestions guard;
   private final VettedStems vetted = new VettedStems();
 
-  public EvidenceFinder(Library library, RecordDesk records) {
+  public EvidenceFinder(
+      Library library, RecordDesk records, OutOfScopeQuestions guard, RankingConstants constants) {
     this.library = library;
     this.records = records;
+    this.guard = guard;
+    this.constants = constants;
   }
 
   /// The evidence for a question; empty when nothing vetted is good enough. A message that goes
@@ -59,13 +52,15 @@ public final class EvidenceFinder {
     Optional<String> joined = question.earlier().isEmpty()
         ? Optional.empty()
         : Optional.of(question.earlier().getLast() + " " + question.text());
-    boolean goesOn = QuestionCues.BUILT_IN.isFollowUp(question.text());
+    boolean goesOn =
+        QuestionCues.BUILT_IN.isFollowUp(question.text(), constants.question().pointingWords());
     if (goesOn && joined.isPresent()) {
       return find(question, joined.get(), Optional.empty())
           .or(() -> find(question, question.text(), question.vectors()));
     }
     Optional<Evidence> alone = find(question, question.text(), question.vectors());
-    boolean brief = question.text().strip().split("\\s+").length <= 5;
+    boolean brief =
+        question.text().strip().split("\\s+").length <= constants.question().briefWords();
     return alone.isEmpty() && brief && joined.isPresent()
         ? find(question, joined.get(), Optional.empty())
         : alone;
@@ -80,14 +75,23 @@ public final class EvidenceFinder {
     if (vectors.isEmpty()) {
       throw new NoVectorsException();
     }
-    List<SearchHit> good =
-        readable(question, library.search(asked, question.language(), GOOD_HITS, true, vectors));
+    List<SearchHit> good = readable(
+        question,
+        library.search(asked, question.language(), constants.article().goodHits(), true, vectors));
     Set<String> medicines =
         guard.kind(question.text()).isPresent() ? Set.of() : Medicines.BUILT_IN.namedIn(asked);
-    Relevance relevance = new Relevance(question.text(), vectors.get().bilingual(), vetted);
+    Relevance relevance =
+        new Relevance(question.text(), vectors.get().bilingual(), vetted, constants);
     List<SearchHit> all = readable(
         question,
-        library.search(asked, question.language(), good.isEmpty() ? MANY : HITS, false, vectors));
+        library.search(
+            asked,
+            question.language(),
+            good.isEmpty()
+                ? constants.article().hitsWithoutGood()
+                : constants.article().hits(),
+            false,
+            vectors));
     Optional<SearchHit> found =
         best(good, medicines).or(() -> named(question.text(), all, medicines, relevance));
     return found.map(best -> {
@@ -127,7 +131,7 @@ public final class EvidenceFinder {
     return good.stream()
         .filter(hit -> hit.otherLanguage() != first.otherLanguage())
         .max(Comparator.comparingDouble(SearchHit::score))
-        .filter(hit -> hit.score() > first.score() + FAR_BETTER)
+        .filter(hit -> hit.score() > first.score() + constants.article().betterInOtherLanguage())
         .or(() -> Optional.of(first));
   }
 
@@ -138,10 +142,10 @@ public final class EvidenceFinder {
     Optional<String> topic = Topics.BUILT_IN.onlyNamed(text);
     return all.stream()
         .filter(hit -> topic.isPresent()
-                && hit.score() >= LEAST_OF_NAMED
+                && hit.score() >= constants.article().leastWhereTopicIsNamed()
                 && hit.passage().topics().getFirst().equals(topic.get())
             || hit.passage().kind() == SectionKind.TOPIC
-                && hit.score() >= LEAST_OF_HEADING
+                && hit.score() >= constants.article().leastWhereHeadingIsAsked()
                 && relevance.isHeading(hit.passage(), text))
         .filter(hit -> covers(hit.passage().articleId(), medicines))
         .findFirst();
@@ -159,40 +163,33 @@ public final class EvidenceFinder {
   }
 
   /// The section that answers: by search, by what is asked for, by the words of its heading.
-  private static Passage section(
+  private Passage section(
       String text, List<SearchHit> all, List<Passage> article, Intent intent, Relevance relevance) {
     Map<String, Double> scores = new HashMap<>();
     all.forEach(hit -> scores.putIfAbsent(hit.passage().id(), hit.score()));
-    boolean topicOnly = (PhraseMatcher.plain(text).strip().split(" ").length <= 3
+    boolean topicOnly = (PhraseMatcher.plain(text).strip().split(" ").length
+                <= constants.question().topicWords()
             || Topics.BUILT_IN.onlyNamed(text).isPresent())
         && intent.kinds().isEmpty()
-        && article.stream().noneMatch(passage -> relevance.ofHeading(passage) > 0);
+        && article.stream().noneMatch(passage -> relevance.headingShare(passage) > 0);
+    ForSection adds = constants.section();
     Comparator<Passage> byWorth = Comparator.comparingDouble(passage -> {
-      double worth = scores.getOrDefault(passage.id(), 0.2)
-          + weight(passage.kind()) * intent.fit(passage.kind())
-          + 0.25 * relevance.ofBest(passage)
-          + 0.4 * relevance.ofHeading(passage);
+      double worth = scores.getOrDefault(passage.id(), adds.scoreWithoutHit())
+          + adds.weight(passage.kind()) * intent.fit(passage.kind())
+          + adds.bestSentence() * relevance.bestScore(passage)
+          + adds.heading() * relevance.headingShare(passage);
       boolean wanted = intent.fit(passage.kind()) > 0;
       if (topicOnly && passage.kind() == SectionKind.OVERVIEW) {
-        worth += 0.5;
+        worth += adds.overviewOfTopic();
       }
       return switch (passage.kind()) {
-        case QUESTIONS -> wanted ? worth + 1 : worth - 2;
-        case EMERGENCY, CALL_CARE_TEAM -> wanted ? worth : worth - 0.2;
+        case QUESTIONS -> worth + (wanted ? adds.questionsWanted() : adds.questionsUnwanted());
+        case EMERGENCY, CALL_CARE_TEAM -> wanted ? worth : worth + adds.helpUnwanted();
         case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, SELF_CARE, TOPIC -> worth;
       };
     });
     List<Passage> inOrder = new ArrayList<>(article.reversed());
     return inOrder.stream().max(byWorth).orElseThrow();
-  }
-
-  /// How much it counts that a section is of the kind asked for: much where only one section of
-  /// an article can be meant.
-  private static double weight(SectionKind kind) {
-    return switch (kind) {
-      case EMERGENCY, CALL_CARE_TEAM, QUESTIONS, SYMPTOMS, CAUSES -> 0.8;
-      case OVERVIEW, TREATMENT, SELF_CARE, TOPIC -> 0.4;
-    };
   }
 
   private Optional<RecordFact> fact(Question question, Passage section) {

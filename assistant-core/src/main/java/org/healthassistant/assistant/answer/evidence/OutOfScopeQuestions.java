@@ -47,7 +47,7 @@ public final class OutOfScopeQuestions {
             passage.sentences().stream().map(sentence -> new Candidate(passage, sentence)))
         .filter(c -> saysToAsk(c.sentence().text(), kind) && fits(c.sentence().text(), evidence))
         .sorted(Comparator.comparingDouble(
-                (Candidate c) -> evidence.relevance().of(c.sentence(), c.passage()))
+                (Candidate c) -> evidence.relevance().score(c.sentence(), c.passage()))
             .reversed())
         .limit(MOST)
         .map(c -> DraftSentence.of(c.sentence().text(), c.passage()))

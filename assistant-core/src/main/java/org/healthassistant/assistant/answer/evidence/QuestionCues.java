@@ -25,12 +25,15 @@ public record QuestionCues(
   public static final QuestionCues BUILT_IN =
       AnswerData.read("question-cues.yaml", QuestionCues.class);
 
-  /// Whether a message goes on from the one before it.
-  boolean isFollowUp(String text) {
+  /// Whether a message goes on from the one before it: by how it begins, or because it points back
+  /// and asks for nothing by itself.
+  ///
+  /// @param mostWords how long a message that points back may be
+  boolean isFollowUp(String text, int mostWords) {
     String plain = PhraseMatcher.plain(text);
     int words = plain.strip().split(" ").length;
     return has(followUps, cues -> PhraseMatcher.anyFirst(plain, cues))
-        || words <= 6
+        || words <= mostWords
             && has(pointing, cues -> PhraseMatcher.anyIn(plain, cues))
             && Intent.of(text).id().equals("none");
   }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.healthassistant.assistant.answer.text.ContentStems;
+import org.healthassistant.assistant.answer.text.RankingConstants;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 import org.healthassistant.assistant.answer.text.VettedStems;
 import org.healthassistant.assistant.answer.text.WordLists;
@@ -15,21 +16,15 @@ import org.healthassistant.knowledge.passage.Sentence;
 /// about them.
 public final class Relevance {
 
-  /// What all shared words together add to a cosine of at most 1.
-  private static final double WORDS = 0.5;
-
-  private static final double OF_TITLE = 0.2;
-
-  /// What a number adds where one is asked for.
-  private static final double NUMBER = 0.15;
-
+  private final RankingConstants constants;
   private final boolean asksForNumber;
   private final float[] question;
   private final Set<String> stems;
 
   private final VettedStems vetted;
 
-  Relevance(String text, float[] question, VettedStems vetted) {
+  Relevance(String text, float[] question, VettedStems vetted, RankingConstants constants) {
+    this.constants = constants;
     this.vetted = vetted;
     this.question = question;
     this.asksForNumber = Intent.of(text).number();
@@ -43,7 +38,9 @@ public final class Relevance {
     Set<String> left = weighty(text);
     left.removeAll(heading);
     left.removeAll(ContentStems.in(passage.title()));
-    return !heading.isEmpty() && stems.containsAll(heading) && left.size() <= 1;
+    return !heading.isEmpty()
+        && stems.containsAll(heading)
+        && left.size() <= constants.section().wordsBesideHeading();
   }
 
   /// The stems of a text without those that carry little.
@@ -55,20 +52,25 @@ public final class Relevance {
   }
 
   /// The nearest any sentence of a passage comes.
-  double ofBest(Passage passage) {
-    return passage.sentences().stream().mapToDouble(s -> of(s, passage)).max().orElse(0);
+  double bestScore(Passage passage) {
+    return passage.sentences().stream()
+        .mapToDouble(s -> score(s, passage))
+        .max()
+        .orElse(0);
   }
 
   /// The relevance of a sentence of a passage, about -0.1 to 1.5.
-  public double of(Sentence sentence, Passage passage) {
-    double number = asksForNumber && hasNumber(sentence.text()) ? NUMBER : 0;
+  public double score(Sentence sentence, Passage passage) {
+    double number =
+        asksForNumber && hasNumber(sentence.text()) ? constants.sentence().number() : 0;
     return number
         + cosine(question, sentence.bilingual())
-        + WORDS * share(vetted.of(sentence.text()), vetted.of(passage.title()));
+        + constants.sentence().sharedWords()
+            * share(vetted.stems(sentence.text()), vetted.stems(passage.title()));
   }
 
   /// The share of a heading's words that the question has, 0 to 1.
-  public double ofHeading(Passage passage) {
+  public double headingShare(Passage passage) {
     Set<String> heading = weighty(passage.section());
     long found = heading.stream().filter(stems::contains).count();
     return heading.isEmpty() ? 0 : (double) found / heading.size();
@@ -84,7 +86,7 @@ public final class Relevance {
     double all = 0;
     double found = 0;
     for (String stem : stems) {
-      double weight = title.contains(stem) ? OF_TITLE : 1;
+      double weight = title.contains(stem) ? constants.sentence().wordOfTitle() : 1;
       all += weight;
       found += having.contains(stem) ? weight : 0;
     }

@@ -12,6 +12,7 @@ import org.healthassistant.assistant.answer.evidence.Evidence;
 import org.healthassistant.assistant.answer.evidence.QuestionCues;
 import org.healthassistant.assistant.answer.text.ContentStems;
 import org.healthassistant.assistant.answer.text.Medicines;
+import org.healthassistant.assistant.answer.text.RankingConstants.ForSentence;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.Sentence;
@@ -21,18 +22,12 @@ import org.healthassistant.knowledge.passage.Sentence;
 /// patient's fact second, two or three more of the same section, when to get help last.
 public final class ExtractiveWriter {
 
-  /// The sentences of an answer, the one on getting help included.
-  private static final int LENGTH = 5;
+  private final ForSentence constants;
 
-  /// How much nearer to the question a sentence must be to go before the section's opening, which
-  /// was written to answer the heading.
-  private static final double NEARER = 0.15;
-
-  /// The same where the heading itself is what was asked.
-  private static final double NEARER_THAN_ASKED = 0.35;
-
-  /// How many words a sentence must share with a fact to be its explanation.
-  private static final int EXPLAINS = 2;
+  /// A writer that weighs sentences by these numbers.
+  public ExtractiveWriter(ForSentence constants) {
+    this.constants = constants;
+  }
 
   /// The lines of an answer, at least one.
   public List<DraftSentence> write(Evidence evidence) {
@@ -48,7 +43,7 @@ public final class ExtractiveWriter {
     }
     Optional<DraftSentence> help = help(evidence);
     Set<String> used = lines.stream().map(DraftSentence::text).collect(Collectors.toSet());
-    int left = LENGTH - used.size() - (help.isPresent() ? 1 : 0);
+    int left = constants.answerLength() - used.size() - (help.isPresent() ? 1 : 0);
     for (Sentence sentence : others(evidence, used, left)) {
       lines.add(DraftSentence.of(sentence.text(), section));
     }
@@ -59,7 +54,7 @@ public final class ExtractiveWriter {
   /// The fact that matters. A value is told by itself; a medicine, allergy or condition only with
   /// the vetted sentence that says why it matters to what was asked: one of the section that
   /// answers, or of the whole article where a medicine was asked about.
-  public static List<DraftSentence> own(Evidence evidence) {
+  public List<DraftSentence> own(Evidence evidence) {
     if (evidence.fact().isEmpty()) {
       return List.of();
     }
@@ -81,15 +76,15 @@ public final class ExtractiveWriter {
         .map(part -> DraftSentence.of(part.sentences().getFirst().text(), part));
   }
 
-  private static Sentence lead(Evidence evidence) {
+  private Sentence lead(Evidence evidence) {
     List<Sentence> sentences = evidence.section().sentences();
     Sentence opening = sentences.getFirst();
     Sentence nearest = sentences.stream()
         .max(Comparator.comparingDouble(s -> relevance(evidence, s)))
         .orElse(opening);
     boolean asked = evidence.intent().fit(evidence.section().kind()) > 0
-        || evidence.relevance().ofHeading(evidence.section()) > 0;
-    double margin = asked ? NEARER_THAN_ASKED : NEARER;
+        || evidence.relevance().headingShare(evidence.section()) > 0;
+    double margin = asked ? constants.nearerThanAsked() : constants.nearer();
     return relevance(evidence, nearest) > relevance(evidence, opening) + margin ? nearest : opening;
   }
 
@@ -104,21 +99,21 @@ public final class ExtractiveWriter {
     return evidence.section().sentences().stream().filter(nearest::contains).toList();
   }
 
-  private static Optional<DraftSentence> explanation(RecordFact fact, Evidence evidence) {
+  private Optional<DraftSentence> explanation(RecordFact fact, Evidence evidence) {
     record Candidate(Passage passage, Sentence sentence, int shared) {}
     Set<String> asked =
         Medicines.BUILT_IN.withClasses(Medicines.BUILT_IN.namedIn(evidence.asked()));
     Set<String> named = ContentStems.in(fact.text());
     named.removeAll(ContentStems.in(String.join(" ", QuestionCues.BUILT_IN.factFrame())));
     QuestionCues.BUILT_IN.factFrame().forEach(named::remove);
-    int least = Math.min(EXPLAINS, named.size());
+    int least = Math.min(constants.explaining(), named.size());
     return evidence.article().stream()
         .flatMap(passage -> passage.sentences().stream()
             .map(sentence -> new Candidate(passage, sentence, shared(named, sentence.text()))))
         .filter(c -> c.shared() >= least && !c.sentence().text().endsWith("?"))
         .filter(c -> asked.isEmpty() || speaksOf(c.sentence().text(), asked))
         .max(Comparator.comparingDouble(
-            c -> c.shared() + evidence.relevance().of(c.sentence(), c.passage())))
+            c -> c.shared() + evidence.relevance().score(c.sentence(), c.passage())))
         .map(c -> DraftSentence.of(c.sentence().text(), c.passage()));
   }
 
@@ -132,7 +127,7 @@ public final class ExtractiveWriter {
   }
 
   private static double relevance(Evidence evidence, Sentence sentence) {
-    return evidence.relevance().of(sentence, evidence.section());
+    return evidence.relevance().score(sentence, evidence.section());
   }
 
   private static List<DraftSentence> distinct(List<DraftSentence> lines) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.answer.text.RankingConstants;
+import org.healthassistant.assistant.answer.text.RankingConstants.ForSupport;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
 /// Decides whether evidence supports a sentence. Deterministic, in English and Spanish; rather
@@ -15,8 +17,16 @@ import org.healthassistant.assistant.answer.text.TextNormalizer;
 /// group of people or degree of certainty.
 public final class GroundingCheck {
 
+  private final ForSupport limits;
+
   /// A check with the word lists that ship with the product.
-  public GroundingCheck() {}
+  public GroundingCheck() {
+    this(RankingConstants.builtIn().support());
+  }
+
+  GroundingCheck(ForSupport limits) {
+    this.limits = limits;
+  }
 
   /// Whether the evidence supports the sentence.
   ///
@@ -49,10 +59,10 @@ public final class GroundingCheck {
         : new Unsupported(broken.getFirst().orElse("words"));
   }
 
-  private static List<SupportRules> near(ParsedSentence said, List<String> windows) {
+  private List<SupportRules> near(ParsedSentence said, List<String> windows) {
     return windows.stream()
-        .map(window -> new SupportRules(said, ParsedSentence.of(window, said.lexicon)))
-        .filter(comparison -> comparison.shared() >= SupportRules.LEAST_SHARED)
+        .map(window -> new SupportRules(limits, said, ParsedSentence.of(window, said.lexicon)))
+        .filter(SupportRules::isNear)
         .sorted(Comparator.comparingDouble(SupportRules::shared).reversed())
         .toList();
   }

@@ -6,21 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.healthassistant.assistant.answer.text.RankingConstants.ForSupport;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
 /// Compares a sentence with a stretch of evidence, rule by rule. Any rule that cannot be met
 /// speaks against the sentence.
 final class SupportRules {
 
-  /// The least share of a sentence's content words that the evidence must have.
-  static final double LEAST_SHARED = 0.6;
-
-  private static final int NEAR = 4;
-
+  private final ForSupport limits;
   private final ParsedSentence said;
   private final ParsedSentence source;
 
-  SupportRules(ParsedSentence said, ParsedSentence source) {
+  SupportRules(ForSupport limits, ParsedSentence said, ParsedSentence source) {
+    this.limits = limits;
     this.said = said;
     this.source = source;
   }
@@ -30,6 +28,11 @@ final class SupportRules {
     long found =
         said.content.keySet().stream().filter(source.places::containsKey).count();
     return said.content.isEmpty() ? 0 : (double) found / said.content.size();
+  }
+
+  /// Whether the evidence has enough of the sentence's content words to be compared at all.
+  boolean isNear() {
+    return shared() >= limits.leastShared();
   }
 
   /// The first rule the sentence breaks, as the word that [GroundingCheck.Unsupported] gives;
@@ -130,10 +133,10 @@ final class SupportRules {
     return false;
   }
 
-  private static Set<String> beside(ParsedSentence statement, int at) {
+  private Set<String> beside(ParsedSentence statement, int at) {
     Set<String> stems = new HashSet<>();
-    for (int i = Math.max(0, at - NEAR);
-        i <= Math.min(statement.parts.size() - 1, at + NEAR);
+    for (int i = Math.max(0, at - limits.beside());
+        i <= Math.min(statement.parts.size() - 1, at + limits.beside());
         i++) {
       if (i != at
           && statement.isContent(i)
@@ -199,7 +202,7 @@ final class SupportRules {
   }
 
   private boolean wordsAgree() {
-    return shared() >= LEAST_SHARED
+    return isNear()
         && said.stretches.stream()
             .allMatch(stretch -> stretch.stream().anyMatch(source.places::containsKey));
   }

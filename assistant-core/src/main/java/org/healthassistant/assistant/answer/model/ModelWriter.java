@@ -51,19 +51,24 @@ public final class ModelWriter {
   private final Predicate<String> externalConsent;
   private final Function<String, Optional<Person>> persons;
   private final ClinicalClock clock;
-  private final GroundingCheck check = new GroundingCheck();
+  private final ExtractiveWriter rules;
+  private final GroundingCheck check;
 
   public ModelWriter(
       Optional<StreamingChatModel> model,
       ModelWriterSettings settings,
       Predicate<String> externalConsent,
       Function<String, Optional<Person>> persons,
-      ClinicalClock clock) {
+      ClinicalClock clock,
+      ExtractiveWriter rules,
+      GroundingCheck check) {
     this.model = model;
     this.settings = settings;
     this.externalConsent = externalConsent;
     this.persons = persons;
     this.clock = clock;
+    this.rules = rules;
+    this.check = check;
   }
 
   /// The model's name; empty when there is none.
@@ -189,9 +194,9 @@ public final class ModelWriter {
   }
 
   /// The direct answer, the fact, the rest, when to get help.
-  private static List<DraftSentence> finished(List<DraftSentence> content, Evidence evidence) {
+  private List<DraftSentence> finished(List<DraftSentence> content, Evidence evidence) {
     List<DraftSentence> lines = new ArrayList<>(content);
-    lines.addAll(1, ExtractiveWriter.own(evidence));
+    lines.addAll(1, rules.own(evidence));
     boolean helps = lines.stream().anyMatch(line -> line.kind() == AnswerSentence.Kind.SAFETY);
     if (!helps) {
       ExtractiveWriter.help(evidence).ifPresent(lines::add);

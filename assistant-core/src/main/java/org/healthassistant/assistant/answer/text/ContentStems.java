@@ -18,7 +18,7 @@ public final class ContentStems {
     Set<String> stems = new LinkedHashSet<>();
     for (String part : parts) {
       if ((TextNormalizer.isWord(part) || TextNormalizer.isNumber(part)) && !words.isStop(part)) {
-        String same = QuestionSynonyms.BUILT_IN.of(part);
+        String same = QuestionSynonyms.BUILT_IN.canonical(part);
         stems.add(Medicines.BUILT_IN.genericName(part).orElseGet(() -> words.stem(same)));
       }
     }

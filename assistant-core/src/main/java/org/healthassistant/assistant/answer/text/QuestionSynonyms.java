@@ -18,7 +18,7 @@ final class QuestionSynonyms {
   }
 
   /// The word that stands for a folded word; itself when it has no other.
-  String of(String word) {
+  String canonical(String word) {
     return first.getOrDefault(word, word);
   }
 

@@ -10,7 +10,7 @@ public final class VettedStems {
   private final ConcurrentHashMap<String, Set<String>> known = new ConcurrentHashMap<>();
 
   /// The content stems of a vetted text.
-  public Set<String> of(String vetted) {
+  public Set<String> stems(String vetted) {
     return known.computeIfAbsent(vetted, text -> Set.copyOf(ContentStems.in(text)));
   }
 }

@@ -14,7 +14,6 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +26,15 @@ import org.healthassistant.assistant.answer.AnswerRooms;
 import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.answer.Disclosure;
 import org.healthassistant.assistant.answer.Question;
+import org.healthassistant.assistant.answer.evidence.EvidenceFinder;
+import org.healthassistant.assistant.answer.evidence.OutOfScopeQuestions;
+import org.healthassistant.assistant.answer.extractive.ExtractiveWriter;
+import org.healthassistant.assistant.answer.grounding.GroundingCheck;
 import org.healthassistant.assistant.answer.model.ModelText;
 import org.healthassistant.assistant.answer.model.ModelWriter;
 import org.healthassistant.assistant.answer.model.ModelWriterSettings;
 import org.healthassistant.assistant.record.RecordDesk;
-import org.healthassistant.assistant.settings.Region;
-import org.healthassistant.assistant.settings.ServiceSettings;
+import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -224,12 +226,18 @@ class ModelWriterTest {
         settings,
         subject -> consent,
         records::person,
-        rooms.rooms.bean(ClinicalClock.class));
+        rooms.rooms.bean(ClinicalClock.class),
+        rooms.rooms.bean(ExtractiveWriter.class),
+        rooms.rooms.bean(GroundingCheck.class));
     return new EvidenceAnswerDesk(
-        rooms.library(),
+        rooms.rooms.bean(EvidenceFinder.class),
         records,
         writer,
-        new ServiceSettings(Region.US, null, false, Path.of("secrets")));
+        rooms.rooms.bean(ExtractiveWriter.class),
+        rooms.rooms.bean(OutOfScopeQuestions.class),
+        new FollowUpQuestions(),
+        rooms.rooms.bean(GroundingCheck.class),
+        FixedWording.forRegion("US"));
   }
 
   private static void finish(
