@@ -24,14 +24,8 @@ final class NotYet {
       Set.of("Quantities.bound", "TextNormalizer.english", "Tokeniser.Scan.takeSign");
 
   /// Look-ups that are named `of`.
-  static final Set<String> LOOKUPS_NAMED_OF = Set.of(
-      "Relevance.of",
-      "QuestionSynonyms.of",
-      "FollowUpQuestions.of",
-      "VettedStems.of",
-      "StatisticsPages.Spans.of",
-      "EligibleContent.of",
-      "Span.of");
+  static final Set<String> LOOKUPS_NAMED_OF =
+      Set.of("StatisticsPages.Spans.of", "EligibleContent.of", "Span.of");
 
   /// Classes that read the time, the zone or the language themselves ([TimeTest]).
   static final Set<String> OWN_CLOCKS = Set.of("assistant.escalation.EscalationCheck");
