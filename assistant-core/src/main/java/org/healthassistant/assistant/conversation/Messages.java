@@ -1,13 +1,17 @@
 package org.healthassistant.assistant.conversation;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.KeyedHash;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.store.IdBatches;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.TopicSignals;
@@ -218,6 +222,25 @@ public class Messages {
         .param("conversation", conversationId)
         .query(Integer.class)
         .single();
+  }
+
+  /// Those of the messages that the patient neither has seen nor has written after in the same
+  /// conversation, each with when it was written. Ids that are unknown are left out.
+  public Map<String, Instant> unanswered(Collection<String> ids) {
+    Map<String, Instant> found = new HashMap<>();
+    for (List<String> batch : IdBatches.split(ids)) {
+      jdbc.sql("""
+          select m.id, m.at from message m
+          where m.id in (:ids) and m.seen_at is null
+            and not exists (select 1 from message p where p.conversation_id = m.conversation_id
+              and p.author = 'patient' and p.seq > m.seq)
+          """)
+          .param("ids", batch)
+          .query((row, n) -> Map.entry(row.getString("id"), TimeStamps.read(row, "at")))
+          .list()
+          .forEach(message -> found.put(message.getKey(), message.getValue()));
+    }
+    return Map.copyOf(found);
   }
 
   /// Keeps where a message is on its way to a phone, in the caller's transaction.

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.escalation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.IdBatches;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
@@ -105,17 +107,18 @@ class EscalationHistory {
 
   /// Those of the escalations that have an entry of that kind.
   Set<String> withKind(Collection<String> escalationIds, EventKind kind) {
-    if (escalationIds.isEmpty()) {
-      return Set.of();
+    Set<String> found = new HashSet<>();
+    for (List<String> batch : IdBatches.split(escalationIds)) {
+      found.addAll(jdbc.sql("""
+          select distinct escalation_id from escalation_event
+          where kind = :kind and escalation_id in (:ids)
+          """)
+          .param("kind", kind.code())
+          .param("ids", batch)
+          .query(String.class)
+          .list());
     }
-    return Set.copyOf(jdbc.sql("""
-        select distinct escalation_id from escalation_event
-        where kind = :kind and escalation_id in (:ids)
-        """)
-        .param("kind", kind.code())
-        .param("ids", escalationIds)
-        .query(String.class)
-        .list());
+    return Set.copyOf(found);
   }
 
   private EscalationEvent read(ResultSet row, int number) throws SQLException {

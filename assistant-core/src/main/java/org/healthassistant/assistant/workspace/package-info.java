@@ -14,6 +14,7 @@
       "stream",
       "escalation",
       "escalation :: desk",
+      "escalation :: history",
       "conversation",
       "delivery",
       "record",

@@ -13,6 +13,7 @@ import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.escalation.history.EscalationTimes;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.KeyDestroyedException;
 import org.healthassistant.assistant.patient.Purpose;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.healthassistant.assistant.escalation.history.EscalationTimes;
 import org.healthassistant.assistant.safety.Level;
 
 /// The figures of a period.

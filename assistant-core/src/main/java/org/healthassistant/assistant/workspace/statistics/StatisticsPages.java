@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.audit.Audit;
+import org.healthassistant.assistant.escalation.history.EscalationTimes;
+import org.healthassistant.assistant.escalation.history.EscalationTimesReader;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;

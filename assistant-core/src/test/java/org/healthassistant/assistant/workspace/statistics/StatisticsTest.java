@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.healthassistant.assistant.escalation.history.EscalationTimes;
 import org.healthassistant.assistant.safety.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.workspace.statistics;
+package org.healthassistant.assistant.escalation.history;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.healthassistant.assistant.safety.Level;
 /// @param right whether the alert was right, in the judgement of who resolved it; empty: not said
 /// @param messageId the message that set its level
 /// @param loweredTo the level a clinician last lowered it to; empty: none did
-record EscalationTimes(
+public record EscalationTimes(
     String id,
     String subjectId,
     String conversationId,
@@ -33,11 +33,12 @@ record EscalationTimes(
 
   /// Whether the answer came too late, or has not come though it is late. What was late once
   /// stays missed, however well it was answered after.
-  boolean missed(Instant now) {
+  public boolean missed(Instant now) {
     return contacted.or(() -> resolved).orElse(now).isAfter(promisedBy);
   }
 
-  boolean open() {
+  /// Whether nobody has resolved it yet.
+  public boolean open() {
     return resolved.isEmpty();
   }
 }

@@ -1,13 +1,15 @@
-package org.healthassistant.assistant.workspace.statistics;
+package org.healthassistant.assistant.escalation.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.healthassistant.assistant.escalation.EventKind;
 import org.healthassistant.assistant.escalation.ReplyWithin;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.TimeStamps;
@@ -19,20 +21,20 @@ import org.springframework.stereotype.Component;
 /// First times come from the history, since an acknowledgement that ran out or a raise clears
 /// them in the row. What was promised is reckoned from the settings of today.
 @Component
-class EscalationTimesReader {
+public class EscalationTimesReader {
 
   private static final String CASES = """
       select e.id, e.subject_id, e.conversation_id, e.message_id, e.level, e.created_at,
         e.resolved_at, e.outcome, e.alert_right,
         (select min(v.at) from escalation_event v
-          where v.escalation_id = e.id and v.kind = 'paged') as paged_at,
+          where v.escalation_id = e.id and v.kind = :paged) as paged_at,
         (select min(v.at) from escalation_event v where v.escalation_id = e.id
-          and v.kind in ('acknowledged', 'taken-over', 'replied', 'contacted')) as taken_at,
+          and v.kind in (:taking)) as taken_at,
         (select min(v.at) from escalation_event v where v.escalation_id = e.id
-          and (v.kind = 'seen' or (v.kind = 'contacted' and v.reached)))
+          and (v.kind = :seen or (v.kind = :contacted and v.reached)))
           as reached_at,
         (select max(v.at) from escalation_event v
-          where v.escalation_id = e.id and v.kind = 'lowered') as lowered_at
+          where v.escalation_id = e.id and v.kind = :lowered) as lowered_at
       from escalation e where e.created_at >= :from and e.created_at < :to
       order by e.created_at, e.id
       """;
@@ -41,8 +43,15 @@ class EscalationTimesReader {
       select v.escalation_id, v.at, v.kind, v.to_level
       from escalation_event v join escalation e on e.id = v.escalation_id
       where e.created_at >= :from and e.created_at < :to
-        and v.kind in ('opened', 'raised', 'lowered') and v.to_level is not null
+        and v.kind in (:levels) and v.to_level is not null
       """;
+
+  /// What takes an escalation into a person's hands.
+  private static final List<String> TAKING =
+      codes(EventKind.ACKNOWLEDGED, EventKind.TAKEN_OVER, EventKind.REPLIED, EventKind.CONTACTED);
+
+  private static final List<String> LEVEL_KINDS =
+      codes(EventKind.OPENED, EventKind.RAISED, EventKind.LOWERED);
 
   private final JdbcClient jdbc;
   private final ReplyWithin replyWithin;
@@ -53,19 +62,25 @@ class EscalationTimesReader {
   }
 
   /// Those that began in the period, oldest first.
-  List<EscalationTimes> between(Instant from, Instant to) {
+  public List<EscalationTimes> between(Instant from, Instant to) {
     Map<String, List<Step>> steps = jdbc
         .sql(LEVELS)
+        .param("levels", LEVEL_KINDS)
         .param("from", TimeStamps.bind(from))
         .param("to", TimeStamps.bind(to))
         .query((row, n) -> new Step(
             row.getString("escalation_id"),
             TimeStamps.read(row, "at"),
-            row.getString("kind"),
+            EventKind.parse(row.getString("kind")),
             Level.valueOf(row.getString("to_level"))))
         .stream()
         .collect(Collectors.groupingBy(Step::escalationId));
     return jdbc.sql(CASES)
+        .param("paged", EventKind.PAGED.code())
+        .param("taking", TAKING)
+        .param("seen", EventKind.SEEN.code())
+        .param("contacted", EventKind.CONTACTED.code())
+        .param("lowered", EventKind.LOWERED.code())
         .param("from", TimeStamps.bind(from))
         .param("to", TimeStamps.bind(to))
         .query((row, n) -> read(row, steps.getOrDefault(row.getString("id"), List.of())))
@@ -111,14 +126,18 @@ class EscalationTimesReader {
     return Optional.ofNullable(TimeStamps.readNullable(row, column));
   }
 
+  private static List<String> codes(EventKind... kinds) {
+    return Arrays.stream(kinds).map(EventKind::code).toList();
+  }
+
   /// A change of level.
-  private record Step(String escalationId, Instant at, String kind, Level level) {
+  private record Step(String escalationId, Instant at, EventKind kind, Level level) {
     boolean isOpening() {
-      return kind.equals("opened");
+      return kind == EventKind.OPENED;
     }
 
     boolean isUp() {
-      return !kind.equals("lowered");
+      return kind != EventKind.LOWERED;
     }
   }
 }

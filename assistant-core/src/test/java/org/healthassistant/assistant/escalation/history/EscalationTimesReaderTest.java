@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.workspace.statistics;
+package org.healthassistant.assistant.escalation.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
