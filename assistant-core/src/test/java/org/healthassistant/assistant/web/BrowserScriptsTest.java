@@ -126,7 +126,7 @@ class BrowserScriptsTest {
       try (Stream<Path> files = Files.walk(root)) {
         files
             .filter(Files::isRegularFile)
-            .filter(file -> file.toString().matches(".*\\.(js|css)"))
+            .filter(file -> file.toString().matches(".*\\.(js|css|html)"))
             .filter(file -> !file.toString().contains("vendor"))
             .forEach(all::add);
       }

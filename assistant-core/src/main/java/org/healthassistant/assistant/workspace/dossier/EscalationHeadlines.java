@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.workspace.dossier;
 
 import java.time.Instant;
+import java.util.Map;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ public class EscalationHeadlines {
     Instant now = texts.now();
     boolean late = isOpen(e) && e.contactedAt().isEmpty() && now.isAfter(e.replyBy());
     String target = late
-        ? texts.text("inbox.late", texts.span(e.replyBy(), now))
-        : texts.text("inbox.left", texts.span(now, e.replyBy()));
+        ? texts.filled("inbox.late", Map.of("span", texts.span(e.replyBy(), now)))
+        : texts.filled("inbox.left", Map.of("span", texts.span(now, e.replyBy())));
     return new EscalationHeadline.Waiting(
         e.createdAt(), e.replyBy(), texts.span(e.createdAt(), now), target, late);
   }

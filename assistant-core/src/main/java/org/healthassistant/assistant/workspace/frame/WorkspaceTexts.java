@@ -48,6 +48,17 @@ public class WorkspaceTexts {
     return String.valueOf(texts.getMessage(key, places, key, Locale.ENGLISH));
   }
 
+  /// The text of a key whose places have names, as the scripts fill it in too.
+  ///
+  /// @param values what stands for each name
+  public String filled(String key, Map<String, ?> values) {
+    String text = text(key);
+    for (var value : values.entrySet()) {
+      text = text.replace("{" + value.getKey() + "}", value.getValue().toString());
+    }
+    return text;
+  }
+
   /// The word of a code: a level, a state, a category, a kind of event.
   public String word(String kind, String code) {
     String key = kind + "." + code;
@@ -94,11 +105,11 @@ public class WorkspaceTexts {
   public String span(Instant from, Instant to) {
     long minutes = Math.max(0, Duration.between(from, to).toMinutes());
     if (minutes < 60) {
-      return minutes + " min";
+      return filled("span.minutes", Map.of("n", minutes));
     }
     return minutes < 48 * 60
-        ? minutes / 60 + " h " + minutes % 60 + " min"
-        : minutes / (24 * 60) + " d";
+        ? filled("span.hours", Map.of("h", minutes / 60, "n", minutes % 60))
+        : filled("span.days", Map.of("n", minutes / (24 * 60)));
   }
 
   /// Now, for spans.
