@@ -2,20 +2,23 @@ package org.healthassistant.assistant.record.terms;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.knowledge.text.Language;
 
-/// The words and sentences of one language in which the record is told (`record/wording.yaml`).
+/// The words and sentences of one language in which the record is told (`record.*` of
+/// `messages/patient_<tag>.properties`).
 public final class Wording {
 
-  private static final Map<Language, Map<String, String>> ALL =
-      RecordData.read("wording.yaml", File.class);
-  private static final Map<Language, Wording> WORDINGS =
-      Language.each(language -> new Wording(language.pick(ALL), language.locale()));
+  private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
+  private static final PatientWords ALL = new PatientWords();
+  private static final Map<Language, Wording> WORDINGS = Language.each(
+      language -> new Wording(ALL.group("record", language.locale()), language.locale()));
 
   private final Map<String, String> words;
   private final DateTimeFormatter day;
@@ -32,15 +35,20 @@ public final class Wording {
     return language.pick(WORDINGS);
   }
 
-  /// A word or sentence, with its places filled.
+  /// A word or sentence, with its places filled. What is filled in stands as it is: a `{name}`
+  /// inside it is no place.
   ///
   /// @param filled name and value in turn
   public String say(String key, String... filled) {
     String text = Objects.requireNonNull(words.get(key), () -> "no wording '" + key + "'");
-    for (int i = 0; i + 1 < filled.length; i += 2) {
-      text = text.replace("{" + filled[i] + "}", filled[i + 1]);
-    }
-    return text;
+    return PLACE.matcher(text).replaceAll(place -> {
+      for (int i = 0; i + 1 < filled.length; i += 2) {
+        if (filled[i].equals(place.group(1))) {
+          return Matcher.quoteReplacement(filled[i + 1]);
+        }
+      }
+      return Matcher.quoteReplacement(place.group());
+    });
   }
 
   /// Whether there is a word for a key.
@@ -57,15 +65,8 @@ public final class Wording {
     };
   }
 
+  /// A day as people say it.
   public String date(LocalDate date) {
     return day.format(date);
-  }
-
-  /// The data file: words by language.
-  @SuppressWarnings("serial")
-  private static final class File extends EnumMap<Language, Map<String, String>> {
-    File() {
-      super(Language.class);
-    }
   }
 }
