@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.healthassistant.assistant.safety.rules.RuleMatcher;
 import org.healthassistant.assistant.safety.text.AnnotatedText;
@@ -11,6 +12,10 @@ import org.healthassistant.assistant.safety.text.Hit;
 
 /// Decides how urgent a message is: by rules, by the messages before it, by what the record says,
 /// and by its meaning.
+///
+/// A level is that of the most urgent way in which the message can be read: with the messages
+/// before it and without them, as written and bare. So what stands around a concern never lowers
+/// it.
 ///
 /// Deterministic: the same input and the same pack always give the same decision. Safe for use by
 /// any number of threads.
@@ -20,6 +25,10 @@ public final class Screen {
   private static final int LONGEST = 64 * 1024;
 
   private static final int LONGEST_CONTEXT = 8 * 1024;
+
+  /// What may stand around anything: no level depends on it.
+  private static final Set<String> POLITE =
+      Set.of("function/greeting", "function/general-question", "function/reassurance");
 
   private final RulePack pack;
   private final TriageClassifier meaning;
@@ -101,20 +110,29 @@ public final class Screen {
     var found = new ArrayList<Finding>();
     for (var half : halves.parts()) {
       texts.set(current, half.text());
-      var reading = pack.lexicon().read(texts);
-      var matcher = new RuleMatcher(reading, current, pack.lexicon().number("function/courtesy"));
-      for (var rule : pack.rules()) {
-        findings(rule, matcher.match(rule.pattern()), reading, sources, input, half.offset())
-            .forEach(finding -> {
-              if (found.stream()
-                  .noneMatch(known -> known.rule().equals(finding.rule())
-                      && known.message().equals(finding.message()))) {
-                found.add(finding);
-              }
-            });
+      for (var reading : pack.lexicon().readings(texts, POLITE)) {
+        byRules(reading, sources, input, half.offset()).forEach(finding -> {
+          if (found.stream().noneMatch(known -> sameReason(known, finding))) {
+            found.add(finding);
+          }
+        });
       }
     }
     return found;
+  }
+
+  private static boolean sameReason(Finding one, Finding other) {
+    return one.rule().equals(other.rule()) && one.message().equals(other.message());
+  }
+
+  private List<Finding> byRules(
+      AnnotatedText reading, List<ScreenedText> sources, Screening input, int offset) {
+    int courtesy = pack.lexicon().number("function/courtesy");
+    var matcher = new RuleMatcher(reading, sources.size() - 1, courtesy);
+    return pack.rules().stream()
+        .flatMap(rule ->
+            findings(rule, matcher.match(rule.pattern()), reading, sources, input, offset).stream())
+        .toList();
   }
 
   private static List<Finding> findings(
@@ -126,14 +144,16 @@ public final class Screen {
       int offset) {
     var spans = new TreeMap<Integer, int[]>(Comparator.reverseOrder());
     for (var hit : hits) {
-      int message = reading.message(hit.first());
-      int shift = message == sources.size() - 1
-          ? offset
-          : tailOffset(sources.get(message).text());
-      int start = reading.start(hit.first()) + shift;
-      int end = reading.end(hit.end() - 1) + shift;
-      spans.merge(message, new int[] {start, end}, (old, more) ->
-          new int[] {Math.min(old[0], more[0]), Math.max(old[1], more[1])});
+      for (int word = hit.first(); word < hit.end(); word++) {
+        int message = reading.message(word);
+        int shift = message == sources.size() - 1
+            ? offset
+            : tailOffset(sources.get(message).text());
+        spans.merge(
+            message,
+            new int[] {reading.start(word) + shift, reading.end(word) + shift},
+            (old, more) -> new int[] {Math.min(old[0], more[0]), Math.max(old[1], more[1])});
+      }
     }
     var level = rule.levelFor(input.risk());
     var explanation = level == rule.level()

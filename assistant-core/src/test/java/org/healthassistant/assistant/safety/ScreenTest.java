@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
@@ -108,9 +110,86 @@ class ScreenTest {
       assertThat(decision.findings()).extracting(Finding::message).contains("m1", "m2");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "how is high blood pressure treated?,                chest pain cant breathe",
+      "I had chest pain in 2018,                           I have chest pain",
+      "what are the signs of a heart attack?,              chest pain and sweating",
+      "what should I do if my chest hurts some day,        my chest hurts",
+      "my dad died of a heart attack,                      i think im having a heart attack",
+      "tuve dolor de pecho hace dos años,                  tengo dolor de pecho",
+      "qué es un infarto,                                  me duele el pecho",
+      "i wanted to die years ago,                          i want to die"
+    })
+    void letsNoFrameReachFromOneMessageIntoAnother(String before, String now) {
+      assertThat(decide(before, now).level()).isEqualTo(Level.EMERGENCY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"i want to kill, myself", "my chest, hurts bad", "me quiero, matar"})
+    void readsAPhraseThatWasSentInTwoMessages(String before, String now) {
+      var decision = decide(before, now);
+      assertThat(decision.level()).isEqualTo(Level.EMERGENCY);
+      assertThat(decision.findings())
+          .extracting(Finding::message, Finding::start)
+          .contains(tuple("m2", 0));
+    }
+
     @Test
     void staysQuietWhenTheNewMessageAddsNothing() {
       assertThat(decide("my chest hurts", "ok thank you").level()).isEqualTo(Level.SELF_CARE);
+    }
+  }
+
+  @Nested
+  class WhenAFrameIsAboutAnotherMention {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "I had chest pain in 2018. I have chest pain",
+          "i had chest pain in 2018 i have chest pain",
+          "I have chest pain. I had chest pain in 2018",
+          "i have chest pain i had chest pain in 2018",
+          "tuve dolor de pecho hace dos años y tengo dolor de pecho",
+          "i had chest pain in 2018 my chest feels tight pressure",
+          "my dad had a heart attack i think i have a heart attack"
+        })
+    void theOtherStillCounts(String text) {
+      assertThat(level(text)).isEqualTo(Level.EMERGENCY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "i had chest pain in 2018 and got a stent",
+          "my dad had a heart attack",
+          "what are the signs of a heart attack"
+        })
+    void theOnlyMentionStaysQuiet(String text) {
+      assertThat(level(text)).isEqualTo(Level.SELF_CARE);
+    }
+  }
+
+  @Nested
+  class Politeness {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "chest pain, what should i do?",
+          "what should i do chest pain",
+          "hi, good morning. chest pain. thank you",
+          "dolor de pecho, que hago?",
+          "chest pain but i am fine otherwise",
+          "it's probably nothing but chest pain"
+        })
+    void takesNothingAway(String text) {
+      assertThat(level(text)).isEqualTo(Level.EMERGENCY);
+    }
+
+    @Test
+    void leavesACallForHelpInASentenceOfItsOwn() {
+      assertThat(level("I went for a walk. help me! My dog was there.")).isEqualTo(Level.SAME_DAY);
+      assertThat(level("help me change my visit")).isEqualTo(Level.SELF_CARE);
     }
   }
 

@@ -132,47 +132,93 @@ public final class RuleMatcher {
   }
 
   private boolean fires(RulePattern rule, List<Hit> matched) {
-    boolean now = matched.stream().anyMatch(hit -> reading.message(hit.first()) == current);
+    boolean now = matched.stream().anyMatch(hit -> reading.message(hit.end() - 1) == current);
     return now
         && (!rule.whole() || isWhole(matched))
         && rule.unless().stream().noneMatch(frame -> framed(frame, matched));
   }
 
+  /// Whether the sentence of the first hit holds nothing else but courtesies, so that what stands
+  /// in other sentences cannot quiet a call for help.
   private boolean isWhole(List<Hit> matched) {
-    for (int word = 0; word < reading.size(); word++) {
+    int sentence = reading.sentence(matched.getFirst().first());
+    int first = matched.getFirst().first();
+    while (first > 0 && reading.sentence(first - 1) == sentence) {
+      first--;
+    }
+    for (int word = first; word < reading.size() && reading.sentence(word) == sentence; word++) {
       int at = word;
       boolean covered = courtesies.get(word)
           || matched.stream().anyMatch(hit -> hit.first() <= at && at < hit.end());
-      if (reading.message(word) == current && !covered) {
+      if (!covered) {
         return false;
       }
     }
     return true;
   }
 
+  /// Whether the patient speaks of the match in this way.
+  ///
+  /// Each cue of the frame must colour it and be about it: when a concept of the match stands
+  /// nearer to the cue once more, the cue is about that mention. In `i had chest pain in 2018 i
+  /// have
+  /// chest pain` the year is about the first, so the second counts.
   private boolean framed(RulePattern.Frame frame, List<Hit> matched) {
-    return frame.present().stream().allMatch(cue -> colours(cue, matched))
+    return frame.present().stream().allMatch(cue -> isAbout(cue, matched))
         && frame.absent().stream().noneMatch(cue -> colours(cue, matched));
   }
 
-  private boolean colours(int cue, List<Hit> matched) {
-    int[] cues = reading.hitsOf(cue);
-    return cues.length > 0 && matched.stream().anyMatch(hit -> colours(cues, hit));
+  private boolean isAbout(int concept, List<Hit> matched) {
+    for (var hit : matched) {
+      for (int number : cuesAround(reading.hitsOf(concept), hit)) {
+        var cue = reading.hit(number);
+        if (matched.stream().noneMatch(each -> mentionedNearer(cue, each))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  private boolean colours(int[] cues, Hit hit) {
-    int from = firstWithin(cues, hit.first() - FRAME_REACH);
-    for (int at = from; at < cues.length; at++) {
-      var cue = reading.hit(cues[at]);
-      if (cue.first() > hit.end() + FRAME_REACH) {
+  /// Whether the concept of a hit stands nearer to a cue once more, in the reach of the cue.
+  private boolean mentionedNearer(Hit cue, Hit hit) {
+    int[] mentions = reading.hitsOf(hit.concept());
+    int reach = distance(cue, hit);
+    for (int at = firstWithin(mentions, cue.first() - reach); at < mentions.length; at++) {
+      var other = reading.hit(mentions[at]);
+      if (other.first() >= cue.end() + reach) {
         return false;
       }
-      boolean inside = reading.sameClause(cue.first(), hit.first());
-      if (inside || reading.leadsInto(cue.first(), hit.first())) {
+      boolean nearer = distance(cue, other) < reach && !other.overlaps(hit);
+      if (nearer && reaches(cue, other)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean colours(int concept, List<Hit> matched) {
+    return matched.stream().anyMatch(hit -> cuesAround(reading.hitsOf(concept), hit).length > 0);
+  }
+
+  /// The cues that colour a hit.
+  private int[] cuesAround(int[] cues, Hit hit) {
+    int from = firstWithin(cues, hit.first() - FRAME_REACH);
+    int end = from;
+    while (end < cues.length && reading.hit(cues[end]).first() <= hit.end() + FRAME_REACH) {
+      end++;
+    }
+    return Arrays.stream(cues, from, end)
+        .filter(number -> reaches(reading.hit(number), hit))
+        .toArray();
+  }
+
+  /// Whether a cue colours what stands at a hit: in its clause, or led into by it, and never in
+  /// another message.
+  private boolean reaches(Hit cue, Hit hit) {
+    boolean inside =
+        reading.sameClause(cue.first(), hit.first()) || reading.leadsInto(cue.first(), hit.first());
+    return inside && reading.message(cue.first()) == reading.message(hit.first());
   }
 
   private int firstWithin(int[] cues, int word) {

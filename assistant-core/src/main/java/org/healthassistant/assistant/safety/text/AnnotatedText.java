@@ -100,6 +100,10 @@ public final class AnnotatedText {
     return covered;
   }
 
+  List<Token> tokens() {
+    return tokens;
+  }
+
   Lexicon lexicon() {
     return lexicon;
   }

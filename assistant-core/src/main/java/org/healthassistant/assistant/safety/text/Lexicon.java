@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// All concepts, ready to be found in patients' texts, whatever their language and spelling.
@@ -130,11 +131,48 @@ public final class Lexicon {
 
   /// Reads messages of one patient, oldest first, as one text with seams.
   public AnnotatedText read(List<String> messages) {
-    var tokens = new ArrayList<Token>();
-    for (int message = 0; message < messages.size(); message++) {
-      var part = words.tokens(messages.get(message), message);
-      tokens.addAll(part);
+    return read(messages, 0);
+  }
+
+  /// Reads the last of the messages in every way that may decide on it: after the others with
+  /// seams, by itself, and run on from the others; each as written and **bare**, without the
+  /// words of these concepts, where it has some.
+  ///
+  /// A word keeps the number of its message in all of them, and its place in that message.
+  ///
+  /// @param dropped ids of the concepts that say nothing of what the message is about
+  public List<AnnotatedText> readings(List<String> messages, Set<String> dropped) {
+    int last = messages.size() - 1;
+    var written = new ArrayList<AnnotatedText>();
+    written.add(read(messages, 0));
+    if (last > 0) {
+      written.add(read(messages, last));
+      written.add(
+          annotate(written.getFirst().tokens().stream().map(Token::runOn).toList()));
     }
+    var all = new ArrayList<>(written);
+    written.forEach(reading -> bare(reading, dropped).ifPresent(all::add));
+    return all;
+  }
+
+  /// The same text without the words of these concepts; empty when there are none of them, or
+  /// nothing else.
+  private Optional<AnnotatedText> bare(AnnotatedText reading, Set<String> dropped) {
+    var left = BareWords.of(reading, dropped);
+    return left.size() == reading.size() || left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(annotate(left));
+  }
+
+  private AnnotatedText read(List<String> messages, int first) {
+    var tokens = new ArrayList<Token>();
+    for (int message = first; message < messages.size(); message++) {
+      tokens.addAll(words.tokens(messages.get(message), message));
+    }
+    return annotate(tokens);
+  }
+
+  private AnnotatedText annotate(List<Token> tokens) {
     return new AnnotatedText(this, tokens, find(tokens));
   }
 

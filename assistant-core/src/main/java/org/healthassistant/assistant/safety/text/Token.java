@@ -9,6 +9,20 @@ package org.healthassistant.assistant.safety.text;
 @SuppressWarnings("ArrayRecordComponent")
 record Token(int message, Word word, int[] candidates, boolean seam) {
 
+  /// The same word as if its message had not begun with it.
+  Token runOn() {
+    return seam ? new Token(message, word, candidates, false) : this;
+  }
+
+  /// The same word after what stood before it was dropped.
+  ///
+  /// @param pause the longest pause among what was dropped
+  /// @param begins whether its message began with what was dropped
+  Token after(Pause pause, boolean begins) {
+    var moved = new Word(word.form(), word.start(), word.end(), word.before().and(pause));
+    return new Token(message, moved, candidates, seam || begins);
+  }
+
   @Override
   public String toString() {
     return "Token[" + message + ", " + word + "]";
