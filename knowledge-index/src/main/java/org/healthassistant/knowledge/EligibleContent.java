@@ -25,7 +25,7 @@ final class EligibleContent {
   }
 
   /// What may be shown; the last view is kept, since most questions ask on the same day.
-  View of(Eligibility eligibility) {
+  View select(Eligibility eligibility) {
     View view = last;
     if (!view.eligibility.equals(eligibility)) {
       view = new View(release, eligibility);

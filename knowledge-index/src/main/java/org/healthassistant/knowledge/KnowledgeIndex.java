@@ -56,17 +56,17 @@ public final class KnowledgeIndex implements AutoCloseable {
   ///
   /// @return at most `limit` hits; empty when nothing is good enough or nothing may be shown
   public List<SearchHit> search(SearchRequest request) {
-    return search.search(request, shelf.of(request.eligibility()).numbers());
+    return search.search(request, shelf.select(request.eligibility()).numbers());
   }
 
   /// An article that may be shown; empty when there is none of that id or it may not be shown.
   public Optional<Article> article(String id, Eligibility eligibility) {
-    return shelf.of(eligibility).article(id);
+    return shelf.select(eligibility).article(id);
   }
 
   /// The passages of an article in its order; empty when it may not be shown.
   public List<Passage> passages(String articleId, Eligibility eligibility) {
-    return shelf.of(eligibility).passages(articleId);
+    return shelf.select(eligibility).passages(articleId);
   }
 
   /// The id of the release that is searched.

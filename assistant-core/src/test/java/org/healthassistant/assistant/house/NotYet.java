@@ -13,28 +13,9 @@ import java.util.TreeSet;
 /// the line out in the same change.
 final class NotYet {
 
-  /// Constructors of more parameters than [SizeTest] allows.
-  static final Set<String> WIDE_CONSTRUCTORS = Set.of();
-
-  /// Packages of more types than [SizeTest] allows.
-  static final Set<String> LARGE_PACKAGES = Set.of();
-
   /// Methods of more ways through than [SizeTest] allows.
   static final Set<String> BRANCHING_METHODS =
       Set.of("Quantities.bound", "TextNormalizer.english", "Tokeniser.Scan.takeSign");
-
-  /// Look-ups that are named `of`.
-  static final Set<String> LOOKUPS_NAMED_OF =
-      Set.of("StatisticsPages.Spans.of", "EligibleContent.of", "Span.of");
-
-  /// Classes that read the time, the zone or the language themselves ([TimeTest]).
-  static final Set<String> OWN_CLOCKS = Set.of("assistant.escalation.EscalationCheck");
-
-  /// Rooms whose SQL names a table of another room ([TableTest]).
-  static final Set<String> FOREIGN_TABLES = Set.of();
-
-  /// Packages that know each other ([PackageCycles]).
-  static final Set<String> PACKAGE_CYCLES = Set.of();
 
   private NotYet() {}
 

@@ -59,9 +59,7 @@ class TableTest {
 
   @Test
   void everySqlTextNamesTheTablesOfItsRoom() {
-    Set<String> tolerated = new TreeSet<>(EXCEPTIONS.keySet());
-    tolerated.addAll(NotYet.FOREIGN_TABLES);
-    NotYet.check("tables of a room", foreign(SourceTree.production()), tolerated);
+    NotYet.check("tables of a room", foreign(SourceTree.production()), EXCEPTIONS.keySet());
   }
 
   @Test

@@ -50,6 +50,8 @@ class TimeTest {
   private static final Map<String, String> SOURCES = Map.of(
       "assistant.store.RealClock",
       "it is the clock of real time",
+      "assistant.escalation.EscalationCheck",
+      "it checks settings before a clock is made, and knows the same default of the zone",
       "assistant.store.StoreSettings",
       "the default of `assistant.time-zone` is the machine's",
       "knowledge.cli.Main",
@@ -63,9 +65,7 @@ class TimeTest {
 
   @Test
   void timeZoneAndLanguageAreHandedIn() {
-    Set<String> tolerated = new TreeSet<>(SOURCES.keySet());
-    tolerated.addAll(NotYet.OWN_CLOCKS);
-    NotYet.check("time, zone and language", readers(SourceTree.production()), tolerated);
+    NotYet.check("time, zone and language", readers(SourceTree.production()), SOURCES.keySet());
   }
 
   @Test

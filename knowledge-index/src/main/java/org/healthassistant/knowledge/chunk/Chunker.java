@@ -50,7 +50,7 @@ public final class Chunker {
     List<Span> group = new ArrayList<>();
     int sum = 0;
     for (Span sentence : sentences) {
-      int length = tokens.applyAsInt(sentence.of(text));
+      int length = tokens.applyAsInt(sentence.in(text));
       if (sum + length > longest && !group.isEmpty()) {
         groups.add(List.copyOf(group));
         group.clear();

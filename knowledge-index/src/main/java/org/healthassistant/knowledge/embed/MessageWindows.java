@@ -43,7 +43,7 @@ public final class MessageWindows {
   private static List<Span> pieces(String text, Encoder encoder) {
     List<Span> pieces = new ArrayList<>();
     for (Span sentence : SentenceSplitter.split(text, Language.FALLBACK)) {
-      if (encoder.tokens(sentence.of(text)) <= TOKENS) {
+      if (encoder.tokens(sentence.in(text)) <= TOKENS) {
         pieces.add(sentence);
       } else {
         pieces.addAll(words(text, sentence));
@@ -67,10 +67,10 @@ public final class MessageWindows {
 
   /// Estimates by the sum of the pieces' own tokens, then makes sure by counting the joined text.
   private static int lastThatFits(String text, List<Span> pieces, int first, Encoder encoder) {
-    int sum = encoder.tokens(pieces.get(first).of(text));
+    int sum = encoder.tokens(pieces.get(first).in(text));
     int last = first;
     while (last + 1 < pieces.size()) {
-      sum += Math.max(1, encoder.tokens(pieces.get(last + 1).of(text)) - 2);
+      sum += Math.max(1, encoder.tokens(pieces.get(last + 1).in(text)) - 2);
       if (sum > TOKENS) {
         break;
       }

@@ -48,7 +48,7 @@ final class QuoteRules {
   private void section(Article article, Section section) {
     for (String paragraph : section.paragraphs()) {
       for (Span span : SentenceSplitter.split(paragraph, article.front().language())) {
-        sentence(article, span.of(paragraph));
+        sentence(article, span.in(paragraph));
       }
     }
     grade(article, section);

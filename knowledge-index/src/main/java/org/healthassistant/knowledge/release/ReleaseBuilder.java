@@ -104,7 +104,7 @@ public final class ReleaseBuilder {
           english.add(text);
         }
         for (Span sentence : chunk.sentences()) {
-          sentences.add(sentence.of(chunk.text()));
+          sentences.add(sentence.in(chunk.text()));
         }
       }
     }

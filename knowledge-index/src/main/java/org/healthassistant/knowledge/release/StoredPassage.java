@@ -36,7 +36,7 @@ record StoredPassage(String id, String article, String anchor, String text, List
     List<Sentence> spoken = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       Span span = sentences.get(i);
-      spoken.add(new Sentence(span.of(text), span.start(), span.end(), vectors.get(i)));
+      spoken.add(new Sentence(span.in(text), span.start(), span.end(), vectors.get(i)));
     }
     return new Passage(
         id,

@@ -6,7 +6,7 @@ package org.healthassistant.knowledge.text;
 /// @param end where it ends, exclusive
 public record Span(int start, int end) {
   /// The characters of the part.
-  public String of(String text) {
+  public String in(String text) {
     return text.substring(start, end);
   }
 }

@@ -16,7 +16,7 @@ class ChunkerTest {
 
     assertThat(chunks).singleElement().satisfies(chunk -> {
       assertThat(chunk.id("a")).isEqualTo("a#overview");
-      assertThat(chunk.sentences().stream().map(span -> span.of(chunk.text())))
+      assertThat(chunk.sentences().stream().map(span -> span.in(chunk.text())))
           .containsExactly("One two three.", "Four five.");
     });
   }

@@ -82,7 +82,7 @@ class SentenceSplitterTest {
 
   private static List<String> split(String text, Language language) {
     return SentenceSplitter.split(text, language).stream()
-        .map(span -> span.of(text))
+        .map(span -> span.in(text))
         .toList();
   }
 }

@@ -98,7 +98,7 @@ public final class TextNormalizer {
   public static List<String> sentences(String text) {
     Language language = WordLists.detect(cut(fold(text))).language();
     return SentenceSplitter.split(text, language).stream()
-        .map(span -> singleSpaced(span.of(text)))
+        .map(span -> singleSpaced(span.in(text)))
         .toList();
   }
 

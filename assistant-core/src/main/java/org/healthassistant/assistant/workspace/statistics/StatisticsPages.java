@@ -66,7 +66,7 @@ class StatisticsPages {
     Period period = period(from, to);
     keep("statistics-viewed", period, caller);
     model.addAttribute("period", period);
-    model.addAttribute("statistics", of(period));
+    model.addAttribute("statistics", statistics(period));
     model.addAttribute("span", (Spans) StatisticsPages::words);
     return "workspace/statistics";
   }
@@ -78,7 +78,7 @@ class StatisticsPages {
       Caller caller) {
     Period period = period(from, to);
     keep("statistics-exported", period, caller);
-    return file("levels", period, CSV, StatisticsCsv.levels(period, of(period)));
+    return file("levels", period, CSV, StatisticsCsv.levels(period, statistics(period)));
   }
 
   @GetMapping("/workspace/statistics/rules.csv")
@@ -88,7 +88,8 @@ class StatisticsPages {
       Caller caller) {
     Period period = period(from, to);
     keep("statistics-exported", period, caller);
-    return file("rules", period, CSV, StatisticsCsv.rules(period, of(period).rules()));
+    return file(
+        "rules", period, CSV, StatisticsCsv.rules(period, statistics(period).rules()));
   }
 
   @GetMapping("/workspace/statistics/alerts.jsonl")
@@ -105,7 +106,7 @@ class StatisticsPages {
     return file("alerts", period, LINES, alerts.lines(cases(period), words, caller));
   }
 
-  private Statistics of(Period period) {
+  private Statistics statistics(Period period) {
     List<EscalationTimes> cases = cases(period);
     return Statistics.of(cases, alerts.rules(cases), clock.instant());
   }
@@ -160,6 +161,6 @@ class StatisticsPages {
 
   /// [#words] for the template.
   public interface Spans {
-    String of(Optional<Duration> time);
+    String words(Optional<Duration> time);
   }
 }
