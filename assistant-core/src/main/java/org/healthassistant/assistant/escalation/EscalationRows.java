@@ -141,9 +141,9 @@ class EscalationRows {
         .param("ackBy", e.acknowledgedBy().orElse(null))
         .param("ackAt", TimeStamps.bindNullable(e.acknowledgedAt().orElse(null)))
         .param("contactedAt", TimeStamps.bindNullable(e.contactedAt().orElse(null)))
-        .param("resolvedAt", TimeStamps.bindNullable(e.resolvedAt().orElse(null)))
-        .param("outcome", e.outcome().orElse(null))
-        .param("alertRight", e.alertRight().orElse(null))
+        .param("resolvedAt", TimeStamps.bindNullable(e.resolution().resolvedAt().orElse(null)))
+        .param("outcome", e.resolution().outcome().orElse(null))
+        .param("alertRight", e.resolution().alertRight().orElse(null))
         .param("round", e.round())
         .param("changed", TimeStamps.bind(e.changedAt()))
         .param("id", e.id())
@@ -195,26 +195,30 @@ class EscalationRows {
   private static Escalation read(ResultSet row, int number) throws SQLException {
     String categories = row.getString("categories");
     return new Escalation(
-        row.getString("id"),
-        row.getString("subject_id"),
-        row.getString("conversation_id"),
-        row.getString("message_id"),
-        Optional.ofNullable(row.getString("former_id")),
-        Level.valueOf(row.getString("level")),
-        categories.isEmpty() ? List.of() : Arrays.asList(categories.split(",", -1)),
-        Escalation.State.valueOf(row.getString("state")),
-        row.getBoolean("human_requested"),
-        TimeStamps.read(row, "created_at"),
-        TimeStamps.read(row, "level_at"),
-        TimeStamps.read(row, "reply_by"),
-        Optional.ofNullable(row.getString("assignee")),
-        Optional.ofNullable(row.getString("acknowledged_by")),
-        Optional.ofNullable(TimeStamps.readNullable(row, "acknowledged_at")),
-        Optional.ofNullable(TimeStamps.readNullable(row, "contacted_at")),
-        Optional.ofNullable(TimeStamps.readNullable(row, "resolved_at")),
-        Optional.ofNullable(row.getString("outcome")),
-        Optional.ofNullable(row.getObject("alert_right", Boolean.class)),
-        row.getInt("round"),
+        new Escalation.Identity(
+            row.getString("id"),
+            row.getString("subject_id"),
+            Optional.ofNullable(row.getString("former_id")),
+            TimeStamps.read(row, "created_at")),
+        new Escalation.Concern(
+            row.getString("conversation_id"),
+            row.getString("message_id"),
+            Level.valueOf(row.getString("level")),
+            categories.isEmpty() ? List.of() : Arrays.asList(categories.split(",", -1)),
+            row.getBoolean("human_requested"),
+            TimeStamps.read(row, "level_at"),
+            TimeStamps.read(row, "reply_by"),
+            row.getInt("round")),
+        new Escalation.Handling(
+            Escalation.State.valueOf(row.getString("state")),
+            Optional.ofNullable(row.getString("assignee")),
+            Optional.ofNullable(row.getString("acknowledged_by")),
+            Optional.ofNullable(TimeStamps.readNullable(row, "acknowledged_at")),
+            Optional.ofNullable(TimeStamps.readNullable(row, "contacted_at"))),
+        new Escalation.Resolution(
+            Optional.ofNullable(TimeStamps.readNullable(row, "resolved_at")),
+            Optional.ofNullable(row.getString("outcome")),
+            Optional.ofNullable(row.getObject("alert_right", Boolean.class))),
         TimeStamps.read(row, "changed_at"));
   }
 }

@@ -140,28 +140,18 @@ public class Escalations {
   private Escalation begin(
       Subject subject, Message message, TriageDecision decision, boolean asksForPerson) {
     Escalation begun = ledger.begin(
-        now -> new Escalation(
-            Ids.next(),
-            subject.id(),
-            message.conversationId(),
-            message.id(),
-            rows.lastResolved(subject.id()),
-            decision.level(),
-            decision.categories(),
-            Escalation.State.OPEN,
-            asksForPerson,
-            message.at(),
-            now,
-            replyWithin.replyBy(decision.level(), message.at()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            now),
+        now -> Escalation.begun(
+            new Escalation.Identity(
+                Ids.next(), subject.id(), rows.lastResolved(subject.id()), message.at()),
+            new Escalation.Concern(
+                message.conversationId(),
+                message.id(),
+                decision.level(),
+                decision.categories(),
+                asksForPerson,
+                now,
+                replyWithin.replyBy(decision.level(), message.at()),
+                0)),
         EscalationEntry.by(PATIENT, EventKind.OPENED)
             .levels(null, decision.level())
             .message(message.id()));

@@ -172,6 +172,14 @@ public final class EscalationRooms implements AutoCloseable {
         == 1;
   }
 
+  /// Takes an escalation out of the tables; what it was about stays.
+  void forget(Escalation escalation) {
+    JdbcClient jdbc = bean(JdbcClient.class);
+    for (String of : List.of("escalation_event where escalation_id", "escalation where id")) {
+      jdbc.sql("delete from " + of + " = :id").param("id", escalation.id()).update();
+    }
+  }
+
   /// Closes every escalation, and drops every page, text and task.
   public void reset() {
     JdbcClient jdbc = bean(JdbcClient.class);

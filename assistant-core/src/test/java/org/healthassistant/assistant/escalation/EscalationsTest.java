@@ -294,7 +294,7 @@ class EscalationsTest {
       assertThat(desk.note(opened.id(), BEN, "late")).isInstanceOf(ActionResult.Conflict.class);
       assertThat(desk.resolve(opened.id(), ANA, "advised", null, Optional.empty()))
           .isInstanceOf(ActionResult.Done.class);
-      assertThat(rooms.find(opened).outcome()).contains("sent-to-emergency");
+      assertThat(rooms.find(opened).resolution().outcome()).contains("sent-to-emergency");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.healthassistant.assistant.escalation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.patient.Subjects;
@@ -63,6 +66,16 @@ public final class MemoryLedger {
   /// One entry as it was written.
   public record Written(Instant at, Escalation escalation, EscalationEntry entry) {}
 
+  /// Its table of escalations.
+  EscalationRows rows() {
+    return rows;
+  }
+
+  /// Its table of entries.
+  EscalationHistory history() {
+    return history;
+  }
+
   private static final class Rows extends EscalationRows {
     private final Map<String, Escalation> byId = new HashMap<>();
     private final Map<String, String> open = new HashMap<>();
@@ -80,6 +93,14 @@ public final class MemoryLedger {
     @Override
     Optional<Escalation> find(String id) {
       return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    List<Escalation> ofSubject(String subjectId) {
+      return byId.values().stream()
+          .filter(e -> e.subjectId().equals(subjectId))
+          .sorted(Comparator.comparing(Escalation::createdAt).thenComparing(Escalation::id))
+          .toList();
     }
 
     @Override
@@ -117,29 +138,14 @@ public final class MemoryLedger {
     }
 
     private static Escalation older(Escalation e, Duration by) {
-      return e.contactedAt().isPresent()
+      Escalation.Handling held = e.handling();
+      return held.contactedAt().isPresent() || held.acknowledgedAt().isEmpty()
           ? e
           : new Escalation(
-              e.id(),
-              e.subjectId(),
-              e.conversationId(),
-              e.messageId(),
-              e.formerId(),
-              e.level(),
-              e.categories(),
-              e.state(),
-              e.humanRequested(),
-              e.createdAt(),
-              e.levelAt(),
-              e.replyBy(),
-              e.assignee(),
-              e.acknowledgedBy(),
-              e.acknowledgedAt().map(at -> at.minus(by)),
-              e.contactedAt(),
-              e.resolvedAt(),
-              e.outcome(),
-              e.alertRight(),
-              e.round(),
+              e.identity(),
+              e.concern(),
+              held.heldSince(held.acknowledgedAt().get().minus(by)),
+              e.resolution(),
               e.changedAt());
     }
   }
@@ -169,6 +175,13 @@ public final class MemoryLedger {
     }
 
     @Override
+    Set<String> withKind(Collection<String> escalationIds, EventKind kind) {
+      return escalationIds.stream()
+          .filter(id -> written(id).anyMatch(w -> w.entry().kind() == kind))
+          .collect(Collectors.toSet());
+    }
+
+    @Override
     boolean hasForPage(String escalationId, EventKind kind, String pageKey) {
       return written(escalationId)
           .map(Written::entry)
@@ -184,9 +197,9 @@ public final class MemoryLedger {
               w.entry().actor(),
               Optional.ofNullable(w.entry().from()),
               Optional.ofNullable(w.entry().to()),
-              Optional.empty(),
+              Optional.ofNullable(w.entry().messageId()),
               w.entry().detail(),
-              Optional.empty()))
+              Optional.ofNullable(w.entry().text())))
           .toList();
     }
 

@@ -49,7 +49,7 @@ record EscalationDetail(
         dossier.escalation().acknowledgedBy().orElse(null),
         dossier.escalation().acknowledgedAt().orElse(null),
         dossier.escalation().contactedAt().orElse(null),
-        dossier.escalation().outcome().orElse(null),
+        dossier.escalation().resolution().outcome().orElse(null),
         sbar,
         dossier.transcript(),
         dossier.told().stream().map(TranscriptLine::text).toList(),

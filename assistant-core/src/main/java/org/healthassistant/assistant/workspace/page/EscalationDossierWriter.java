@@ -118,8 +118,8 @@ class EscalationDossierWriter {
     if (e.state() == Escalation.State.RESOLVED) {
       lines.add(texts.text(
           "case.resolved",
-          e.resolvedAt().map(texts::time).orElse(""),
-          texts.word("outcome", e.outcome().orElse(""))));
+          e.resolution().resolvedAt().map(texts::time).orElse(""),
+          texts.word("outcome", e.resolution().outcome().orElse(""))));
     } else {
       lines.add(dossier
           .conversation()

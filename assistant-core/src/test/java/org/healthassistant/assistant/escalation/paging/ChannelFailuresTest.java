@@ -147,27 +147,16 @@ class ChannelFailuresTest {
   }
 
   private static Escalation escalation() {
-    return new Escalation(
-        "an-escalation",
-        "a-subject",
-        "a-conversation",
-        "a-message",
-        Optional.empty(),
-        Level.EMERGENCY,
-        List.of("chest-pain"),
-        Escalation.State.OPEN,
-        false,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        Instant.EPOCH);
+    return Escalation.begun(
+        new Escalation.Identity("an-escalation", "a-subject", Optional.empty(), Instant.EPOCH),
+        new Escalation.Concern(
+            "a-conversation",
+            "a-message",
+            Level.EMERGENCY,
+            List.of("chest-pain"),
+            false,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            0));
   }
 }

@@ -29,27 +29,25 @@ public final class DossierSamples {
   /// @param assignee empty: nobody's
   public static Escalation escalation(
       Level level, Escalation.State state, Optional<String> assignee) {
+    boolean taken = state == Escalation.State.ACKNOWLEDGED;
     return new Escalation(
-        "e-1",
-        "s-1",
-        "c-1",
-        "m-2",
-        Optional.empty(),
-        level,
-        List.of("chest-pain"),
-        state,
-        false,
-        OPENED,
-        OPENED,
-        OPENED.plus(Duration.ofMinutes(15)),
-        assignee,
-        state == Escalation.State.ACKNOWLEDGED ? assignee : Optional.empty(),
-        state == Escalation.State.ACKNOWLEDGED ? Optional.of(OPENED) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
+        new Escalation.Identity("e-1", "s-1", Optional.empty(), OPENED),
+        new Escalation.Concern(
+            "c-1",
+            "m-2",
+            level,
+            List.of("chest-pain"),
+            false,
+            OPENED,
+            OPENED.plus(Duration.ofMinutes(15)),
+            0),
+        new Escalation.Handling(
+            state,
+            assignee,
+            taken ? assignee : Optional.empty(),
+            taken ? Optional.of(OPENED) : Optional.empty(),
+            Optional.empty()),
+        Escalation.Resolution.OPEN,
         OPENED);
   }
 

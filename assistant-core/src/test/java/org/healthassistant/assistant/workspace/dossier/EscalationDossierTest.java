@@ -67,27 +67,20 @@ class EscalationDossierTest {
   }
 
   private EscalationDossier of(String... categories) {
+    Escalation.Concern now = open.concern();
     Escalation other = new Escalation(
-        open.id(),
-        open.subjectId(),
-        open.conversationId(),
-        open.messageId(),
-        open.formerId(),
-        open.level(),
-        List.of(categories),
-        open.state(),
-        open.humanRequested(),
-        open.createdAt(),
-        open.levelAt(),
-        open.replyBy(),
-        open.assignee(),
-        open.acknowledgedBy(),
-        open.acknowledgedAt(),
-        open.contactedAt(),
-        open.resolvedAt(),
-        open.outcome(),
-        open.alertRight(),
-        open.round(),
+        open.identity(),
+        new Escalation.Concern(
+            now.conversationId(),
+            now.messageId(),
+            now.level(),
+            List.of(categories),
+            now.humanRequested(),
+            now.levelAt(),
+            now.replyBy(),
+            now.round()),
+        open.handling(),
+        open.resolution(),
         open.changedAt());
     return DossierSamples.dossier(other, List.of(), List.of());
   }
