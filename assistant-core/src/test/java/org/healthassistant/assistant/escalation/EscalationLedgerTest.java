@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.healthassistant.assistant.TestDatabase;
+import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,49 @@ class EscalationLedgerTest {
 
     assertThat(rooms.find(opened)).isEqualTo(opened);
     assertThat(rooms.history(opened)).containsExactly("opened");
+  }
+
+  @Test
+  void signalsItsWatchersAfterTheCommitAndNotBefore() {
+    Escalation opened = rooms.emergency();
+    try (TopicSignals.Watch inbox = watch()) {
+      boolean early = ledger
+          .change(opened.id(), open -> {
+            open.record(EscalationEntry.by("nurse-ana", EventKind.NOTED));
+            return isSignalled(inbox);
+          })
+          .orElseThrow();
+
+      assertThat(early).as("inside of the transaction").isFalse();
+      assertThat(isSignalled(inbox)).as("after the commit").isTrue();
+      assertThat(isSignalled(inbox)).as("once for all").isFalse();
+    }
+  }
+
+  @Test
+  void signalsNobodyOfWhatWasRolledBack() {
+    Escalation opened = rooms.emergency();
+    try (TopicSignals.Watch inbox = watch()) {
+      assertThatThrownBy(() -> ledger.change(opened.id(), open -> {
+            open.record(EscalationEntry.by("nurse-ana", EventKind.NOTED));
+            throw new IllegalStateException("the rest failed");
+          }))
+          .hasMessage("the rest failed");
+
+      assertThat(isSignalled(inbox)).isFalse();
+    }
+  }
+
+  private TopicSignals.Watch watch() {
+    return rooms.bean(TopicSignals.class).watch(Escalations.TOPIC);
+  }
+
+  private static boolean isSignalled(TopicSignals.Watch watch) {
+    try {
+      return watch.await(Duration.ZERO);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
