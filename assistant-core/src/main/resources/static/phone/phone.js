@@ -56,7 +56,7 @@ function takeUp() {
     );
   });
   stream.onopen = () => (said.textContent = '');
-  stream.onerror = () => (said.textContent = 'Connecting … · Conectando …');
+  stream.onerror = () => (said.textContent = said.dataset.connecting);
 }
 
 async function send(content) {
@@ -68,7 +68,7 @@ async function send(content) {
   }).catch(() => null);
   line.textContent = response?.ok
     ? clock(Date.now())
-    : 'Not sent. Please try again. · No se envió. Inténtelo otra vez.';
+    : said.dataset.notSent;
 }
 
 number.addEventListener('change', takeUp);

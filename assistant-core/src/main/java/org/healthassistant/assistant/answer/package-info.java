@@ -7,7 +7,7 @@
 /// writers), `desk` (puts an answer together). When nothing vetted answers, the answer says so.
 /// The room decides no urgency and stores nothing.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"settings", "store", "safety", "record", "library", "patient"})
+    allowedDependencies = {"settings", "store", "safety", "record", "library", "patient", "words"})
 @NullMarked
 package org.healthassistant.assistant.answer;
 

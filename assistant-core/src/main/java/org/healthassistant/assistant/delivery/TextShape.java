@@ -2,7 +2,7 @@ package org.healthassistant.assistant.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.connector.sms.Segmenter;
 import org.healthassistant.knowledge.text.Language;
 
@@ -13,8 +13,7 @@ import org.healthassistant.knowledge.text.Language;
 /// and is longer than ten segments goes on in a further text.
 final class TextShape {
 
-  private static final Map<Language, String> LABELS =
-      Map.of(Language.ENGLISH, "Source: ", Language.SPANISH, "Fuente: ");
+  private static final PatientWords WORDS = new PatientWords();
 
   /// An answer is at most so long: longer ones arrive out of order or not at all on some
   /// networks.
@@ -39,7 +38,10 @@ final class TextShape {
     if (!fits(must, ANSWER_SEGMENTS)) {
       return split(must);
     }
-    String source = content.source().map(s -> "\n" + label(language) + tidy(s)).orElse("");
+    String source = content
+        .source()
+        .map(s -> "\n" + WORDS.say("sms.source", language, "title", tidy(s)))
+        .orElse("");
     String shaped = withAnswer(must, may, source);
     return List.of(shaped.isEmpty() ? bareAnswer(may) : shaped);
   }
@@ -95,9 +97,5 @@ final class TextShape {
 
   private static boolean fits(String text, int segments) {
     return Segmenter.segment(text).segments() <= segments;
-  }
-
-  private static String label(Language language) {
-    return language.pick(LABELS);
   }
 }

@@ -4,7 +4,7 @@
 /// Ordinary texts go out at most once (a death between the gateway's acceptance and our record
 /// ends as `UNKNOWN`, with an alarm), emergency texts at least once. It knows no escalation.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"settings", "store", "conversation", "patient"})
+    allowedDependencies = {"settings", "store", "conversation", "patient", "words"})
 @NullMarked
 package org.healthassistant.assistant.delivery;
 

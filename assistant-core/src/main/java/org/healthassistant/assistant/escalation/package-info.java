@@ -16,7 +16,8 @@
       "delivery :: gateway",
       "patient",
       "team",
-      "audit"
+      "audit",
+      "words"
     })
 @NullMarked
 package org.healthassistant.assistant.escalation;

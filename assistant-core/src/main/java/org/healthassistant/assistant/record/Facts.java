@@ -105,8 +105,8 @@ final class Facts {
     String value = ValueText.of(reading);
     String text = wording.say(
         key,
-        "name",
-        measure.name(language),
+        "last",
+        measure.last(language),
         "value",
         value,
         "date",
@@ -127,7 +127,7 @@ final class Facts {
     String text = wording.say(
         "fact.trend",
         "name",
-        measure.name(language).replaceFirst("^últim[ao] ", ""),
+        measure.name(language),
         "first",
         ValueText.of(first),
         "firstDate",

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.healthassistant.assistant.safety.rules.BrokenRulePack;
+import java.util.function.BiFunction;
 import org.healthassistant.assistant.safety.rules.PackFile;
 import org.healthassistant.assistant.safety.rules.PackFiles;
 import org.healthassistant.knowledge.text.Language;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// The fixed sentences for patients: no model writes them, and they claim nothing that did not
-/// happen.
+/// happen. Here stands which of them a reply consists of (`safety/wording/<region>.yaml`); how they
+/// read stands with all other words for patients, which are handed in.
 ///
 /// Each method takes the reader's language. The lists are in reading order and never empty.
 public final class FixedWording {
@@ -44,27 +45,23 @@ public final class FixedWording {
   /// The wording of a region, with its emergency and crisis numbers.
   ///
   /// @param region a country code such as `US`
+  /// @param sentences the sentences of a group in a language by their id; the group of a region is
+  ///     `safety.` and its code
   /// @throws IllegalArgumentException if no data file has the region; names those there are
   /// @throws BrokenRulePack if the data shipped is damaged; names every problem
-  public static FixedWording forRegion(String region) {
+  public static FixedWording forRegion(
+      String region, BiFunction<String, Language, Map<String, String>> sentences) {
     if (!REGIONS.contains(region)) {
       throw new IllegalArgumentException(
           "there is no fixed wording for the region '" + region + "'; choose one of " + REGIONS);
     }
-    var names = new ArrayList<String>(List.of("wording/" + region + ".yaml"));
-    for (Language language : Language.values()) {
-      names.add(file(region, language));
-    }
-    var files = new PackFiles(names.stream().map(PackFile::resource).toList());
-    var replies = files.read(names.getFirst(), new TypeReference<Map<String, List<Step>>>() {});
-    var texts = Language.each(language -> files.map(file(region, language)));
+    var name = "wording/" + region + ".yaml";
+    var files = new PackFiles(List.of(PackFile.resource(name)));
+    var replies = files.read(name, new TypeReference<Map<String, List<Step>>>() {});
+    var texts = Language.each(language -> sentences.apply("safety." + region, language));
     var wording = new FixedWording(replies.orElse(Map.of()), texts);
-    wording.check(files, names.getFirst());
+    wording.check(files, name);
     return wording;
-  }
-
-  private static String file(String region, Language language) {
-    return "wording/" + region + "." + language.tag() + ".yaml";
   }
 
   private void check(PackFiles files, String file) {

@@ -12,7 +12,8 @@
       "conversation",
       "delivery",
       "delivery :: gateway",
-      "patient"
+      "patient",
+      "words"
     })
 @NullMarked
 package org.healthassistant.assistant.sms;

@@ -20,6 +20,7 @@ import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.safety.WordedSentence;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +30,11 @@ class Composer {
 
   private final FixedWording wording;
   private final Library library;
-  private final TurnWording own = new TurnWording();
+  private final PatientWords own;
 
-  Composer(FixedWording wording, Library library) {
+  Composer(FixedWording wording, PatientWords own, Library library) {
     this.wording = wording;
+    this.own = own;
     this.library = library;
   }
 
@@ -57,7 +59,7 @@ class Composer {
     if (all == Level.EMERGENCY && mine != Level.EMERGENCY) {
       said.addFirst(wording.emergencyStillOpen(language).text());
     } else if (all == Level.SAME_DAY && mine.compareTo(Level.SAME_DAY) < 0) {
-      said.addFirst(own.get("same-day.open", language));
+      said.addFirst(own.say("turn.same-day.open", language));
     }
     return said.stream()
         .map(text -> new Turn.Sentence(text, List.of(), "safety"))
@@ -131,8 +133,8 @@ class Composer {
   private List<String> fixed(ReplyPlan plan, Language language) {
     return switch (plan) {
       case ReplyPlan.Keyword keyword -> keyword(keyword.word(), language);
-      case ReplyPlan.SwitchedOff off -> List.of(own.get("answers.off", language));
-      case ReplyPlan.TooLong tooLong -> List.of(own.get("too-long", language));
+      case ReplyPlan.SwitchedOff off -> List.of(own.say("turn.answers.off", language));
+      case ReplyPlan.TooLong tooLong -> List.of(own.say("turn.too-long", language));
       case ReplyPlan.Emergency emergency -> List.of();
       case ReplyPlan.Silent silent -> List.of();
       case ReplyPlan.SafetyOnly safety -> List.of();
@@ -143,8 +145,8 @@ class Composer {
 
   private List<String> keyword(Inbound.Keyword word, Language language) {
     return switch (word) {
-      case STOP -> List.of(own.get("stop", language));
-      case START -> List.of(own.get("start", language));
+      case STOP -> List.of(own.say("turn.stop", language));
+      case START -> List.of(own.say("turn.start", language));
       case HELP -> texts(wording.help(language));
       case NONE -> List.of();
     };

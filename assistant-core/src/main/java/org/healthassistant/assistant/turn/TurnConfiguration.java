@@ -1,9 +1,7 @@
 package org.healthassistant.assistant.turn;
 
 import org.healthassistant.assistant.conversation.Conversations;
-import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Screen;
-import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
@@ -19,11 +17,6 @@ class TurnConfiguration {
   @Bean
   Screen screen() {
     return Screen.builtIn();
-  }
-
-  @Bean
-  FixedWording fixedWording(ServiceSettings settings) {
-    return FixedWording.forRegion(settings.region().name());
   }
 
   @Bean

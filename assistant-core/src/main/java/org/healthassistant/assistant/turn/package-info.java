@@ -19,7 +19,8 @@
       "record",
       "delivery",
       "escalation",
-      "answer"
+      "answer",
+      "words"
     })
 @NullMarked
 package org.healthassistant.assistant.turn;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.safety.FixedWording;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /// With what a conversation begins: greeting, that an AI writes, and what could be asked.
@@ -14,14 +14,12 @@ class Greeting {
 
   private final RecordDesk records;
   private final FixedWording wording;
-  private final ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+  private final PatientWords words;
 
-  Greeting(RecordDesk records, FixedWording wording) {
+  Greeting(RecordDesk records, FixedWording wording, PatientWords words) {
     this.records = records;
     this.wording = wording;
-    words.setBasename("messages/greeting");
-    words.setDefaultEncoding("UTF-8");
-    words.setFallbackToSystemLocale(false);
+    this.words = words;
   }
 
   /// The language to begin in: the one asked for, else the record's, else English.
@@ -36,8 +34,8 @@ class Greeting {
     return records
         .person(subjectId)
         .map(person -> firstName(person.name()))
-        .map(name -> get("greeting.named", language, name))
-        .orElseGet(() -> get("greeting", language));
+        .map(name -> words.say("greeting.named", language, "name", name))
+        .orElseGet(() -> words.say("greeting.hello", language));
   }
 
   String disclosure(Language language) {
@@ -46,18 +44,14 @@ class Greeting {
 
   List<String> suggestions(Language language) {
     return List.of(
-        get("suggestion.1", language),
-        get("suggestion.2", language),
-        get("suggestion.3", language));
+        words.say("greeting.suggestion.1", language),
+        words.say("greeting.suggestion.2", language),
+        words.say("greeting.suggestion.3", language));
   }
 
   /// What the button that asks for a person says, which is what the patient then has written.
   String personButton(Language language) {
-    return get("person.button", language);
-  }
-
-  private String get(String key, Language language, Object... arguments) {
-    return words.getMessage(key, arguments, language.locale());
+    return words.say("greeting.person.button", language);
   }
 
   private static String firstName(String name) {

@@ -26,7 +26,7 @@ class WidgetTexts {
   @ResponseBody
   Map<String, String> show(@RequestParam(defaultValue = "") List<String> lang) {
     Language language = PageLocale.spokenOf(lang);
-    Map<String, String> texts = words.group("widget", language.locale());
+    Map<String, String> texts = words.group("widget", language);
     texts.put("language", language.tag());
     return texts;
   }

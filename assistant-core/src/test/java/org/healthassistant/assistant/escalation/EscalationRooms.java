@@ -24,6 +24,7 @@ import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.TaskHandler.Next;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.testing.TestRooms;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,7 +41,7 @@ public final class EscalationRooms implements AutoCloseable {
   private EscalationRooms(TestDatabase database, Map<String, String> more) {
     rooms = TestRooms.with(
             "store", "patient", "team", "audit", "conversation", "delivery", "escalation")
-        .bean(FixedWording.class, () -> FixedWording.forRegion("US"))
+        .bean(FixedWording.class, () -> FixedWording.forRegion("US", new PatientWords()::group))
         .settings(more)
         .on(database);
   }

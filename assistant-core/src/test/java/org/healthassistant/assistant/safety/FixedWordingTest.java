@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 
 class FixedWordingTest {
 
-  private final FixedWording wording = FixedWording.forRegion("US");
+  private final FixedWording wording = FixedWording.forRegion("US", new PatientWords()::group);
 
   @Test
   void sendsChestPainToEmergencyServicesAndSuicideToTheCrisisLine() {
@@ -35,7 +36,8 @@ class FixedWordingTest {
 
   @Test
   void namesTheRegionsThereAre() {
-    assertThatThrownBy(() -> FixedWording.forRegion("XX")).hasMessageContaining("[US]");
+    assertThatThrownBy(() -> FixedWording.forRegion("XX", new PatientWords()::group))
+        .hasMessageContaining("[US]");
   }
 
   @Test

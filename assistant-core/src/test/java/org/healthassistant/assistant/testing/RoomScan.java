@@ -19,8 +19,9 @@ record RoomScan(List<String> rooms)
     implements ApplicationContextInitializer<GenericApplicationContext> {
 
   private static final String ROOT = Application.class.getPackageName();
-  /// What the settings of every room rest on.
-  private static final String SETTINGS = "settings";
+
+  /// What every room may rest on: its settings, and the words that patients read.
+  private static final List<String> ALWAYS = List.of("settings", "words");
 
   private static final String PRODUCTION =
       Application.class.getProtectionDomain().getCodeSource().getLocation().toString();
@@ -32,7 +33,7 @@ record RoomScan(List<String> rooms)
   @Override
   public void initialize(GenericApplicationContext context) {
     scanner(context)
-        .scan(Stream.concat(Stream.of(SETTINGS), rooms.stream())
+        .scan(Stream.concat(ALWAYS.stream(), rooms.stream())
             .distinct()
             .map(RoomScan::packageOf)
             .toArray(String[]::new));

@@ -14,6 +14,7 @@ import org.healthassistant.assistant.library.NamedLibrary;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// How each plan is worded.
 class ComposerTest {
 
+  private static final PatientWords WORDS = new PatientWords();
+
   private final Composer composer =
-      new Composer(FixedWording.forRegion("US"), new NamedLibrary("release-1"));
+      new Composer(FixedWording.forRegion("US", WORDS::group), WORDS, new NamedLibrary("release-1"));
 
   /// The kinds of the sentences say who speaks: the level's wording (`safety`) or a fixed
   /// sentence in place of an answer (`connective`).

@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.healthassistant.assistant.words.PatientWords;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +65,7 @@ class BrowserScriptsTest {
       String source = Files.readString(STATIC.resolve("widget").resolve(module));
       served.append(WidgetFiles.withoutComments(source));
     }
-    var texts = new PatientWords().group("widget", Locale.forLanguageTag(tag));
+    var texts = new PatientWords().group("widget", Language.required(tag));
     served.append(new JsonMapper().writeValueAsString(texts));
     assertThat(compressed(served.toString())).isLessThanOrEqualTo(MOST_BYTES);
   }

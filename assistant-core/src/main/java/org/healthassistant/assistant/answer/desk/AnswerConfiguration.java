@@ -17,6 +17,7 @@ import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.connector.model.ChatModels;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ModelWriterSettings.class)
 class AnswerConfiguration {
+
+  /// The safety room knows no Spring and no files of words, so its wording is made here.
+  @Bean
+  FixedWording fixedWording(ServiceSettings settings, PatientWords words) {
+    return FixedWording.forRegion(settings.region().name(), words::group);
+  }
+
+  @Bean
+  FixedReplies fixedReplies(FixedWording safety, PatientWords words) {
+    return new FixedReplies(safety, words);
+  }
 
   @Bean
   RankingConstants rankingConstants() {
@@ -79,7 +91,7 @@ class AnswerConfiguration {
       ExtractiveWriter extractive,
       OutOfScopeQuestions guard,
       GroundingCheck check,
-      ServiceSettings settings) {
+      FixedReplies replies) {
     return new EvidenceAnswerDesk(
         finder,
         records,
@@ -88,6 +100,6 @@ class AnswerConfiguration {
         guard,
         new FollowUpQuestions(),
         check,
-        FixedWording.forRegion(settings.region().name()));
+        replies);
   }
 }

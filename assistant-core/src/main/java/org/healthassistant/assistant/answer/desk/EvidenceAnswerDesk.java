@@ -3,7 +3,6 @@ package org.healthassistant.assistant.answer.desk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.Answer.Action;
@@ -22,19 +21,17 @@ import org.healthassistant.assistant.answer.grounding.GroundingCheck;
 import org.healthassistant.assistant.answer.model.ModelWriter;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
-import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.knowledge.text.Language;
 
 /// Answers from what the release and the record say: a greeting at once, a list of the record
 /// as it stands, all else from evidence by a language model or by rule.
 final class EvidenceAnswerDesk implements AnswerDesk {
 
-  private static final FixedReplies REPLIES = FixedReplies.BUILT_IN;
 
   private final EvidenceFinder finder;
   private final RecordDesk records;
   private final ModelWriter model;
-  private final FixedWording wording;
+  private final FixedReplies replies;
   private final ExtractiveWriter extractive;
   private final OutOfScopeQuestions guard;
   private final FollowUpQuestions suggestions;
@@ -48,7 +45,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
       OutOfScopeQuestions guard,
       FollowUpQuestions suggestions,
       GroundingCheck check,
-      FixedWording wording) {
+      FixedReplies replies) {
     this.finder = finder;
     this.records = records;
     this.model = model;
@@ -56,17 +53,17 @@ final class EvidenceAnswerDesk implements AnswerDesk {
     this.guard = guard;
     this.suggestions = suggestions;
     this.check = check;
-    this.wording = wording;
+    this.replies = replies;
   }
 
   @Override
   public Answer answer(Question question) {
-    Optional<String> small = REPLIES.small(question.text(), question.language());
+    Optional<String> small = replies.small(question.text(), question.language());
     if (small.isPresent()) {
       return said(
           Action.ANSWER, question.language(), List.of(DraftSentence.connective(small.get())));
     }
-    Optional<List<DraftSentence>> own = RecordListAnswers.BUILT_IN.lines(question, records);
+    Optional<List<DraftSentence>> own = RecordListAnswers.BUILT_IN.lines(question, records, replies);
     if (own.isPresent()) {
       return ownList(question, own.get());
     }
@@ -126,12 +123,9 @@ final class EvidenceAnswerDesk implements AnswerDesk {
       return decline(question);
     }
     List<DraftSentence> lines = new ArrayList<>();
-    Map<Language, String> notMine = REPLIES.notMine().get(kind);
-    if (notMine != null) {
-      lines.add(DraftSentence.connective(question.language().pick(notMine)));
-    }
+    replies.notMine(kind, question.language()).ifPresent(lines::add);
     lines.addAll(vetted);
-    lines.add(DraftSentence.connective(question.language().pick(REPLIES.person())));
+    lines.add(replies.say("person", question.language()));
     return answer(question, evidence, lines, Mode.EXTRACTIVE, false);
   }
 
@@ -143,7 +137,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
       boolean factShared) {
     List<DraftSentence> all = new ArrayList<>();
     if (evidence.otherLanguage()) {
-      all.add(DraftSentence.connective(question.language().pick(REPLIES.otherLanguage())));
+      all.add(replies.say("other-language", question.language()));
     }
     all.addAll(lines);
     CitationNumbering assembly = new CitationNumbering(all);
@@ -172,7 +166,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
           .flatMap(code -> records.trend(question.subject().id(), code))
           .filter(trend -> trend.points().size() > 1)
           .ifPresent(trend -> charts.add(new Chart(
-              question.language().pick(REPLIES.chart()).replace("{label}", trend.title()),
+              replies.text("chart", question.language(), "label", trend.title()),
               trend.code())));
     }
     return charts;
@@ -193,7 +187,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
     return said(
         Action.DECLINE,
         question.language(),
-        wording.decline(question.language()).stream()
+        replies.decline(question.language()).stream()
             .map(sentence -> DraftSentence.connective(sentence.text()))
             .toList());
   }

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.answer.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.answer.Question;
@@ -16,10 +17,7 @@ import org.healthassistant.knowledge.text.Language;
 /// record alone, entry by entry.
 ///
 /// @param lists the parts, by the phrases that ask for them
-/// @param unread said where the record may not be read
-/// @param ask said after the entries
-record RecordListAnswers(
-    List<Asked> lists, Map<Language, String> unread, Map<Language, String> ask) {
+record RecordListAnswers(List<Asked> lists) {
 
   static final RecordListAnswers BUILT_IN =
       AnswerData.read("own-lists.yaml", RecordListAnswers.class);
@@ -28,9 +26,7 @@ record RecordListAnswers(
   private static final int MOST = 12;
 
   /// @param asked phrases by language; those of every language are heard
-  /// @param none said where the record holds nothing of it
-  record Asked(
-      RecordDesk.Part part, Map<Language, List<String>> asked, Map<Language, String> none) {
+  record Asked(RecordDesk.Part part, Map<Language, List<String>> asked) {
 
     boolean isIn(String plain) {
       return asked.values().stream().anyMatch(phrases -> PhraseMatcher.anyIn(plain, phrases));
@@ -38,29 +34,30 @@ record RecordListAnswers(
   }
 
   /// The answer's lines; empty for any other question.
-  Optional<List<DraftSentence>> lines(Question question, RecordDesk records) {
+  Optional<List<DraftSentence>> lines(Question question, RecordDesk records, FixedReplies replies) {
     String plain = PhraseMatcher.plain(question.text());
     return lists.stream()
         .filter(list -> list.isIn(plain))
         .findFirst()
-        .map(list -> lines(list, question, records));
+        .map(list -> lines(list, question, records, replies));
   }
 
-  private List<DraftSentence> lines(Asked list, Question question, RecordDesk records) {
+  private static List<DraftSentence> lines(
+      Asked list, Question question, RecordDesk records, FixedReplies replies) {
     Language language = question.language();
     Optional<List<RecordFact>> facts =
         question.recordMayBeUsed() && question.subject().isPatient()
             ? records.listed(question.subject().id(), list.part(), language)
             : Optional.empty();
     if (facts.isEmpty()) {
-      return List.of(DraftSentence.connective(language.pick(unread)));
+      return List.of(replies.say("unread", language));
     }
     List<DraftSentence> lines = new ArrayList<>();
     facts.get().stream().limit(MOST).map(DraftSentence::of).forEach(lines::add);
     if (lines.isEmpty()) {
-      lines.add(DraftSentence.connective(language.pick(list.none())));
+      lines.add(replies.say("none." + list.part().name().toLowerCase(Locale.ROOT), language));
     }
-    lines.add(DraftSentence.connective(language.pick(ask)));
+    lines.add(replies.say("ask", language));
     return lines;
   }
 }

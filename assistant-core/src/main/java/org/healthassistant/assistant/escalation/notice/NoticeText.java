@@ -12,6 +12,7 @@ import org.healthassistant.assistant.escalation.policy.Progress;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
+import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +24,13 @@ class NoticeText {
   private final PageRows pages;
   private final CareTeam team;
   private final FixedWording safety;
-  private final NoticeWording words = new NoticeWording();
+  private final NoticeWording words;
 
-  NoticeText(PageRows pages, CareTeam team, FixedWording safety) {
+  NoticeText(PageRows pages, CareTeam team, FixedWording safety, PatientWords words) {
     this.pages = pages;
     this.team = team;
     this.safety = safety;
+    this.words = new NoticeWording(words);
   }
 
   /// What is to be said now; empty: nothing, since pages are on their way, or a routine matter
@@ -53,7 +55,7 @@ class NoticeText {
     }
     List<String> who =
         accepted.stream().map(page -> who(page, language)).distinct().toList();
-    String alert = words.say("alerted", language, words.list(who, language));
+    String alert = words.say("alerted", language, "who", words.list(who, language));
     boolean gap = team.onDuty(now).isEmpty()
         && accepted.stream().noneMatch(page -> wasOnDuty(page.recipient(), page.createdAt()));
     if (!gap) {
@@ -66,7 +68,7 @@ class NoticeText {
 
   private Stream<String> dutyBegins(Language language, Instant now) {
     return team.dutyBegins(now).stream()
-        .map(at -> words.say("duty-begins", language, time(at, language, now)));
+        .map(at -> words.say("duty-begins", language, "time", time(at, language, now)));
   }
 
   /// Nobody was alerted so far.
@@ -94,7 +96,7 @@ class NoticeText {
     if (team.inBusinessHours(now) || back.isEmpty()) {
       return Optional.empty();
     }
-    String away = words.say("away", language, time(back.get(), language, now));
+    String away = words.say("away", language, "time", time(back.get(), language, now));
     return Optional.of(
         escalation.replyBy().isAfter(back.get())
             ? List.of(away, answer(escalation, language, now))
@@ -103,7 +105,7 @@ class NoticeText {
 
   private String answer(Escalation escalation, Language language, Instant now) {
     return escalation.replyBy().isAfter(now)
-        ? words.say("answer-by", language, time(escalation.replyBy(), language, now))
+        ? words.say("answer-by", language, "time", time(escalation.replyBy(), language, now))
         : words.say("answer-unknown", language);
   }
 

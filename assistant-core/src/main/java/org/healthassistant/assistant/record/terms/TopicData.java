@@ -58,7 +58,10 @@ public record TopicData(
   }
 
   /// Something measured: its codes and what it is called in each language.
-  public record Measure(List<String> loinc, Map<Language, String> name) {
+  ///
+  /// @param last the name with the adjective that says that it is the last one
+  public record Measure(
+      List<String> loinc, Map<Language, String> name, Map<Language, String> last) {
 
     /// Whether an entry is a reading of it.
     public boolean matches(Entry entry) {
@@ -68,6 +71,11 @@ public record TopicData(
     /// What it is called in a language.
     public String name(Language language) {
       return language.pick(name);
+    }
+
+    /// What its last reading is called in a language.
+    public String last(Language language) {
+      return language.pick(last);
     }
   }
 

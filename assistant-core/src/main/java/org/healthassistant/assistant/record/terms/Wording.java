@@ -2,32 +2,29 @@ package org.healthassistant.assistant.record.terms;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.knowledge.text.Language;
 
-/// The words and sentences of one language in which the record is told (`record.*` of
-/// `messages/patient_<tag>.properties`).
+/// The words and sentences of one language in which the record is told (group `record` of
+/// the words that patients read).
 public final class Wording {
 
-  private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
-  private static final PatientWords ALL = new PatientWords();
-  private static final Map<Language, Wording> WORDINGS = Language.each(
-      language -> new Wording(ALL.group("record", language.locale()), language.locale()));
+  private static final PatientWords WORDS = new PatientWords();
+  private static final Map<Language, Wording> WORDINGS = Language.each(Wording::new);
 
-  private final Map<String, String> words;
+  private final Language language;
+  private final Set<String> keys;
   private final DateTimeFormatter day;
   private final DateTimeFormatter month;
 
-  private Wording(Map<String, String> words, Locale locale) {
-    this.words = words;
-    this.day = DateTimeFormatter.ofPattern(say("date.day"), locale);
-    this.month = DateTimeFormatter.ofPattern(say("date.month"), locale);
+  private Wording(Language language) {
+    this.language = language;
+    this.keys = WORDS.group("record", language).keySet();
+    this.day = DateTimeFormatter.ofPattern(say("date.day"), language.locale());
+    this.month = DateTimeFormatter.ofPattern(say("date.month"), language.locale());
   }
 
   /// The wording of a language.
@@ -35,25 +32,16 @@ public final class Wording {
     return language.pick(WORDINGS);
   }
 
-  /// A word or sentence, with its places filled. What is filled in stands as it is: a `{name}`
-  /// inside it is no place.
+  /// A word or sentence, with its places filled.
   ///
   /// @param filled name and value in turn
   public String say(String key, String... filled) {
-    String text = Objects.requireNonNull(words.get(key), () -> "no wording '" + key + "'");
-    return PLACE.matcher(text).replaceAll(place -> {
-      for (int i = 0; i + 1 < filled.length; i += 2) {
-        if (filled[i].equals(place.group(1))) {
-          return Matcher.quoteReplacement(filled[i + 1]);
-        }
-      }
-      return Matcher.quoteReplacement(place.group());
-    });
+    return WORDS.say("record." + key, language, filled);
   }
 
   /// Whether there is a word for a key.
   public boolean has(String key) {
-    return words.containsKey(key);
+    return keys.contains(key);
   }
 
   /// A date as people say it, as precise as it is known.
@@ -65,7 +53,6 @@ public final class Wording {
     };
   }
 
-  /// A day as people say it.
   public String date(LocalDate date) {
     return day.format(date);
   }

@@ -19,7 +19,7 @@ import org.healthassistant.assistant.team.Member;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// The workspace's words: texts of `messages/workspace.properties`, names of people, times as the
+/// The workspace's words: texts of `messages/staff.properties`, names of people, times as the
 /// organisation's clock shows them.
 @Component
 public class WorkspaceTexts {
@@ -75,7 +75,7 @@ public class WorkspaceTexts {
 
   /// Every category that can be waiting, with its word, by the word's order.
   public Map<String, String> allCategories() {
-    ResourceBundle bundle = ResourceBundle.getBundle("messages.workspace", Locale.ROOT);
+    ResourceBundle bundle = ResourceBundle.getBundle("messages.staff", Locale.ROOT);
     return bundle.keySet().stream()
         .filter(key -> key.startsWith(CATEGORY) && !NO_CATEGORIES.contains(key))
         .sorted(Comparator.comparing(this::text))

@@ -34,7 +34,6 @@ import org.healthassistant.assistant.answer.model.ModelText;
 import org.healthassistant.assistant.answer.model.ModelWriter;
 import org.healthassistant.assistant.answer.model.ModelWriterSettings;
 import org.healthassistant.assistant.record.RecordDesk;
-import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -237,7 +236,7 @@ class ModelWriterTest {
         rooms.rooms.bean(OutOfScopeQuestions.class),
         new FollowUpQuestions(),
         rooms.rooms.bean(GroundingCheck.class),
-        FixedWording.forRegion("US"));
+        rooms.rooms.bean(FixedReplies.class));
   }
 
   private static void finish(

@@ -8,6 +8,7 @@ import org.healthassistant.assistant.escalation.paging.PageRows;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.team.CareTeam;
+import org.healthassistant.assistant.words.PatientWords;
 
 /// Notices about a care team of the test's own.
 public final class NoticeParts {
@@ -18,7 +19,8 @@ public final class NoticeParts {
   public NoticeParts(EscalationRooms rooms, CareTeam team) {
     task = new PatientNoticeTask(
         rooms.bean(EscalationLedger.class),
-        new NoticeText(rooms.bean(PageRows.class), team, rooms.bean(FixedWording.class)),
+        new NoticeText(
+            rooms.bean(PageRows.class), team, rooms.bean(FixedWording.class), new PatientWords()),
         rooms.bean(NoticeSender.class),
         rooms.bean(Conversations.class),
         rooms.bean(Replies.class),
