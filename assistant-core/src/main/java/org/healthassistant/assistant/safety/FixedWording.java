@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// The fixed sentences for patients: no model writes them, and they claim nothing that did not
-/// happen. Here stands which of them a reply consists of (`safety/wording/<region>.yaml`); how they
-/// read stands with all other words for patients, which are handed in.
+/// happen. Here stands which of them a reply consists of (`safety/wording/<region>.yaml`); how
+/// they read stands with all other words for patients, which are handed in.
 ///
 /// Each method takes the reader's language. The lists are in reading order and never empty.
 public final class FixedWording {
@@ -45,8 +45,8 @@ public final class FixedWording {
   /// The wording of a region, with its emergency and crisis numbers.
   ///
   /// @param region a country code such as `US`
-  /// @param sentences the sentences of a group in a language by their id; the group of a region is
-  ///     `safety.` and its code
+  /// @param sentences the sentences of a group in a language by their id; the group of a region
+  ///     is `safety.` and its code
   /// @throws IllegalArgumentException if no data file has the region; names those there are
   /// @throws BrokenRulePack if the data shipped is damaged; names every problem
   public static FixedWording forRegion(

@@ -11,8 +11,8 @@ import org.springframework.util.PropertyPlaceholderHelper;
 
 /// The sentences that patients read, by key and language. Thread-safe.
 ///
-/// Sentences name what is filled in: `Your last {name} was {value} on {date}.` Values are put in as
-/// they are; braces in a value are text.
+/// Sentences name what is filled in: `Your last {name} was {value} on {date}.` Values are put
+/// in as they are; braces in a value are text.
 @Component
 public class PatientWords {
 

@@ -50,7 +50,7 @@ class LanguageDataTest {
         .anyMatch(one -> one.startsWith("abbreviations.yaml"))
         .anyMatch(one -> one.startsWith("synonyms.yaml"))
         .anyMatch(one -> one.startsWith("grounding.yaml"))
-        .anyMatch(one -> one.startsWith("US.xx.yaml"))
+        .anyMatch(one -> one.startsWith("patient_xx.properties"))
         .allMatch(one -> one.contains("xx"));
   }
 

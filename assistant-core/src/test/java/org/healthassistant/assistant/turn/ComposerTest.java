@@ -25,8 +25,8 @@ class ComposerTest {
 
   private static final PatientWords WORDS = new PatientWords();
 
-  private final Composer composer =
-      new Composer(FixedWording.forRegion("US", WORDS::group), WORDS, new NamedLibrary("release-1"));
+  private final Composer composer = new Composer(
+      FixedWording.forRegion("US", WORDS::group), WORDS, new NamedLibrary("release-1"));
 
   /// The kinds of the sentences say who speaks: the level's wording (`safety`) or a fixed
   /// sentence in place of an answer (`connective`).

@@ -118,7 +118,8 @@ class PatientWordsTest {
     assertThat(found).isEmpty();
   }
 
-  /// Rules' examples are what patients say; question forms made of headings belong to the articles.
+  /// Rules' examples are what patients say; question forms made of headings belong to the
+  /// articles.
   @Test
   void isTheOnlyPlaceWithSentencesInData() throws IOException {
     Set<String> notSaidToPatients =

@@ -93,13 +93,6 @@ class AnswerConfiguration {
       GroundingCheck check,
       FixedReplies replies) {
     return new EvidenceAnswerDesk(
-        finder,
-        records,
-        model,
-        extractive,
-        guard,
-        new FollowUpQuestions(),
-        check,
-        replies);
+        finder, records, model, extractive, guard, new FollowUpQuestions(), check, replies);
   }
 }

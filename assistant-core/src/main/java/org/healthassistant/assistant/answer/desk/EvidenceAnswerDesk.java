@@ -27,7 +27,6 @@ import org.healthassistant.knowledge.text.Language;
 /// as it stands, all else from evidence by a language model or by rule.
 final class EvidenceAnswerDesk implements AnswerDesk {
 
-
   private final EvidenceFinder finder;
   private final RecordDesk records;
   private final ModelWriter model;
@@ -63,7 +62,8 @@ final class EvidenceAnswerDesk implements AnswerDesk {
       return said(
           Action.ANSWER, question.language(), List.of(DraftSentence.connective(small.get())));
     }
-    Optional<List<DraftSentence>> own = RecordListAnswers.BUILT_IN.lines(question, records, replies);
+    Optional<List<DraftSentence>> own =
+        RecordListAnswers.BUILT_IN.lines(question, records, replies);
     if (own.isPresent()) {
       return ownList(question, own.get());
     }
@@ -166,8 +166,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
           .flatMap(code -> records.trend(question.subject().id(), code))
           .filter(trend -> trend.points().size() > 1)
           .ifPresent(trend -> charts.add(new Chart(
-              replies.text("chart", question.language(), "label", trend.title()),
-              trend.code())));
+              replies.text("chart", question.language(), "label", trend.title()), trend.code())));
     }
     return charts;
   }

@@ -10,8 +10,8 @@ import org.healthassistant.assistant.safety.WordedSentence;
 import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 
-/// What is said without evidence: to a greeting or a thank-you, around an answer, and where there is
-/// none.
+/// What is said without evidence: to a greeting or a thank-you, around an answer, and where
+/// there is none.
 final class FixedReplies {
 
   private static final String NOT_MINE = "answer.not-mine";
@@ -34,9 +34,7 @@ final class FixedReplies {
         .map(talk -> words.say("answer.small-talk." + talk.said(), language))
         .findFirst();
     boolean wordless = plain.chars().filter(Character::isLetter).count() < 2;
-    return known.isEmpty() && wordless
-        ? Optional.of(words.say("answer.unclear", language))
-        : known;
+    return known.isEmpty() && wordless ? Optional.of(words.say("answer.unclear", language)) : known;
   }
 
   /// A sentence of the group `answer`, as one of an answer's.

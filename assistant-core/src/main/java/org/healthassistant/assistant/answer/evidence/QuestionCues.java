@@ -25,8 +25,8 @@ public record QuestionCues(
   public static final QuestionCues BUILT_IN =
       AnswerData.read("question-cues.yaml", QuestionCues.class);
 
-  /// Whether a message goes on from the one before it: by how it begins, or because it points back
-  /// and asks for nothing by itself.
+  /// Whether a message goes on from the one before it: by how it begins, or because it points
+  /// back and asks for nothing by itself.
   ///
   /// @param mostWords how long a message that points back may be
   boolean isFollowUp(String text, int mostWords) {

@@ -161,8 +161,7 @@ public final class RuleMatcher {
   ///
   /// Each cue of the frame must colour it and be about it: when a concept of the match stands
   /// nearer to the cue once more, the cue is about that mention. In `i had chest pain in 2018 i
-  /// have
-  /// chest pain` the year is about the first, so the second counts.
+  /// have chest pain` the year is about the first, so the second counts.
   private boolean framed(RulePattern.Frame frame, List<Hit> matched) {
     return frame.present().stream().allMatch(cue -> isAbout(cue, matched))
         && frame.absent().stream().noneMatch(cue -> colours(cue, matched));
