@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /// thread of its own, without the outbox, the scheduler or the database.
 ///
 /// It is handed every finding at every look, every five seconds, and remembers by finding and
-/// channel when somebody was told. For example, `old-page` that begins at 10:00:00, by webhook and
-/// e-mail:
+/// channel when somebody was told. For example, `old-page` that begins at 10:00:00, by webhook
+/// and e-mail:
 ///
 /// | look | webhook | e-mail |
 /// | --- | --- | --- |
@@ -28,11 +28,12 @@ import org.slf4j.LoggerFactory;
 /// | 10:00:05 | – | tried again, under the id of the same reminder; accepted |
 /// | 10:05:00 | told again, under the id of the next reminder | – until 10:05:05 |
 ///
-/// The id counts the reminders since the finding began (`watchdog-old-page-1795514400-1`), so the
-/// other side can drop what it has had. A refusal counts as told: it is in the log, and is tried
-/// again with the next reminder. A finding that ends and comes back has another beginning, and is
-/// told at once. One attempt at a time for each finding and channel; all wait for one thread, so a
-/// channel that hangs delays the others by its time-out, and never the look.
+/// The id counts the reminders since the finding began (`watchdog-old-page-1795514400-1`), so
+/// the other side can drop what it has had. A refusal counts as told: it is in the log, and is
+/// tried again with the next reminder. A finding that ends and comes back has another
+/// beginning, and is told at once. One attempt at a time for each finding and channel; all wait
+/// for one thread, so a channel that hangs delays the others by its time-out, and never the
+/// look.
 final class WatchdogAlertDispatcher implements AutoCloseable {
 
   private static final Duration BETWEEN_PINGS = Duration.ofSeconds(60);

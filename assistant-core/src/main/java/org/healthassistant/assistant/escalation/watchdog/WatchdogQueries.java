@@ -17,12 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What the watchdog reads in one look: the tables alone, none of what the service believes of
 /// itself.
 ///
-/// Every query asks one question: *is something owed, and nobody is about to do it?* What is owed
-/// stands in the tables of the domain (an escalation that waits, a page on its way), what is about
-/// to happen stands in the scheduler's table, and a left join of the two finds what is missing. For
-/// example, an EMERGENCY `e1` in round 2 that nobody has acknowledged owes a step, which is the
-/// task
-/// `page-escalation` with the id `e1/2`:
+/// Every query asks one question: *is something owed, and nobody is about to do it?* What is
+/// owed stands in the tables of the domain (an escalation that waits, a page on its way), what
+/// is about to happen stands in the scheduler's table, and a left join of the two finds what is
+/// missing. For example, an EMERGENCY `e1` in round 2 that nobody has acknowledged owes a step,
+/// which is the task `page-escalation` with the id `e1/2`:
 ///
 /// | rows | finding |
 /// | --- | --- |
@@ -33,9 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// | the task is there, due in an hour, and `e1` was changed "in 55 minutes" | the clock was set
 /// back: as lost |
 ///
-/// Ten seconds of grace keep work that is just being done out of it. A query must be cheap while
-/// all
-/// is well, since it runs every five seconds: it starts from what is open, which is little.
+/// Ten seconds of grace keep work that is just being done out of it. A query must be cheap
+/// while all is well, since it runs every five seconds: it starts from what is open, which is
+/// little.
 final class WatchdogQueries {
 
   /// So long a thing may be late or under channel.
