@@ -2,6 +2,7 @@ package org.healthassistant.evaluation.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import org.healthassistant.evaluation.dataset.BadDataSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       AnswersCommand.class,
       GroundingCommand.class,
       LoadCommand.class,
+      PlansCommand.class,
       ReportCommand.class,
       TrainCommand.class
     },
@@ -73,6 +75,7 @@ public final class Main {
   private static boolean expected(Exception failure) {
     return failure instanceof BadDataSet
         || failure instanceof IllegalStateException
-        || failure instanceof IOException;
+        || failure instanceof IOException
+        || failure instanceof SQLException;
   }
 }
