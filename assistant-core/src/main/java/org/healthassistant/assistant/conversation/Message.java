@@ -11,7 +11,7 @@ import org.healthassistant.assistant.safety.TriageDecision;
 /// @param onBehalfOf the patient it concerns, when somebody else wrote it
 /// @param decision what the screen decided; messages of patients only
 /// @param planned how it is to be answered; messages of patients only
-/// @param lateVectors whether its meaning was not read yet when it was stored
+/// @param lateVectors whether its meaning is still to be read
 /// @param seenAt when the reader saw it, as far as known
 /// @param delivery where its text is on the way to a phone; by SMS only
 public record Message(

@@ -169,16 +169,16 @@ public class Messages {
         .reversed();
   }
 
-  /// Keeps the decision as raised by late vectors, in the caller's transaction.
+  /// Keeps the decision as raised after the message was stored, in the caller's transaction. Its
+  /// meaning counts as settled by it: read, or left to a person.
   public void raise(Subject subject, String messageId, TriageDecision decision) {
     Sealed sealed = rows.seal(subject, messageId, decision);
     jdbc.sql("""
-        update message set decision_sealed = :decision, level = :level, late_vectors = :late,
+        update message set decision_sealed = :decision, level = :level, late_vectors = false,
           changed_at = :changed where id = :id
         """)
         .param("decision", sealed.bytes())
         .param("level", decision.level().name())
-        .param("late", !decision.meaningRead())
         .param("changed", TimeStamps.bind(clock.instant()))
         .param("id", messageId)
         .update();

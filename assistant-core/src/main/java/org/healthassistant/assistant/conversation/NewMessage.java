@@ -2,6 +2,7 @@ package org.healthassistant.assistant.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 
 /// A message to be appended.
@@ -23,7 +24,8 @@ public record NewMessage(
 
   private static final int LONGEST_ID = 64;
 
-  /// A message that a patient wrote.
+  /// A message that a patient wrote. Its meaning is still to be read where the decision was made
+  /// without it, unless it can raise nothing any more.
   public static NewMessage ofPatient(
       String id,
       String text,
@@ -39,7 +41,7 @@ public record NewMessage(
         repeatedBy,
         Optional.of(decision),
         Optional.of(planned),
-        !decision.meaningRead(),
+        !decision.meaningRead() && decision.level() != Level.EMERGENCY,
         at);
   }
 

@@ -26,17 +26,31 @@ public final class PendingVectors {
   private final CompletableFuture<List<WindowEmbedding>> windows;
   private @Nullable CompletableFuture<QuestionVectors> question;
 
-  private PendingVectors(
-      String text, Encoders encoders, List<CompletableFuture<WindowEmbedding>> each) {
+  PendingVectors(
+      String text,
+      Encoders encoders,
+      List<CompletableFuture<WindowEmbedding>> each,
+      CompletableFuture<List<WindowEmbedding>> windows) {
     this.text = text;
     this.encoders = encoders;
     this.each = each;
-    this.windows = all(each);
+    this.windows = windows;
   }
 
   /// Begins with the windows, for which the screen waits; the question's vectors are begun when
-  /// it is known that the message will be answered.
+  /// it is known that the message will be answered. Never throws: an encoder that cannot even
+  /// begin gives vectors that have [#failed].
   static PendingVectors begin(String text, Encoders encoders) {
+    try {
+      List<CompletableFuture<WindowEmbedding>> each = beginWindows(text, encoders);
+      return new PendingVectors(text, encoders, each, all(each));
+    } catch (RuntimeException broken) {
+      return new PendingVectors(text, encoders, List.of(), CompletableFuture.failedFuture(broken));
+    }
+  }
+
+  private static List<CompletableFuture<WindowEmbedding>> beginWindows(
+      String text, Encoders encoders) {
     Encoder bilingual = encoders.bilingual();
     List<Window> cut = MessageWindows.of(text, bilingual);
     List<CompletableFuture<WindowEmbedding>> each = new ArrayList<>();
@@ -45,7 +59,7 @@ public final class PendingVectors {
           .encode(window.text(), Priority.LIVE)
           .thenApply(vector -> new WindowEmbedding(window.start(), window.end(), vector)));
     }
-    return new PendingVectors(text, encoders, List.copyOf(each));
+    return List.copyOf(each);
   }
 
   /// Begins to take the question's vectors and returns at once; a second call does nothing. A
@@ -63,6 +77,12 @@ public final class PendingVectors {
     return await(windows, atMost);
   }
 
+  /// Whether the windows' vectors could not be taken: waiting longer gives none, they have to be
+  /// begun anew.
+  public boolean failed() {
+    return windows.isCompletedExceptionally();
+  }
+
   /// The vectors of the whole message as a question; empty when they did not come in time or
   /// could not be taken. Begins to take them where that has not begun.
   ///
@@ -74,14 +94,24 @@ public final class PendingVectors {
   private synchronized CompletableFuture<QuestionVectors> begunQuestion() {
     @Nullable CompletableFuture<QuestionVectors> begun = question;
     if (begun == null) {
-      CompletableFuture<float[]> whole = each.size() == 1
-          ? each.getFirst().thenApply(WindowEmbedding::vector)
-          : encoders.bilingual().encode(text, Priority.LIVE);
-      begun =
-          encoders.english().encode(text, Priority.LIVE).thenCombine(whole, QuestionVectors::new);
+      begun = beginWhole();
       question = begun;
     }
     return begun;
+  }
+
+  private CompletableFuture<QuestionVectors> beginWhole() {
+    try {
+      CompletableFuture<float[]> whole = each.size() == 1
+          ? each.getFirst().thenApply(WindowEmbedding::vector)
+          : encoders.bilingual().encode(text, Priority.LIVE);
+      return encoders
+          .english()
+          .encode(text, Priority.LIVE)
+          .thenCombine(whole, QuestionVectors::new);
+    } catch (RuntimeException broken) {
+      return CompletableFuture.failedFuture(broken);
+    }
   }
 
   private static CompletableFuture<List<WindowEmbedding>> all(

@@ -158,7 +158,8 @@ class StoreConfiguration {
     return custom(handler.name(), Void.class)
         .onDeadExecutionRevive()
         .onFailure(retry(clock))
-        .execute((instance, context) -> switch (handler.run(instance.getId())) {
+        .execute((instance, context) -> switch (handler.run(
+            instance.getId(), context.getExecution().consecutiveFailures)) {
           case TaskHandler.Next.Done done -> new CompletionHandler.OnCompleteRemove<>();
           case TaskHandler.Next.Again again ->
             (complete, operations) -> operations.reschedule(complete, again.at());

@@ -22,6 +22,12 @@ public interface TaskHandler {
   /// one second up to thirty, for as long as it fails.
   Next run(String id);
 
+  /// As [#run(String)], told how often in a row it has failed for this id before. Work that is
+  /// given up after so many failures looks at it here.
+  default Next run(String id, int failures) {
+    return run(id);
+  }
+
   /// How urgent a kind of work is. Rows carry the number, so it is never changed.
   enum Urgency {
     /// Somebody waits for the result, within seconds.

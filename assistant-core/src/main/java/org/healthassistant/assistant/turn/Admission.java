@@ -11,6 +11,7 @@ import org.healthassistant.assistant.safety.WindowVector;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.turn.limits.Pace;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
@@ -52,17 +53,20 @@ class Admission {
   /// and do what follows.
   ///
   /// @param vectors the message's windows, where they came in time
-  /// @param mayRefuse false: what would be refused is accepted, because its meaning could not be
-  ///     read
-  Accepted admit(Inbound inbound, Optional<List<WindowVector>> vectors, boolean mayRefuse) {
+  /// @param refusable how fast the sender writes; empty: what would be refused is accepted,
+  ///     because its meaning could not be read
+  Accepted admit(Inbound inbound, Optional<List<WindowVector>> vectors, Optional<Pace> refusable) {
     return transactions.durable(() -> senders
         .lock(inbound)
-        .map(sender -> admit(inbound, sender, vectors, mayRefuse))
+        .map(sender -> admit(inbound, sender, vectors, refusable))
         .orElseGet(Accepted.NoConversation::new));
   }
 
   private Accepted admit(
-      Inbound inbound, Sender sender, Optional<List<WindowVector>> vectors, boolean mayRefuse) {
+      Inbound inbound,
+      Sender sender,
+      Optional<List<WindowVector>> vectors,
+      Optional<Pace> refusable) {
     Optional<Message> before = intake.before(sender);
     if (before.isPresent()) {
       return repeated(inbound, sender, before.get());
@@ -75,9 +79,9 @@ class Admission {
         now,
         vectors,
         inbound.atLeast());
-    if (mayRefuse && !decision.level().atLeast(Level.SAME_DAY)) {
+    if (!decision.level().atLeast(Level.SAME_DAY)) {
       Optional<Accepted.Refused> refused =
-          rules.refusal(inbound, sender.subject().id());
+          refusable.flatMap(pace -> rules.refusal(inbound, sender.subject().id(), pace));
       if (refused.isPresent()) {
         return refused.get();
       }

@@ -1,9 +1,10 @@
 package org.healthassistant.assistant.turn;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
-import org.healthassistant.assistant.turn.limits.MessageRateLimiter;
+import org.healthassistant.assistant.turn.limits.Pace;
 import org.springframework.stereotype.Component;
 
 /// Decides whether a message is refused. Asked only of messages that were screened, meaning
@@ -16,22 +17,29 @@ import org.springframework.stereotype.Component;
 class AdmissionRules {
 
   private final Consents consents;
-  private final MessageRateLimiter rate;
 
-  AdmissionRules(Consents consents, MessageRateLimiter rate) {
+  AdmissionRules(Consents consents) {
     this.consents = consents;
-    this.rate = rate;
   }
 
-  /// The refusal, or empty. Counts the message for the rate where nothing else refuses it.
-  Optional<Accepted.Refused> refusal(Inbound inbound, String subjectId) {
+  /// The refusal, or empty.
+  ///
+  /// @param pace how fast the sender writes, as its message was counted at the door
+  Optional<Accepted.Refused> refusal(Inbound inbound, String subjectId, Pace pace) {
     if (inbound.text().length() > ReplyPlan.LONGEST_ANSWERED) {
       return Optional.of(new Accepted.Refused(Accepted.Reason.TOO_LONG, Optional.empty()));
     }
     if (inbound.needsChatConsent() && !consents.granted(subjectId, Purpose.CHAT)) {
       return Optional.of(new Accepted.Refused(Accepted.Reason.NO_CONSENT, Optional.empty()));
     }
-    return rate.tooFast(subjectId)
-        .map(wait -> new Accepted.Refused(Accepted.Reason.TOO_FAST, Optional.of(wait)));
+    return switch (pace) {
+      case Pace.Allowed allowed -> Optional.empty();
+      case Pace.TooFast tooFast -> tooFast(tooFast.retryAfter());
+      case Pace.Unread unread -> tooFast(unread.retryAfter());
+    };
+  }
+
+  private static Optional<Accepted.Refused> tooFast(Duration wait) {
+    return Optional.of(new Accepted.Refused(Accepted.Reason.TOO_FAST, Optional.of(wait)));
   }
 }

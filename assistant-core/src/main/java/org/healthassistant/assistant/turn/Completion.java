@@ -8,6 +8,7 @@ import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.library.PendingVectors;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.turn.draft.Drafting;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditions;
@@ -70,6 +71,7 @@ class Completion {
     for (int number = 1; ; number++) {
       Optional<Turn> there = replies.find(messageId);
       if (there.isPresent()) {
+        tellRaise(message, subject, there.get());
         return there.get();
       }
       Draft draft = draft(message, subject, vectors, end);
@@ -78,6 +80,49 @@ class Completion {
         return stored.get();
       }
     }
+  }
+
+  /// Whether a message that was replied to is not done with: its meaning is still to be read, or
+  /// said more than the reply did and the patient is not told so yet.
+  boolean isOwed(Turn reply) {
+    return lateMeaning.isOwed(reply.messageId(), told(reply))
+        && !replies.raiseTold(reply.messageId());
+  }
+
+  /// Stores that a person will read the message in place of a reply that cannot be made. Does
+  /// nothing where there is one.
+  void giveUp(String messageId) {
+    transactions.durable(() -> {
+      if (replies.find(messageId).isPresent()) {
+        return;
+      }
+      Message message = lateMeaning.leaveToPerson(messageId);
+      Subject subject = subjects.get(message.subjectId());
+      ReplyPreconditions now = preconditions.read(subject, message.conversationId());
+      ReplyPlan plan = plan(message, now);
+      Turn turn = composer.compose(message, plan, now.open(), now.language(), Optional.empty());
+      replies.store(subject, message, turn, plan.smsPurpose(), List.of());
+    });
+  }
+
+  /// A level that rose after the reply is told by a message of its own.
+  private void tellRaise(Message message, Subject subject, Turn reply) {
+    if (told(reply).atLeast(message.decision().orElseThrow().level())) {
+      return;
+    }
+    transactions.durable(() -> {
+      subjects.lock(subject.id());
+      ReplyPreconditions now = preconditions.read(subject, message.conversationId());
+      ReplyPlan plan = message.decision().orElseThrow().level() == Level.EMERGENCY
+          ? new ReplyPlan.Emergency()
+          : new ReplyPlan.SafetyOnly();
+      Turn turn = composer.compose(message, plan, now.open(), now.language(), Optional.empty());
+      replies.storeRaise(subject, message, turn, plan.smsPurpose());
+    });
+  }
+
+  private static Level told(Turn reply) {
+    return Level.valueOf(reply.triage().messageLevel());
   }
 
   private Draft draft(Message message, Subject subject, PendingVectors vectors, Instant end) {

@@ -3,15 +3,16 @@ package org.healthassistant.assistant.turn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.healthassistant.assistant.conversation.Message;
-import org.healthassistant.assistant.conversation.Messages;
-import org.healthassistant.assistant.library.Library;
+import org.healthassistant.assistant.answer.NoVectorsException;
 import org.healthassistant.assistant.library.PendingVectors;
 import org.healthassistant.assistant.store.Bulkhead;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.limits.ConversationLease;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
-import org.healthassistant.assistant.turn.screening.PendingVectorCache;
+import org.healthassistant.assistant.turn.limits.Door;
+import org.healthassistant.assistant.turn.limits.Pace;
+import org.healthassistant.assistant.turn.screening.MessageVectors;
+import org.healthassistant.assistant.turn.screening.UnreadMeaningException;
 import org.healthassistant.assistant.turn.screening.WindowVectors;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +24,6 @@ public class Corridor {
   /// Beyond this many bytes a message is not read at all.
   public static final int UNREADABLE_BYTES = 64 * 1024;
 
-  /// How many messages are screened and stored at once. More than the database has connections,
-  /// so that none of those is idle; few enough that the encoders' queue stays short.
-  private static final int ACCEPTED_AT_ONCE = 64;
-
-  private static final Duration PATIENCE_AT_THE_DOOR = Duration.ofSeconds(2);
-
   /// How many replies are made at once; with a model most of them wait for it.
   private static final int COMPLETED_AT_ONCE = 512;
 
@@ -38,39 +33,38 @@ public class Corridor {
   private final Admission admission;
   private final Completion completion;
   private final ReplyStore replies;
-  private final Messages messages;
-  private final Library library;
+  private final MessageVectors vectors;
   private final ConversationLeases leases;
   private final TurnBudget budget;
   private final RealClock clock;
-  private final Bulkhead accepting = new Bulkhead(ACCEPTED_AT_ONCE);
+  private final Door door;
   private final Bulkhead completing = new Bulkhead(COMPLETED_AT_ONCE);
-  private final PendingVectorCache pendingVectors = new PendingVectorCache();
 
   Corridor(
       Admission admission,
       Completion completion,
       ReplyStore replies,
-      Messages messages,
-      Library library,
+      MessageVectors vectors,
       ConversationLeases leases,
       TurnBudget budget,
-      RealClock clock) {
+      RealClock clock,
+      Door door) {
     this.admission = admission;
     this.completion = completion;
     this.replies = replies;
-    this.messages = messages;
-    this.library = library;
+    this.vectors = vectors;
     this.leases = leases;
     this.budget = budget;
     this.clock = clock;
+    this.door = door;
   }
 
   /// Screens and stores a message; after it returns [Accepted.Stored] nothing of it can be lost.
   ///
-  /// What would be refused waits up to two seconds for its meaning to be read, and without it is
-  /// accepted: nothing is refused unscreened. Where more come than can be looked at, one waits
-  /// two seconds and is then [Accepted.Busy]: neither stored nor refused.
+  /// Every message counts for its sender's rate. What would be refused waits up to two seconds
+  /// for its meaning to be read, and without it is accepted: nothing is refused unscreened. Where
+  /// more come than can be looked at, of all or of one sender, one waits some seconds and is then
+  /// [Accepted.Busy]: neither stored nor refused.
   ///
   /// @throws RuntimeException if the database does not take it: the sender must hear no success
   public Accepted accept(Inbound inbound) {
@@ -80,23 +74,24 @@ public class Corridor {
     if (inbound.text().getBytes(StandardCharsets.UTF_8).length > UNREADABLE_BYTES) {
       return new Accepted.Refused(Accepted.Reason.TOO_LONG, Optional.empty());
     }
-    return accepting
-        .call(PATIENCE_AT_THE_DOOR, () -> Optional.of(admit(inbound)))
-        .orElseGet(() -> new Accepted.Busy(PATIENCE_AT_THE_DOOR));
+    return switch (door.enter(inbound.sender(), pace -> admit(inbound, pace))) {
+      case Door.Entry.Done<Accepted> done -> done.result();
+      case Door.Entry.TurnedAway<Accepted> away -> new Accepted.Busy(away.retryAfter());
+    };
   }
 
-  private Accepted admit(Inbound inbound) {
-    PendingVectors pending = library.begin(inbound.text());
-    var vectors = WindowVectors.await(pending, VECTORS_IN_TIME);
-    Accepted first = admission.admit(inbound, vectors, vectors.isPresent());
-    if (vectors.isEmpty() && first instanceof Accepted.Refused) {
+  private Accepted admit(Inbound inbound, Pace pace) {
+    PendingVectors pending = vectors.begin(inbound.text());
+    var inTime = WindowVectors.await(pending, VECTORS_IN_TIME);
+    Accepted accepted = admission.admit(inbound, inTime, Optional.of(pace));
+    if (inTime.isEmpty() && accepted instanceof Accepted.Refused) {
       var late = WindowVectors.await(pending, VECTORS_BEFORE_REFUSAL);
-      first = admission.admit(inbound, late, late.isPresent());
+      accepted = admission.admit(inbound, late, late.map(read -> pace));
     }
-    if (first instanceof Accepted.Stored stored && stored.done().isEmpty()) {
-      pendingVectors.put(stored.messageId(), pending);
+    if (accepted instanceof Accepted.Stored stored && stored.done().isEmpty()) {
+      vectors.keep(stored.messageId(), pending);
     }
-    return first;
+    return accepted;
   }
 
   /// Makes the reply to a stored message and stores it; idempotent. Waits for another `complete`
@@ -109,25 +104,34 @@ public class Corridor {
   }
 
   /// As [#complete(String)], waiting for others at most so long.
+  ///
+  /// @throws RuntimeException if the reply cannot be made now: it is to be tried again
   Optional<Turn> complete(String messageId, Duration patience) {
     Optional<Turn> there = replies.find(messageId);
-    return there.isPresent()
+    return there.isPresent() && !completion.isOwed(there.get())
         ? there
         : completing.call(patience, () -> completeNow(messageId, patience));
   }
 
+  /// Makes an end of a message whose reply cannot be made: a person will read it, and the patient
+  /// is told so. Does nothing where there is a reply by now.
+  void giveUp(String messageId) {
+    completion.giveUp(messageId);
+  }
+
   private Optional<Turn> completeNow(String messageId, Duration patience) {
-    Message message = messages
-        .find(messageId)
-        .orElseThrow(() -> new IllegalArgumentException("no message has id " + messageId));
-    PendingVectors vectors =
-        pendingVectors.take(messageId).orElseGet(() -> library.begin(message.text()));
-    vectors.beginQuestion();
-    try (ConversationLease lease = leases.acquire(message.conversationId(), patience)) {
+    MessageVectors.Begun begun = vectors.find(messageId);
+    PendingVectors pending = begun.vectors();
+    pending.beginQuestion();
+    String conversation = begun.message().conversationId();
+    try (ConversationLease lease = leases.acquire(conversation, patience)) {
       return lease.held()
           ? Optional.of(
-              completion.complete(messageId, vectors, clock.instant().plus(budget.length())))
+              completion.complete(messageId, pending, clock.instant().plus(budget.length())))
           : replies.find(messageId);
+    } catch (UnreadMeaningException | NoVectorsException later) {
+      vectors.keep(messageId, pending);
+      throw later;
     }
   }
 }

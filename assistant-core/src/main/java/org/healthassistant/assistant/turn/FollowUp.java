@@ -57,6 +57,10 @@ class FollowUp {
         tasks.schedule(REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
       case FIXED, SILENT -> replyNow(sender, message, plan, open);
     }
+    if (message.lateVectors()) {
+      // What is replied to without it is read all the same.
+      tasks.schedule(REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
+    }
     return stored(sender, message, open, false);
   }
 

@@ -12,6 +12,9 @@ public sealed interface Inbound {
   /// What the patient wrote.
   String text();
 
+  /// Whose share of the door it counts to: the patient's, or the number's.
+  String sender();
+
   /// Who wrote it for the patient; empty: the patient itself.
   Optional<String> actingFor();
 
@@ -58,6 +61,11 @@ public sealed interface Inbound {
       implements Inbound {
 
     @Override
+    public String sender() {
+      return "patient/" + patientId;
+    }
+
+    @Override
     public Keyword keyword() {
       return Keyword.NONE;
     }
@@ -92,6 +100,11 @@ public sealed interface Inbound {
       Instant at,
       Keyword keyword)
       implements Inbound {
+
+    @Override
+    public String sender() {
+      return "number/" + from;
+    }
 
     @Override
     public Optional<String> actingFor() {

@@ -34,7 +34,7 @@ sealed interface ReplyPlan {
   record Silent() implements ReplyPlan {}
 
   /// The safety sentences although nothing is answered: a person has the conversation, or the
-  /// number has opted out, but the message is `SAME_DAY`.
+  /// number has opted out, but the message is `SAME_DAY`; or nobody could read what it means.
   record SafetyOnly() implements ReplyPlan {}
 
   /// The sentences that hand over to a person: the message asks for one and is about nothing
@@ -70,6 +70,9 @@ sealed interface ReplyPlan {
     }
     if (silenced) {
       return decision.level().atLeast(Level.SAME_DAY) ? new SafetyOnly() : new Silent();
+    }
+    if (MessageScreen.isNotRead(decision)) {
+      return new SafetyOnly();
     }
     if (MessageScreen.asksOnlyForPerson(decision)) {
       return new HandOff();

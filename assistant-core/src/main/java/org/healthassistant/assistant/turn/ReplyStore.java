@@ -73,9 +73,38 @@ class ReplyStore {
     }
   }
 
+  /// Whether the patient was told that a message is more urgent than its reply said.
+  boolean raiseTold(String messageId) {
+    return replies.find(messageId, Reply.Purpose.RAISE).isPresent();
+  }
+
+  /// Stores that a message is more urgent than its reply said, in the caller's transaction, which
+  /// holds the subject's lock. Nothing happens when that was told before.
+  ///
+  /// @param purpose why the text goes out, by SMS
+  void storeRaise(Subject subject, Message message, Turn turn, SmsPurpose purpose) {
+    store(
+        subject,
+        conversations.get(message.conversationId()),
+        message,
+        turn,
+        Reply.Purpose.RAISE,
+        purpose);
+  }
+
   /// As above, for a reply without disclosures in a conversation that the caller has read.
   void store(
       Subject subject, Conversation conversation, Message message, Turn turn, SmsPurpose purpose) {
+    store(subject, conversation, message, turn, Reply.Purpose.ANSWER, purpose);
+  }
+
+  private void store(
+      Subject subject,
+      Conversation conversation,
+      Message message,
+      Turn turn,
+      Reply.Purpose why,
+      SmsPurpose purpose) {
     Optional<String> spoken = Optional.ofNullable(turn.replyId());
     String id = spoken.orElseGet(Ids::next);
     boolean stored = replies.store(
@@ -84,7 +113,7 @@ class ReplyStore {
         new Reply(
             id,
             turn.messageId(),
-            Reply.Purpose.ANSWER,
+            why,
             spoken.isPresent(),
             turn.action(),
             turn.mode(),

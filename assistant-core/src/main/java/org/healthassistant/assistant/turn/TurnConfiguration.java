@@ -5,6 +5,7 @@ import org.healthassistant.assistant.safety.Screen;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
+import org.healthassistant.assistant.turn.limits.Door;
 import org.healthassistant.assistant.turn.limits.MessageRateLimiter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,8 @@ class TurnConfiguration {
   }
 
   @Bean
-  MessageRateLimiter messageRateLimiter(TurnSettings settings, RealClock clock) {
-    return new MessageRateLimiter(settings.messagesPerMinute(), clock);
+  Door door(TurnSettings settings, RealClock clock) {
+    return new Door(new MessageRateLimiter(settings.messagesPerMinute(), clock));
   }
 
   @Bean

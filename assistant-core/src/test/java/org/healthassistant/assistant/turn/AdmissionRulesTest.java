@@ -9,7 +9,7 @@ import org.healthassistant.assistant.patient.MemoryConsents;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.turn.Accepted.Reason;
 import org.healthassistant.assistant.turn.Accepted.Refused;
-import org.healthassistant.assistant.turn.limits.MessageRateLimiter;
+import org.healthassistant.assistant.turn.limits.Pace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +19,7 @@ class AdmissionRulesTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final MemoryConsents consents = new MemoryConsents();
-  private final AdmissionRules rules =
-      new AdmissionRules(consents, new MessageRateLimiter(2, () -> NOON));
+  private final AdmissionRules rules = new AdmissionRules(consents);
 
   /// Length of the message, channel, consent `chat`, and the reason; none: it is taken.
   @ParameterizedTest
@@ -35,27 +34,18 @@ class AdmissionRulesTest {
   void refusesByTheFirstRuleThatHolds(int length, String channel, boolean consent, Reason reason) {
     consents.decide("subject", Purpose.CHAT, consent);
 
-    assertThat(rules.refusal(message(channel, length), "subject").map(Refused::reason))
+    assertThat(rules
+            .refusal(message(channel, length), "subject", new Pace.Allowed())
+            .map(Refused::reason))
         .isEqualTo(Optional.ofNullable(reason));
   }
 
   @Test
   void saysAfterHowLongItMayBeTriedAgain() {
-    rules.refusal(message("sms", 10), "subject");
-    rules.refusal(message("sms", 10), "subject");
+    Duration wait = Duration.ofSeconds(30);
 
-    assertThat(rules.refusal(message("sms", 10), "subject"))
-        .contains(new Refused(Reason.TOO_FAST, Optional.of(Duration.ofSeconds(30))));
-  }
-
-  @Test
-  void countsNothingThatIsRefusedForAnotherReason() {
-    rules.refusal(message("web", 10), "subject");
-    rules.refusal(message("web", 5_000), "subject");
-    rules.refusal(message("web", 10), "subject");
-    consents.decide("subject", Purpose.CHAT, true);
-
-    assertThat(rules.refusal(message("web", 10), "subject")).isEmpty();
+    assertThat(rules.refusal(message("sms", 10), "subject", new Pace.TooFast(wait)))
+        .contains(new Refused(Reason.TOO_FAST, Optional.of(wait)));
   }
 
   private static Inbound message(String channel, int length) {

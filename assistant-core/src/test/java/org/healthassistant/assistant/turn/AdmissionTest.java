@@ -150,7 +150,8 @@ class AdmissionTest {
     var vectors = WindowVectors.await(
         service.bean(Library.class).begin(inbound.text()), Duration.ofMinutes(1));
     assertThat(vectors).isPresent();
-    return (Accepted.Stored) service.bean(Admission.class).admit(inbound, vectors, false);
+    return (Accepted.Stored)
+        service.bean(Admission.class).admit(inbound, vectors, Optional.empty());
   }
 
   private Optional<Message.PlannedReply> planned(Accepted.Stored stored) {

@@ -15,13 +15,18 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.escalation.desk.EscalationDesk;
+import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.library.ReadyLibrary;
+import org.healthassistant.assistant.library.SlowLibrary;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
+import org.healthassistant.assistant.turn.limits.Door;
+import org.healthassistant.assistant.turn.limits.MessageRateLimiter;
+import org.healthassistant.assistant.turn.screening.MessageVectors;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +144,74 @@ class CorridorTest {
 
   @ParameterizedTest
   @EnumSource
+  void refusesWhatIsReadLate(TestDatabase database) {
+    TestService service = TestService.on(database);
+    String patient = "unknown-" + UUID.randomUUID();
+    Subject subject = service.bean(Subjects.class).ensurePatient(patient);
+    String conversation = service
+        .bean(Conversations.class)
+        .beginWeb(subject.id(), Language.ENGLISH)
+        .id();
+    Corridor corridor = corridor(service, new SlowLibrary(service));
+
+    assertThat(corridor.accept(web(patient, conversation, FOOD)))
+        .isInstanceOfSatisfying(
+            Accepted.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Accepted.Reason.NO_CONSENT));
+    assertThat(service.bean(Messages.class).lastSeq(conversation)).isZero();
+    assertThat(corridor.accept(web(patient, conversation, CHEST)))
+        .isInstanceOf(Accepted.Stored.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void countsAMessageOnceThoughItIsLookedAtTwice(TestDatabase database) {
+    TestService service = TestService.on(database);
+    String patient = "fast-" + UUID.randomUUID();
+    Subject subject = service.bean(Subjects.class).ensurePatient(patient);
+    service.bean(Consents.class).decide(subject.id(), Purpose.CHAT, true);
+    String conversation = service
+        .bean(Conversations.class)
+        .beginWeb(subject.id(), Language.ENGLISH)
+        .id();
+    Door door = new Door(new MessageRateLimiter(2, service.bean(RealClock.class)));
+    Corridor corridor = corridor(service, new SlowLibrary(service), door);
+
+    assertThat(corridor.accept(web(patient, conversation, "x".repeat(4001))))
+        .isInstanceOf(Accepted.Refused.class);
+    assertThat(corridor.accept(web(patient, conversation, FOOD)))
+        .isInstanceOf(Accepted.Stored.class);
+    assertThat(corridor.accept(web(patient, conversation, FOOD)))
+        .isInstanceOfSatisfying(
+            Accepted.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Accepted.Reason.TOO_FAST));
+    assertThat(corridor.accept(web(patient, conversation, CHEST)))
+        .as("urgent, however fast")
+        .isInstanceOf(Accepted.Stored.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesToAPersonWhatNoReplyCanBeMadeTo(TestDatabase database) {
+    TestService service = TestService.on(database);
+    Corridor corridor = service.bean(Corridor.class);
+    String conversation = service.begin("priya-nair");
+    Accepted.Stored stored =
+        (Accepted.Stored) corridor.accept(web("priya-nair", conversation, FOOD));
+    ReplyTask task = new ReplyTask(corridor, service.bean(RealClock.class));
+
+    task.run(stored.messageId(), 8);
+
+    Turn turn = corridor.complete(stored.messageId()).orElseThrow();
+    assertThat(turn.action()).isEqualTo("handoff");
+    assertThat(turn.triage().messageLevel()).isEqualTo("ROUTINE");
+    assertThat(turn.text()).contains("A person will read what you wrote");
+    assertThat(open(service))
+        .anySatisfy(e -> assertThat(e.messageId()).isEqualTo(stored.messageId()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void fallsSilentWhileAPersonHasTheConversationExceptForEmergencies(TestDatabase database) {
     TestService service = TestService.on(database);
     String conversation = service.begin(DANA);
@@ -229,7 +302,7 @@ class CorridorTest {
         .admit(
             web("priya-nair", conversation, "thank you for writing back"),
             java.util.Optional.empty(),
-            false);
+            java.util.Optional.empty());
 
     assertThat(taken).isInstanceOfSatisfying(Accepted.Stored.class, stored -> {
       assertThat(stored.done()).as("nothing is said before it is read").isEmpty();
@@ -248,15 +321,23 @@ class CorridorTest {
 
   /// The service's corridor, for which the vectors of a message are there when it asks for them.
   private static Corridor corridorWithReadyVectors(TestService service) {
+    return corridor(service, new ReadyLibrary(service));
+  }
+
+  private static Corridor corridor(TestService service, Library library) {
+    return corridor(service, library, service.bean(Door.class));
+  }
+
+  private static Corridor corridor(TestService service, Library library, Door door) {
     return new Corridor(
         service.bean(Admission.class),
         service.bean(Completion.class),
         service.bean(ReplyStore.class),
-        service.bean(Messages.class),
-        new ReadyLibrary(service),
+        new MessageVectors(library, service.bean(Messages.class)),
         service.bean(ConversationLeases.class),
         service.bean(TurnBudget.class),
-        service.bean(RealClock.class));
+        service.bean(RealClock.class),
+        door);
   }
 
   private static Inbound.Web web(String patient, String conversation, String text) {

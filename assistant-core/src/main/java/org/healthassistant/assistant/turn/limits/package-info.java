@@ -1,7 +1,8 @@
-/// What holds the corridor's traffic: how fast a subject may write, and one reply at a time for
-/// each conversation.
+/// What holds the corridor's traffic: how fast and how much at once a sender may write, and one
+/// reply at a time for each conversation.
 ///
-/// Start at [ConversationLeases] and [MessageRateLimiter]. It knows ids and times, no message.
+/// Start at [Door], before which every message stands, and [ConversationLeases]. It knows ids and
+/// times, no message.
 @NullMarked
 package org.healthassistant.assistant.turn.limits;
 

@@ -1,75 +1,144 @@
 package org.healthassistant.assistant.turn.screening;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.library.PendingVectors;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.safety.WindowVector;
+import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /// **T2**: where the vectors of a message came too late for T1, its meaning is read before its
 /// reply is made, and where that says more than the rules did, the level rises first.
 ///
-/// This is the one place that decides what happens to vectors that are late, and what when they
-/// do not come here either: today the reply is then made without the meaning.
+/// This is the one place that decides what happens to vectors that are late. They are waited for,
+/// and begun anew where they failed; then the whole reply is tried again, for a minute; then the
+/// message goes up to `SAME_DAY` as not read, and a person reads it. Nothing is answered, and
+/// nothing is passed over in silence, while its meaning is unknown.
+///
+/// Each attempt counts as `assistant.meaning.late` with its `outcome`: `read`, `again` or
+/// `not-read`. The last two say that the encoders are too slow or broken.
 @Component
 public class LateMeaning {
 
   private static final Duration LATE_VECTORS = Duration.ofSeconds(2);
 
+  /// The last time, because what follows from it is work for a person.
+  private static final Duration AT_THE_LAST = Duration.ofSeconds(10);
+
+  private static final Duration TRIED_FOR = Duration.ofMinutes(1);
+
   private final MessageScreen screening;
+  private final MessageVectors vectors;
   private final Messages messages;
   private final Subjects subjects;
   private final Escalations escalations;
+  private final RealClock clock;
   private final Transactions transactions;
+  private final MeterRegistry meters;
 
   LateMeaning(
       MessageScreen screening,
+      MessageVectors vectors,
       Messages messages,
       Subjects subjects,
       Escalations escalations,
-      Transactions transactions) {
+      RealClock clock,
+      Transactions transactions,
+      MeterRegistry meters) {
     this.screening = screening;
+    this.vectors = vectors;
     this.messages = messages;
     this.subjects = subjects;
     this.escalations = escalations;
+    this.clock = clock;
     this.transactions = transactions;
+    this.meters = meters;
   }
 
-  /// The message as it stands, with its meaning read where that was missing and came now. Waits
-  /// for it two seconds at most, outside of any transaction.
+  /// The message as it stands, with its meaning read where that was missing. Waits some seconds
+  /// at most, outside of any transaction.
   ///
+  /// @return read, or raised to `SAME_DAY` as not read
+  /// @throws UnreadMeaningException if it cannot be read yet: it is to be tried again
   /// @throws IllegalArgumentException if there is no such message
   public Message read(String messageId, PendingVectors pending) {
-    Message message = messages
-        .find(messageId)
-        .orElseThrow(() -> new IllegalArgumentException("no message has id " + messageId));
+    Message message = get(messageId);
     if (!message.lateVectors()) {
       return message;
     }
-    Optional<List<WindowVector>> vectors = WindowVectors.await(pending, LATE_VECTORS);
-    return vectors.isEmpty() ? message : raise(message, vectors.get());
+    boolean last = clock.instant().isAfter(message.at().plus(TRIED_FOR));
+    Optional<List<WindowVector>> read = await(message, pending, last ? AT_THE_LAST : LATE_VECTORS);
+    if (read.isPresent()) {
+      count("read");
+      return raise(messageId, found -> screening.withMeaning(found, read.get()));
+    }
+    if (!last || Thread.currentThread().isInterrupted()) {
+      count("again");
+      throw new UnreadMeaningException(messageId);
+    }
+    count("not-read");
+    return raise(messageId, screening::notRead);
   }
 
-  private Message raise(Message message, List<WindowVector> vectors) {
+  /// Leaves a message to a person, because no reply to it can be made: it goes up to `ROUTINE`,
+  /// or to `SAME_DAY` where it is not read. Joins the caller's transaction.
+  public Message leaveToPerson(String messageId) {
+    return raise(
+        messageId,
+        found -> found.lateVectors() ? screening.notRead(found) : screening.notAnswered(found));
+  }
+
+  /// Whether a message is more urgent than its reply told, or its meaning is still to be read.
+  ///
+  /// @param told what the reply says of it
+  public boolean isOwed(String messageId, Level told) {
+    Message message = get(messageId);
+    return message.lateVectors()
+        || !told.atLeast(message.decision().orElseThrow().level());
+  }
+
+  private Optional<List<WindowVector>> await(
+      Message message, PendingVectors pending, Duration atMost) {
+    Optional<List<WindowVector>> came = WindowVectors.await(pending, atMost);
+    return came.isEmpty() && pending.failed()
+        ? WindowVectors.await(vectors.begin(message.text()), atMost)
+        : came;
+  }
+
+  private Message raise(String messageId, Function<Message, TriageDecision> decide) {
     return transactions.durable(() -> {
-      Subject subject = subjects.get(message.subjectId());
+      Subject subject = subjects.get(get(messageId).subjectId());
       subjects.lock(subject.id());
+      Message message = get(messageId);
       TriageDecision before = message.decision().orElseThrow();
-      TriageDecision after = screening.withMeaning(message, vectors);
+      TriageDecision after = decide.apply(message);
       messages.raise(subject, message.id(), after);
-      Message raised = messages.find(message.id()).orElseThrow();
+      Message raised = get(message.id());
       if (after.level().compareTo(before.level()) > 0) {
         escalations.openOrRaise(subject, raised, after, false);
       }
       return raised;
     });
+  }
+
+  private Message get(String messageId) {
+    return messages
+        .find(messageId)
+        .orElseThrow(() -> new IllegalArgumentException("no message has id " + messageId));
+  }
+
+  private void count(String outcome) {
+    meters.counter("assistant.meaning.late", "outcome", outcome).increment();
   }
 }

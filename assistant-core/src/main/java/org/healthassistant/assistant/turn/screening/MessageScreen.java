@@ -3,6 +3,7 @@ package org.healthassistant.assistant.turn.screening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.conversation.Message;
@@ -23,6 +24,12 @@ import org.springframework.stereotype.Component;
 public class MessageScreen {
 
   private static final String HUMAN = "human-request";
+
+  /// What nobody could read may be about anything.
+  private static final String UNCLEAR = "unclear";
+
+  private static final String NOT_READ = "not-read";
+  private static final String NOT_ANSWERED = "not-answered";
 
   private static final Duration LOOK_BACK = Duration.ofMinutes(10);
   private static final int LOOK_BACK_MESSAGES = 6;
@@ -49,7 +56,11 @@ public class MessageScreen {
     TriageDecision decision = screen.screen(input(subjectId, text, at, vectors));
     return decision.level().atLeast(atLeast)
         ? decision
-        : raisedTo(atLeast, decision, text, "asked by button or keyword");
+        : raisedTo(
+            atLeast,
+            decision,
+            text,
+            new Reason("asked-for-person", HUMAN, "asked by button or keyword"));
   }
 
   /// The stored decision, raised where the vectors that came late ask for more.
@@ -61,6 +72,29 @@ public class MessageScreen {
             new ScreenedText(message.id(), message.text()),
             message.at(),
             Optional.of(vectors)));
+  }
+
+  /// The stored decision of a message whose meaning cannot be read: `SAME_DAY` at least, so
+  /// that a person reads it. What cannot be read goes up, never down.
+  public TriageDecision notRead(Message message) {
+    return raisedTo(
+        Level.SAME_DAY,
+        message,
+        new Reason(NOT_READ, UNCLEAR, "The meaning could not be read. Please read the message."));
+  }
+
+  /// The stored decision of a message that is read and that no reply can be made to: `ROUTINE` at
+  /// least, so that a person reads it.
+  public TriageDecision notAnswered(Message message) {
+    return raisedTo(
+        Level.ROUTINE,
+        message,
+        new Reason(NOT_ANSWERED, HUMAN, "No reply could be made. Please read the message."));
+  }
+
+  /// Whether nobody could read what the message means, and a person has to.
+  public static boolean isNotRead(TriageDecision decision) {
+    return decision.findings().stream().anyMatch(f -> f.rule().equals(NOT_READ));
   }
 
   /// Whether the message asks for a person, by its words, by button or by keyword.
@@ -83,17 +117,36 @@ public class MessageScreen {
     return new Screening(text, context, records.riskFacts(subjectId), vectors);
   }
 
-  private static TriageDecision raisedTo(
-      Level level, TriageDecision before, ScreenedText text, String why) {
-    List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding(
-        "asked-for-person", HUMAN, level, text.id(), 0, text.text().length(), why, false));
-    findings.addAll(before.findings());
-    List<String> categories = new ArrayList<>(before.categories());
-    if (!categories.contains(HUMAN)) {
-      categories.addFirst(HUMAN);
-    }
-    return new TriageDecision(
-        level, categories, findings, before.meaningRead(), before.failed(), before.packId());
+  private static TriageDecision raisedTo(Level level, Message message, Reason reason) {
+    return raisedTo(
+        level,
+        message.decision().orElseThrow(),
+        new ScreenedText(message.id(), message.text()),
+        reason);
   }
+
+  private static TriageDecision raisedTo(
+      Level level, TriageDecision before, ScreenedText text, Reason reason) {
+    List<Finding> findings = new ArrayList<>(before.findings());
+    findings.add(new Finding(
+        reason.rule(),
+        reason.category(),
+        level,
+        text.id(),
+        0,
+        text.text().length(),
+        reason.explanation(),
+        false));
+    findings.sort(Comparator.comparing(Finding::level).reversed());
+    return new TriageDecision(
+        Level.max(level, before.level()),
+        findings.stream().map(Finding::category).distinct().toList(),
+        findings,
+        before.meaningRead(),
+        before.failed(),
+        before.packId());
+  }
+
+  /// Why a level is raised from outside of the screen.
+  private record Reason(String rule, String category, String explanation) {}
 }

@@ -14,29 +14,38 @@ class MessageRateLimiterTest {
   @Test
   void allowsAMinutesMessagesAtOnceAndNoMore() {
     for (int i = 0; i < 6; i++) {
-      assertThat(limiter.tooFast("one")).isEmpty();
+      assertThat(limiter.count("one")).isEqualTo(new Pace.Allowed());
     }
 
-    assertThat(limiter.tooFast("one")).contains(Duration.ofSeconds(10));
+    assertThat(limiter.count("one")).isEqualTo(new Pace.TooFast(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void looksAtFourTimesAsManyAndNoMore() {
+    for (int i = 0; i < 24; i++) {
+      assertThat(limiter.count("one")).isNotInstanceOf(Pace.Unread.class);
+    }
+
+    assertThat(limiter.count("one")).isEqualTo(new Pace.Unread(Duration.ofMillis(2500)));
   }
 
   @Test
   void refillsEvenly() {
     for (int i = 0; i < 6; i++) {
-      limiter.tooFast("one");
+      limiter.count("one");
     }
     now = now.plusSeconds(10);
 
-    assertThat(limiter.tooFast("one")).isEmpty();
-    assertThat(limiter.tooFast("one")).isPresent();
+    assertThat(limiter.count("one")).isEqualTo(new Pace.Allowed());
+    assertThat(limiter.count("one")).isInstanceOf(Pace.TooFast.class);
   }
 
   @Test
-  void countsEachSubjectByItself() {
+  void countsEachSenderByItself() {
     for (int i = 0; i < 7; i++) {
-      limiter.tooFast("one");
+      limiter.count("one");
     }
 
-    assertThat(limiter.tooFast("another")).isEmpty();
+    assertThat(limiter.count("another")).isEqualTo(new Pace.Allowed());
   }
 }
