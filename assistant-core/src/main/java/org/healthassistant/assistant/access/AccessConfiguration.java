@@ -24,8 +24,7 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
   IdentitySettings.class,
-  ScreenLockSettings.class,
-  EmbedSettings.class
+  ScreenLockSettings.class
 })
 class AccessConfiguration {
 
@@ -35,29 +34,21 @@ class AccessConfiguration {
     return DemoIssuer.in(store.dataDirectory(), clock);
   }
 
-  /// The one decoder of every token.
+  /// The one decoder of bearer tokens. Demo tokens last for long: demo mode is for one machine.
   @Bean
-  JwtDecoder jwtDecoder(IdentitySettings identity, Optional<DemoIssuer> demo) {
+  JwtDecoder jwtDecoder(
+      IdentitySettings identity, Optional<DemoIssuer> demo, IssuerKeys keys, RealClock clock) {
+    TokenChecks checks = new TokenChecks(clock);
     if (demo.isPresent()) {
-      return decoder(
-          NimbusJwtDecoder.withPublicKey(demo.get().publicKey()).build(),
-          DemoIssuer.ISSUER,
-          Optional.of(DemoIssuer.API));
+      NimbusJwtDecoder decoder =
+          NimbusJwtDecoder.withPublicKey(demo.get().publicKey()).build();
+      decoder.setJwtValidator(
+          checks.all(DemoIssuer.ISSUER, Optional.of(DemoIssuer.API), Optional.empty()));
+      return decoder;
     }
-    String issuer = String.valueOf(identity.issuer());
-    return new SupplierJwtDecoder(() -> decoder(
-        NimbusJwtDecoder.withIssuerLocation(issuer).build(),
-        issuer,
-        Optional.ofNullable(identity.audience())));
-  }
-
-  static JwtDecoder decoder(NimbusJwtDecoder decoder, String issuer, Optional<String> audience) {
-    List<OAuth2TokenValidator<Jwt>> checks = new ArrayList<>();
-    checks.add(new JwtTimestampValidator());
-    checks.add(new JwtIssuerValidator(issuer));
-    audience.ifPresent(wanted -> checks.add(new JwtClaimValidator<List<String>>(
-        JwtClaimNames.AUD, named -> named != null && named.contains(wanted))));
-    decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(checks));
-    return decoder;
+    return keys.decoder(checks.all(
+        String.valueOf(identity.issuer()),
+        Optional.of(String.valueOf(identity.audience())),
+        Optional.of(identity.longestToken())));
   }
 }

@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class DemoAccessFile {
 
+  /// The path of sign-in links.
+  public static final String SIGN_IN = "/sign-in";
+
   private static final String FILE = "demo-access.json";
   private static final Duration TERM = Duration.ofDays(365);
 
@@ -71,7 +74,7 @@ public class DemoAccessFile {
   }
 
   /// Whom a sign-in link's ticket signs in; empty when it is none of ours.
-  Optional<Caller> caller(String ticket) {
+  public Optional<Caller> caller(String ticket) {
     return Optional.ofNullable(tickets.get(ticket));
   }
 
@@ -135,7 +138,7 @@ public class DemoAccessFile {
   private String link(String baseUrl, DemoIssuer demo, Caller caller) {
     String ticket = demo.ticket(caller.kind() + "/" + caller.id());
     tickets.put(ticket, caller);
-    return baseUrl + SignInPage.PATH + "?ticket=" + ticket;
+    return baseUrl + SIGN_IN + "?ticket=" + ticket;
   }
 
   private Optional<DemoAccess> read() {

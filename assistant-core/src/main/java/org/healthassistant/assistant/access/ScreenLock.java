@@ -77,7 +77,7 @@ public class ScreenLock {
   }
 
   /// Begins anew after a sign-in.
-  void signedIn(HttpSession session) {
+  public void signedIn(HttpSession session) {
     state(session).set(new State(clock.instant(), false));
   }
 

@@ -1,29 +1,29 @@
 package org.healthassistant.assistant.access;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.healthassistant.assistant.store.RealClock;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/// Tells until when a bearer token is good, for streams that end with it.
+/// Tells until when the caller of this request may be served, for streams that end with the token.
 @Component
 public class TokenExpiry {
 
-  private static final String PREFIX = "Bearer ";
+  private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  private final JwtDecoder decoder;
+  private final RealClock clock;
 
-  TokenExpiry(JwtDecoder decoder) {
-    this.decoder = decoder;
+  TokenExpiry(RealClock clock) {
+    this.clock = clock;
   }
 
-  /// When the token of an `Authorization` header ends; far away for one without an end.
-  ///
-  /// @param authorization the header as sent; the request has passed the route rules with it
-  public Instant find(Optional<String> authorization) {
-    return authorization
-        .filter(header -> header.startsWith(PREFIX))
-        .map(header -> decoder.decode(header.substring(PREFIX.length())).getExpiresAt())
-        .orElse(Instant.MAX);
+  /// When the token ends that the request was let in by, and in fifteen minutes at the latest: a
+  /// reader who still may comes again through the door. Without a caller: now.
+  public Instant find() {
+    Instant latest = clock.instant().plus(LONGEST);
+    return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication by
+        ? by.ends().isBefore(latest) ? by.ends() : latest
+        : clock.instant();
   }
 }

@@ -63,7 +63,7 @@ public class Audit {
 
   /// Who did it.
   ///
-  /// @param kind `patient`, `provider`, `assistant` or `system`
+  /// @param kind `patient`, `proxy`, `provider`, `assistant` or `system`
   public record Actor(String kind, String id) {
     /// The assistant itself.
     public static final Actor ASSISTANT = new Actor("assistant", "assistant");
@@ -74,6 +74,11 @@ public class Audit {
     /// A provider of the care team.
     public static Actor provider(String id) {
       return new Actor("provider", id);
+    }
+
+    /// A person who acts for a patient.
+    public static Actor proxy(String id) {
+      return new Actor("proxy", id);
     }
 
     /// A patient, by the record's id or the subject's.

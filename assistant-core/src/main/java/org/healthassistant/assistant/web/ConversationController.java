@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
@@ -35,6 +36,7 @@ class ConversationController {
   private final TranscriptView transcript;
   private final Greeting greeting;
   private final Escalations escalations;
+  private final ActorAudit actors;
 
   ConversationController(
       Patients patients,
@@ -43,7 +45,8 @@ class ConversationController {
       ConversationState state,
       TranscriptView transcript,
       Greeting greeting,
-      Escalations escalations) {
+      Escalations escalations,
+      ActorAudit actors) {
     this.patients = patients;
     this.conversations = conversations;
     this.messages = messages;
@@ -51,6 +54,7 @@ class ConversationController {
     this.transcript = transcript;
     this.greeting = greeting;
     this.escalations = escalations;
+    this.actors = actors;
   }
 
   @PostMapping
@@ -102,6 +106,11 @@ class ConversationController {
     Conversation conversation = patients.conversation(caller, id);
     messages.seen(conversation.id(), seq(conversation, body.upTo()));
     escalations.repliesSeen(conversation.subjectId());
+    actors.appendByProxy(
+        caller,
+        conversation.subjectId(),
+        "messages-seen",
+        new Audit.ObjectRef("conversation", conversation.id()));
     return ResponseEntity.noContent().build();
   }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.TokenExpiry;
 import org.healthassistant.assistant.conversation.Conversation;
@@ -60,13 +59,12 @@ class ConversationEvents {
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-      @RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
       HttpServletResponse response) {
     Conversation conversation = patients.conversation(caller, id);
     streams.serve(
         response,
         conversation.id(),
-        tokenExpiry.find(Optional.ofNullable(bearer)),
+        tokenExpiry.find(),
         new Cursor(conversation.id(), position(conversation, lastEventId)));
   }
 

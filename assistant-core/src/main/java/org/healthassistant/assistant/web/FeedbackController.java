@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Feedback;
 import org.healthassistant.assistant.conversation.Message;
@@ -39,18 +40,21 @@ class FeedbackController {
   private final Feedback feedback;
   private final Corridor corridor;
   private final ScreenProbe probe;
+  private final ActorAudit actors;
 
   FeedbackController(
       Patients patients,
       Messages messages,
       Feedback feedback,
       Corridor corridor,
-      ScreenProbe probe) {
+      ScreenProbe probe,
+      ActorAudit actors) {
     this.patients = patients;
     this.messages = messages;
     this.feedback = feedback;
     this.corridor = corridor;
     this.probe = probe;
+    this.actors = actors;
   }
 
   @PostMapping("/api/v1/messages/{id}/feedback")
@@ -67,6 +71,8 @@ class FeedbackController {
         body.rating(),
         Optional.ofNullable(body.reason()),
         Optional.ofNullable(body.comment()));
+    actors.appendByProxy(
+        caller, subject.id(), "feedback-given", new Audit.ObjectRef("message", id));
     String words = Stream.of(body.reason(), body.comment())
         .filter(Objects::nonNull)
         .filter(text -> !text.isBlank())

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.patient.Consents;
@@ -33,12 +32,14 @@ class MeController {
   private final RecordDesk records;
   private final Consents consents;
   private final Audit audit;
+  private final ActorAudit actors;
 
-  MeController(Patients patients, RecordDesk records, Consents consents, Audit audit) {
+  MeController(Patients patients, RecordDesk records, Consents consents, Audit audit, ActorAudit actors) {
     this.patients = patients;
     this.records = records;
     this.consents = consents;
     this.audit = audit;
+    this.actors = actors;
   }
 
   @GetMapping("/record")
@@ -64,10 +65,10 @@ class MeController {
                 + " outreach, research."));
     Subject subject = patients.subject(caller);
     consents.decide(subject.id(), purpose, body.granted());
-    audit.append(
-        Audit.Actor.patient(caller.id()),
+    actors.append(
+        caller,
+        subject.id(),
         "consent-decided",
-        Optional.of(subject.id()),
         new Audit.ObjectRef("consent", purpose.code()),
         String.valueOf(body.granted()));
     return view(subject);

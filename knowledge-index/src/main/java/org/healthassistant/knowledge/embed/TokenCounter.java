@@ -8,6 +8,12 @@ import java.util.Map;
 
 /// A model's own tokenizer, which never cuts: what is too long is seen, not lost.
 final class TokenCounter {
+
+  static {
+    // Before its first use the library asks a cloud's address for the machine's id and reports it.
+    System.setProperty("OPT_OUT_TRACKING", "true");
+  }
+
   private final HuggingFaceTokenizer tokenizer;
 
   private TokenCounter(HuggingFaceTokenizer tokenizer) {

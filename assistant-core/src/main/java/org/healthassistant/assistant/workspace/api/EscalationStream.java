@@ -3,7 +3,6 @@ package org.healthassistant.assistant.workspace.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.healthassistant.assistant.access.TokenExpiry;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
@@ -13,9 +12,7 @@ import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.assistant.workspace.dossier.EscalationItem;
 import org.healthassistant.assistant.workspace.dossier.EscalationItems;
 import org.healthassistant.assistant.workspace.inbox.EscalationChangeCursor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,11 +44,9 @@ class EscalationStream {
   }
 
   @GetMapping("/api/v1/escalations/events")
-  void events(
-      @RequestHeader(name = "Authorization", required = false) @Nullable String bearer,
-      HttpServletResponse response) {
+  void events(HttpServletResponse response) {
     EscalationChangeCursor changes = new EscalationChangeCursor(escalations, clock);
-    Instant until = tokens.find(Optional.ofNullable(bearer));
+    Instant until = tokens.find();
     streams.serve(response, Escalations.TOPIC, until, sink -> {
       List<Escalation> fresh = changes.next();
       for (EscalationItem item : items.read(fresh)) {

@@ -1,6 +1,15 @@
-package org.healthassistant.assistant.access;
+package org.healthassistant.assistant.access.route;
 
 import java.util.List;
+import java.time.Instant;
+import java.util.Objects;
+import org.healthassistant.assistant.access.CallerAuthentication;
+import org.healthassistant.assistant.access.CallerMatch;
+import org.healthassistant.assistant.access.Callers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +17,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -20,6 +28,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /// The route rules, in one place. What is not named here is refused.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EmbedSettings.class)
 class Routes {
 
   private static final String CSP =
@@ -63,7 +72,8 @@ class Routes {
         .oauth2ResourceServer(server -> server
             .jwt(jwt -> jwt.jwtAuthenticationConverter(authentication(callers)))
             .authenticationEntryPoint(problems)
-            .accessDeniedHandler(problems))
+            .accessDeniedHandler(problems)
+            .withObjectPostProcessor(answering(problems)))
         .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .headers(headers -> headers.referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
@@ -72,7 +82,7 @@ class Routes {
   @Bean
   @Order(3)
   SecurityFilterChain webhooks(HttpSecurity http) {
-    return http.securityMatcher("/sms/kannel/**", "/sms/twilio/**")
+    return http.securityMatcher(Webhooks.PATHS)
         .authorizeHttpRequests(route -> route.anyRequest().permitAll())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
@@ -95,7 +105,7 @@ class Routes {
             .permitAll())
         .csrf(Customizer.withDefaults())
         .exceptionHandling(
-            e -> e.authenticationEntryPoint(problems.toPortal()).accessDeniedHandler(problems))
+            e -> e.authenticationEntryPoint((request, response, refused) -> response.sendRedirect("/?signed-out")).accessDeniedHandler(problems))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
         .headers(headers -> headers
             .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
@@ -104,10 +114,25 @@ class Routes {
   }
 
   private static Converter<Jwt, AbstractAuthenticationToken> authentication(Callers callers) {
-    return token -> callers
-        .find(token)
-        .map(CallerAuthentication::new)
-        .orElseThrow(() -> new BadCredentialsException("the token names nobody"));
+    return token -> switch (callers.match(token.getClaims())) {
+      case CallerMatch.Known known ->
+        new CallerAuthentication(
+            known.caller(), Objects.requireNonNullElse(token.getExpiresAt(), Instant.MIN));
+      case CallerMatch.Stranger stranger -> CallerAuthentication.stranger();
+      case CallerMatch.Nobody nobody -> throw new InvalidBearerTokenException(nobody.why());
+    };
+  }
+
+  /// Problems of the issuer are answered like problems of the token, by a problem.
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(
+      ProblemResponses problems) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+        filter.setAuthenticationFailureHandler(problems);
+        return filter;
+      }
+    };
   }
 
   private static UrlBasedCorsConfigurationSource embedding(List<String> origins) {

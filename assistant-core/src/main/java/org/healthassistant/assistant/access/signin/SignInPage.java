@@ -1,9 +1,15 @@
-package org.healthassistant.assistant.access;
+package org.healthassistant.assistant.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
+import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.access.CallerAuthentication;
+import org.healthassistant.assistant.access.DemoAccessFile;
+import org.healthassistant.assistant.access.PortalTokens;
+import org.healthassistant.assistant.access.ScreenLock;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,7 +24,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class SignInPage {
 
-  static final String PATH = "/sign-in";
+  private static final String PATH = DemoAccessFile.SIGN_IN;
 
   private static final int IDLE_SECONDS = 15 * 60;
 
@@ -45,7 +51,7 @@ class SignInPage {
     request.changeSessionId();
     lock.signedIn(request.getSession());
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new CallerAuthentication(caller.get()));
+    context.setAuthentication(new CallerAuthentication(caller.get(), Instant.MAX));
     sessions.saveContext(context, request, response);
     return caller.get().kind() == Caller.Kind.PROVIDER ? "redirect:/workspace" : "redirect:/";
   }

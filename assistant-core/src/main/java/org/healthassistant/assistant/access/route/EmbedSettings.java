@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.access;
+package org.healthassistant.assistant.access.route;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.access;
+package org.healthassistant.assistant.access.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
+import org.healthassistant.assistant.access.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -193,11 +194,7 @@ class RouteWalkTest {
   }
 
   private static String foreignToken() {
-    return DemoIssuer.in(
-            java.nio.file.Path.of(
-                System.getProperty("java.io.tmpdir"), "foreign-" + System.nanoTime()),
-            service.bean(org.healthassistant.assistant.store.RealClock.class))
-        .token(OWNER, OWNER, List.of(), DemoIssuer.API, java.time.Duration.ofHours(1));
+    return TestIssuer.named("urn:health-assistant:demo").token(OWNER);
   }
 
   private record Route(String method, String path) {

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.access;
+package org.healthassistant.assistant.access.route;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class DemoGuard extends OncePerRequestFilter {
 
   private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Set<String> PROXIES = Set.of("forwarded", "via", "x-real-ip");
 
   private final DemoMode demo;
 
@@ -32,7 +33,7 @@ class DemoGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (demo.on() && (!knownHost(request) || (proxied(request) && !webhook(request)))) {
+    if (demo.on() && (!knownHost(request) || (proxied(request) && !Webhooks.matches(request)))) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       response.setContentType("application/problem+json");
       response.getWriter().write("""
@@ -56,11 +57,6 @@ class DemoGuard extends OncePerRequestFilter {
   private static boolean proxied(HttpServletRequest request) {
     return Collections.list(request.getHeaderNames()).stream()
         .map(name -> name.toLowerCase(Locale.ROOT))
-        .anyMatch(name -> name.equals("forwarded") || name.startsWith("x-forwarded-"));
-  }
-
-  private static boolean webhook(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.startsWith("/sms/kannel/") || path.startsWith("/sms/twilio/");
+        .anyMatch(name -> PROXIES.contains(name) || name.startsWith("x-forwarded-"));
   }
 }
