@@ -1,7 +1,5 @@
 package org.healthassistant.assistant.access;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.settings.OnDemoMode;
 import org.healthassistant.assistant.store.RealClock;
@@ -10,22 +8,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-  IdentitySettings.class,
-  ScreenLockSettings.class
-})
+@EnableConfigurationProperties({IdentitySettings.class, ScreenLockSettings.class})
 class AccessConfiguration {
 
   @Bean

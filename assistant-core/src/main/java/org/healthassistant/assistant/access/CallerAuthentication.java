@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/// A caller as Spring Security carries it through one request, by token and by cookie alike. It is
-/// never serialised: a session keeps its caller as text.
+/// A caller as Spring Security carries it through one request, by token and by cookie alike. It
+/// is never serialised: a session keeps its caller as text.
 public final class CallerAuthentication extends AbstractAuthenticationToken {
 
   /// The authority of patients.
@@ -24,8 +24,8 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
 
   /// @param ends when the token does; far away for a cookie, whose session ends by itself
   public CallerAuthentication(Caller caller, Instant ends) {
-    super(List.of(new SimpleGrantedAuthority(
-        caller.kind() == Caller.Kind.PROVIDER ? PROVIDER : PATIENT)));
+    super(List.of(
+        new SimpleGrantedAuthority(caller.kind() == Caller.Kind.PROVIDER ? PROVIDER : PATIENT)));
     this.caller = caller;
     this.ends = ends;
     setAuthenticated(true);

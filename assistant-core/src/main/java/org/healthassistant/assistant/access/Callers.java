@@ -46,8 +46,8 @@ public class Callers {
 
   private CallerMatch provider(Map<String, ?> claims, Set<Role> roles) {
     return member(claims)
-        .<CallerMatch>map(member -> new CallerMatch.Known(new Caller(
-            Caller.Kind.PROVIDER, member.id(), member.name(), roles, Optional.empty())))
+        .<CallerMatch>map(member -> new CallerMatch.Known(
+            new Caller(Caller.Kind.PROVIDER, member.id(), member.name(), roles, Optional.empty())))
         .orElseGet(CallerMatch.Stranger::new);
   }
 
@@ -75,14 +75,15 @@ public class Callers {
       return new CallerMatch.Nobody(
           "its claim '" + settings.patientClaim() + "' is missing or no id");
     }
-    @Nullable Object acting =
+    @Nullable
+    Object acting =
         settings.actingForClaim() == null ? null : claims.get(settings.actingForClaim());
     Optional<String> actingFor = PersonId.read(acting);
     if (acting != null && actingFor.isEmpty()) {
       return new CallerMatch.Nobody("its claim '" + settings.actingForClaim() + "' is no id");
     }
-    return new CallerMatch.Known(new Caller(
-        Caller.Kind.PATIENT, id.get(), name(claims, id.get()), Set.of(), actingFor));
+    return new CallerMatch.Known(
+        new Caller(Caller.Kind.PATIENT, id.get(), name(claims, id.get()), Set.of(), actingFor));
   }
 
   private static String name(Map<String, ?> claims, String otherwise) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The way to a claim of a token: its name, or the names of nested objects joined by dots, such as
-/// `realm_access.roles`. A claim whose own name holds dots, such as `https://example.org/roles`,
-/// goes before nested ones.
+/// The way to a claim of a token: its name, or the names of nested objects joined by dots, such
+/// as `realm_access.roles`. A claim whose own name holds dots, such as
+/// `https://example.org/roles`, goes before nested ones.
 record ClaimPath(String path) {
 
   /// Reads the claim as a list of words: the elements of a list, or a single value; empty where

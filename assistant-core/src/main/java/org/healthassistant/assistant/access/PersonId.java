@@ -3,8 +3,8 @@ package org.healthassistant.assistant.access;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the ids that tokens bring: they are kept as they are, so what cannot be kept or cannot be
-/// told from another's by eye names nobody.
+/// Checks the ids that tokens bring: they are kept as they are, so what cannot be kept or
+/// cannot be told from another's by eye names nobody.
 final class PersonId {
 
   private static final int LONGEST = 64;

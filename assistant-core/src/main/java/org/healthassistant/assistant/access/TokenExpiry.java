@@ -6,7 +6,8 @@ import org.healthassistant.assistant.store.RealClock;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/// Tells until when the caller of this request may be served, for streams that end with the token.
+/// Tells until when the caller of this request may be served, for streams that end with the
+/// token.
 @Component
 public class TokenExpiry {
 

@@ -28,10 +28,10 @@ public class Audit {
   public void append(
       Actor actor, String action, Optional<String> subjectId, ObjectRef object, String detail) {
     jdbc.sql("""
-            insert into audit_event
-              (id, at, actor_kind, actor, action, subject_id, object_kind, object_id, detail)
-            values (:id, :at, :kind, :actor, :action, :subject, :okind, :oid, :detail)
-            """)
+        insert into audit_event
+          (id, at, actor_kind, actor, action, subject_id, object_kind, object_id, detail)
+        values (:id, :at, :kind, :actor, :action, :subject, :okind, :oid, :detail)
+        """)
         .param("id", Ids.next())
         .param("at", TimeStamps.bind(clock.instant()))
         .param("kind", actor.kind())
@@ -47,9 +47,9 @@ public class Audit {
   /// The events of one action about a subject, newest first, at most 500.
   public List<Event> about(String subjectId, String action) {
     return jdbc.sql("""
-            select * from audit_event where subject_id = :subject and action = :action
-            order by at desc, id desc limit 500
-            """)
+        select * from audit_event where subject_id = :subject and action = :action
+        order by at desc, id desc limit 500
+        """)
         .param("subject", subjectId)
         .param("action", action)
         .query((row, n) -> new Event(

@@ -34,7 +34,8 @@ class MeController {
   private final Audit audit;
   private final ActorAudit actors;
 
-  MeController(Patients patients, RecordDesk records, Consents consents, Audit audit, ActorAudit actors) {
+  MeController(
+      Patients patients, RecordDesk records, Consents consents, Audit audit, ActorAudit actors) {
     this.patients = patients;
     this.records = records;
     this.consents = consents;

@@ -32,9 +32,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A small OpenID Connect provider on loopback: whoever the test names is signed in by it at once,
-/// without a page. It checks what a client sends (redirect address, secret, PKCE) as a real one
-/// does.
+/// A small OpenID Connect provider on loopback: whoever the test names is signed in by it at
+/// once, without a page. It checks what a client sends (redirect address, secret, PKCE) as a
+/// real one does.
 public final class TestIssuer implements AutoCloseable {
 
   public static final String AUDIENCE = "health-assistant";
@@ -119,10 +119,14 @@ public final class TestIssuer implements AutoCloseable {
   public String token(Map<String, Object> claims) {
     Instant now = Instant.now();
     Map<String, Object> all = new HashMap<>(Map.of(
-        "iss", name,
-        "aud", AUDIENCE,
-        "iat", Date.from(now),
-        "exp", Date.from(now.plusSeconds(300))));
+        "iss",
+        name,
+        "aud",
+        AUDIENCE,
+        "iat",
+        Date.from(now),
+        "exp",
+        Date.from(now.plusSeconds(300))));
     all.putAll(claims);
     all.values().removeIf("(none)"::equals);
     return sign(all);
@@ -152,15 +156,24 @@ public final class TestIssuer implements AutoCloseable {
 
   private String discovery() {
     return json.writeValueAsString(Map.of(
-        "issuer", name,
-        "authorization_endpoint", name + "/authorize",
-        "token_endpoint", name + "/token",
-        "jwks_uri", name + "/keys",
-        "end_session_endpoint", name + "/end",
-        "response_types_supported", List.of("code"),
-        "subject_types_supported", List.of("public"),
-        "id_token_signing_alg_values_supported", List.of("RS256"),
-        "token_endpoint_auth_methods_supported", List.of("client_secret_basic")));
+        "issuer",
+        name,
+        "authorization_endpoint",
+        name + "/authorize",
+        "token_endpoint",
+        name + "/token",
+        "jwks_uri",
+        name + "/keys",
+        "end_session_endpoint",
+        name + "/end",
+        "response_types_supported",
+        List.of("code"),
+        "subject_types_supported",
+        List.of("public"),
+        "id_token_signing_alg_values_supported",
+        List.of("RS256"),
+        "token_endpoint_auth_methods_supported",
+        List.of("client_secret_basic")));
   }
 
   private void authorize(HttpExchange exchange) throws IOException {
@@ -173,23 +186,23 @@ public final class TestIssuer implements AutoCloseable {
     codes.put(code, asked);
     exchange
         .getResponseHeaders()
-        .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state="
-            + java.net.URLEncoder.encode(asked.get("state"), UTF_8));
+        .add(
+            "Location",
+            asked.get("redirect_uri") + "?code=" + code + "&state="
+                + java.net.URLEncoder.encode(asked.get("state"), UTF_8));
     exchange.sendResponseHeaders(302, -1);
   }
 
   private void exchangeCode(HttpExchange exchange) throws IOException {
-    Map<String, String> sent =
-        form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    Map<String, String> sent = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
     Map<String, String> asked = codes.remove(String.valueOf(sent.get("code")));
-    String basic = "Basic "
-        + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(UTF_8));
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(UTF_8));
     boolean good = asked != null
         && basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
         && asked.get("redirect_uri").equals(sent.get("redirect_uri"))
         && "S256".equals(asked.get("code_challenge_method"))
-        && challenge(String.valueOf(sent.get("code_verifier")))
-            .equals(asked.get("code_challenge"));
+        && challenge(String.valueOf(sent.get("code_verifier"))).equals(asked.get("code_challenge"));
     if (!good) {
       send(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
@@ -206,10 +219,14 @@ public final class TestIssuer implements AutoCloseable {
         exchange,
         200,
         json.writeValueAsString(Map.of(
-            "token_type", "Bearer",
-            "expires_in", 300,
-            "access_token", token(access),
-            "id_token", token(id))));
+            "token_type",
+            "Bearer",
+            "expires_in",
+            300,
+            "access_token",
+            token(access),
+            "id_token",
+            token(id))));
   }
 
   private void end(HttpExchange exchange) throws IOException {

@@ -62,6 +62,7 @@ class SettingsDocumentTest {
         .containsExactly(
             "assistant.crypto.master-key",
             "assistant.escalation.webhook.secret",
+            "assistant.identity.sign-in.client-secret",
             "assistant.model.api-key",
             "assistant.sms.kannel.inbound-secret",
             "assistant.sms.kannel.password",

@@ -95,8 +95,8 @@ class ProblemResponses
     response.getWriter().write(json.writeValueAsString(problem));
   }
 
-  /// The checks' own words: claims and times, never a token. What the parser says of a text that is
-  /// no token may repeat parts of it, and is left out.
+  /// The checks' own words: claims and times, never a token. What the parser says of a text
+  /// that is no token may repeat parts of it, and is left out.
   private static String reason(OAuth2AuthenticationException refused) {
     String said = String.valueOf(refused.getError().getDescription());
     return said.length() > 300 || said.contains("Malformed") || said.contains("Invalid")

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Answers 400 where the parameters of a request cannot be read, before anybody reads them: the
-/// server would fail with them at whatever place asks first. Webhooks read their own query strings.
+/// server would fail with them at whatever place asks first. Webhooks read their own query
+/// strings.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class QueryGuard extends OncePerRequestFilter {

@@ -1,15 +1,12 @@
 package org.healthassistant.assistant.access.route;
 
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.healthassistant.assistant.access.CallerAuthentication;
 import org.healthassistant.assistant.access.CallerMatch;
 import org.healthassistant.assistant.access.Callers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.security.config.ObjectPostProcessor;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +15,12 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
@@ -104,8 +104,9 @@ class Routes {
             .anyRequest()
             .permitAll())
         .csrf(Customizer.withDefaults())
-        .exceptionHandling(
-            e -> e.authenticationEntryPoint((request, response, refused) -> response.sendRedirect("/?signed-out")).accessDeniedHandler(problems))
+        .exceptionHandling(e -> e.authenticationEntryPoint(
+                (request, response, refused) -> response.sendRedirect("/?signed-out"))
+            .accessDeniedHandler(problems))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
         .headers(headers -> headers
             .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
