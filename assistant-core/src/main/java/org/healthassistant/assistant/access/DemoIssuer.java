@@ -27,12 +27,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 /// The built-in issuer of demo mode: a key in the data directory, and tokens signed with it.
 /// What it signs is read by the same decoder, with the same checks, as any other issuer's
 /// tokens.
-final class DemoIssuer {
+public final class DemoIssuer {
 
-  static final String ISSUER = "urn:health-assistant:demo";
+  /// Its name in tokens.
+  public static final String ISSUER = "urn:health-assistant:demo";
 
   /// The audience of tokens for `/api`.
-  static final String API = "health-assistant";
+  public static final String API = "health-assistant";
 
   private static final String FILE = "demo-issuer.jwk";
 
@@ -78,7 +79,8 @@ final class DemoIssuer {
     }
   }
 
-  RSAPublicKey publicKey() {
+  /// The key by which its tokens are checked.
+  public RSAPublicKey publicKey() {
     try {
       return key.toRSAPublicKey();
     } catch (JOSEException e) {

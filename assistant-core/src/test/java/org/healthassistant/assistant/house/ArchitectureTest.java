@@ -102,6 +102,8 @@ class ArchitectureTest {
     ArchRule rule = noClasses()
         .that()
         .resideInAPackage("org.healthassistant.assistant..")
+        .and()
+        .resideOutsideOfPackage("org.healthassistant.assistant.access.issuer..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -112,7 +114,9 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.net.Socket")
-        .because("every protocol of the outside world lives in connectors");
+        .because(
+            "every protocol of the outside world lives in connectors, but OpenID Connect, which"
+                + " Spring Security speaks with the HTTP clients of access.issuer (ADR 0021)");
     rule.check(ALL);
   }
 

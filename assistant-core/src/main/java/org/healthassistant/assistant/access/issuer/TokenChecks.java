@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.access;
+package org.healthassistant.assistant.access.issuer;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.access;
+package org.healthassistant.assistant.access.issuer;
 
 import org.springframework.security.oauth2.jwt.JwtException;
 

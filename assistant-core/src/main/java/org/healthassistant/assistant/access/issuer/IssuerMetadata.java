@@ -1,9 +1,10 @@
-package org.healthassistant.assistant.access;
+package org.healthassistant.assistant.access.issuer;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.healthassistant.assistant.access.IdentitySettings;
 import org.healthassistant.assistant.store.RealClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
