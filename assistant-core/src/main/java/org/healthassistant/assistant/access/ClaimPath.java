@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.access;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,9 @@ record ClaimPath(String path) {
   /// Reads the claim as a list of words: the elements of a list, or a single value; empty where
   /// there is none.
   List<String> words(Map<String, ?> claims) {
-    return switch (find(claims, path)) {
-      case null -> List.of();
-      case Collection<?> many ->
-        many.stream().filter(ClaimPath::isPlain).map(String::valueOf).toList();
-      case Object one when isPlain(one) -> List.of(String.valueOf(one));
-      default -> List.of();
-    };
+    @Nullable Object found = find(claims, path);
+    Collection<?> values = found instanceof Collection<?> many ? many : Arrays.asList(found);
+    return values.stream().filter(ClaimPath::isPlain).map(String::valueOf).toList();
   }
 
   private static @Nullable Object find(Map<?, ?> claims, String path) {
