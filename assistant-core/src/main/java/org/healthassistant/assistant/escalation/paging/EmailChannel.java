@@ -2,11 +2,14 @@ package org.healthassistant.assistant.escalation.paging;
 
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.team.Member;
+import org.healthassistant.assistant.words.StaffWords;
 import org.healthassistant.connector.notify.EmailNotice;
 import org.healthassistant.connector.notify.NotificationOutcome;
 
 /// Pages by e-mail whoever has an address.
 final class EmailChannel implements PageChannel {
+
+  private static final StaffWords WORDS = new StaffWords();
 
   private final EmailNotice mail;
   private final PageLink link;
@@ -28,19 +31,9 @@ final class EmailChannel implements PageChannel {
 
   @Override
   public NotificationOutcome send(Page page, Escalation escalation, Member person) {
-    String what = switch (escalation.level()) {
-      case EMERGENCY -> "An emergency";
-      case SAME_DAY -> "A patient to contact today";
-      case ROUTINE, SELF_CARE -> "A patient";
-    };
+    String what = WORDS.say("page.email." + escalation.level().name());
     String subject = PageChannel.headline(escalation);
-    String body = """
-        %s is in your care team's inbox, and nobody has acknowledged it yet.
-
-        Open it: %s
-
-        This is page %d. Pages go on until a person acknowledges.
-        """.formatted(what, link.to(escalation), page.step());
+    String body = WORDS.say("page.email.body", what, link.to(escalation), page.step());
     return mail.send(page.key(), person.email().orElseThrow(), subject, body);
   }
 }

@@ -3,10 +3,11 @@ package org.healthassistant.assistant.escalation.paging;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.team.Member;
+import org.healthassistant.assistant.words.StaffWords;
 import org.healthassistant.connector.notify.NotificationOutcome;
 
 /// One way to page a person. A new one is one small class and one line in
-/// [EscalationConfiguration].
+/// [PagingConfiguration].
 interface PageChannel {
 
   /// The word of rows and of the history; never changed, at most 16 characters.
@@ -21,8 +22,10 @@ interface PageChannel {
 
   /// What a person reads first.
   static String headline(Escalation escalation) {
-    return escalation.level() == Level.EMERGENCY
-        ? "EMERGENCY: a patient waits for you"
-        : "Today: a patient waits for you";
+    return new StaffWords()
+        .say(
+            escalation.level() == Level.EMERGENCY
+                ? "page.headline.emergency"
+                : "page.headline.other");
   }
 }

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.escalation.watchdog;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import org.healthassistant.assistant.words.StaffWords;
 import org.healthassistant.connector.notify.EmailNotice;
 import org.healthassistant.connector.notify.NotificationOutcome;
 import org.healthassistant.connector.notify.SignedWebhook;
@@ -9,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The channels in which the watchdog tells people and systems outside.
 final class WatchdogAlertChannels {
+
+  private static final StaffWords WORDS = new StaffWords();
 
   private WatchdogAlertChannels() {}
 
@@ -39,15 +42,13 @@ final class WatchdogAlertChannels {
 
     @Override
     public NotificationOutcome alert(String id, WatchdogFinding finding, Instant now) {
-      String subject = "Escalations are in danger: " + finding.code();
-      String body = """
-          The watchdog of the health assistant found %s (%d), first seen %s.
-
-          It means: %s.
-
-          This mail comes again every five minutes while it lasts.
-          """.formatted(
-              finding.code(), finding.count(), finding.since(), finding.kind().advice());
+      String subject = WORDS.say("watchdog.email.subject", finding.code());
+      String body = WORDS.say(
+          "watchdog.email.body",
+          finding.code(),
+          finding.count(),
+          finding.since().toString(),
+          finding.kind().advice());
       return mail.send(id, address, subject, body);
     }
   }
