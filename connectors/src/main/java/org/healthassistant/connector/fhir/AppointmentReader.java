@@ -29,8 +29,8 @@ final class AppointmentReader {
             service,
             new CodeableConcept().setText(description),
             new CodeableConcept().setText("Appointment")),
-        Dates.moment(read.getStartElement()),
-        Dates.moment(read.getEndElement()),
+        bundle.dates().moment(read.getStartElement()),
+        bundle.dates().moment(read.getEndElement()),
         status,
         description,
         place(read, bundle));

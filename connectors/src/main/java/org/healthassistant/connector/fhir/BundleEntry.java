@@ -1,5 +1,11 @@
 package org.healthassistant.connector.fhir;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One entry of a Bundle as it stands in the file.
@@ -10,18 +16,64 @@ import tools.jackson.databind.JsonNode;
 /// @param type the resource's type; empty if it names none
 /// @param id the resource's id, or else the last part of the full URL; empty if it has neither
 /// @param resource the resource
+/// @param deleted whether the entry says that the resource was deleted
+/// @param version the number of the resource's version; null if not told
+/// @param updated when the resource was last changed; null if not told
 record BundleEntry(
-    int number, int line, String fullUrl, String type, String id, JsonNode resource) {
+    int number,
+    int line,
+    String fullUrl,
+    String type,
+    String id,
+    JsonNode resource,
+    boolean deleted,
+    @Nullable Long version,
+    @Nullable Instant updated) {
+
+  private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
 
   static BundleEntry of(int number, int line, JsonNode entry) {
+    boolean deleted = entry.path("request").path("method").asString("").equals("DELETE");
     JsonNode resource = entry.path("resource");
     String fullUrl = entry.path("fullUrl").asString("");
     String id = resource.path("id").asString("");
+    String type = resource.path("resourceType").asString("");
+    if (deleted && type.isEmpty()) {
+      String[] url = entry.path("request").path("url").asString("").split("/");
+      type = url.length < 2 ? "" : url[url.length - 2];
+      id = url.length < 2 ? "" : url[url.length - 1];
+    }
     if (id.isEmpty()) {
       id = fullUrl.substring(Math.max(fullUrl.lastIndexOf('/'), fullUrl.lastIndexOf(':')) + 1);
     }
-    String type = resource.path("resourceType").asString("");
-    return new BundleEntry(number, line, fullUrl, type, id, resource);
+    JsonNode meta = resource.path("meta");
+    JsonNode response = entry.path("response");
+    Long version = version(meta.path("versionId").asString(""));
+    Instant updated = instant(meta.path("lastUpdated"));
+    return new BundleEntry(
+        number,
+        line,
+        fullUrl,
+        type,
+        id,
+        resource,
+        deleted,
+        version != null ? version : version(response.path("etag").asString("")),
+        updated != null ? updated : instant(response.path("lastModified")));
+  }
+
+  private static @Nullable Long version(String written) {
+    Matcher matcher = VERSION.matcher(written);
+    return matcher.matches() ? Long.valueOf(matcher.group(1)) : null;
+  }
+
+  /// A moment; null if it is none.
+  static @Nullable Instant instant(JsonNode node) {
+    try {
+      return node.isString() ? OffsetDateTime.parse(node.asString()).toInstant() : null;
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /// What a citation points to: type and id; for a resource without an id its place in the file.
@@ -34,9 +86,23 @@ record BundleEntry(
     return "entry " + number + (type.isEmpty() ? "" : " (" + source() + ")") + ", line " + line;
   }
 
+  /// Whether this is a later version (more than 0) or an earlier one (less than 0) of the same
+  /// resource than the other; 0 if they do not say.
+  int compareVersion(BundleEntry other) {
+    Long otherVersion = other.version;
+    Instant otherUpdated = other.updated;
+    if (version != null && otherVersion != null && !version.equals(otherVersion)) {
+      return version.compareTo(otherVersion);
+    }
+    return updated == null || otherUpdated == null ? 0 : updated.compareTo(otherUpdated);
+  }
+
   /// Whether a reference in another entry means this one.
   boolean isMeantBy(String reference) {
     String bare = reference.replaceFirst("/_history/.*$", "");
+    if (bare.isBlank()) {
+      return false; // a reference by name or business id only: it leads nowhere, not to everything
+    }
     return bare.equals(source()) || bare.endsWith("/" + source()) || bare.equals(fullUrl);
   }
 

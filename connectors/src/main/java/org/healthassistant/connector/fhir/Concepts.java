@@ -1,6 +1,7 @@
 package org.healthassistant.connector.fhir;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.healthassistant.connector.record.Code;
@@ -51,14 +52,22 @@ final class Concepts {
         .orElse(null);
   }
 
+  /// The concept's codes, or else its text, in small letters: what a status is read from.
+  static Stream<String> words(CodeableConcept concept) {
+    return Stream.concat(
+            codes(concept).stream().map(Code::code),
+            Stream.of(orEmpty(concept.getText()).strip()))
+        .map(word -> word.toLowerCase(Locale.ROOT));
+  }
+
   /// The first code of the concept, or the given word if it has none.
   static String firstCode(CodeableConcept concept, String absent) {
     return codes(concept).stream().map(Code::code).findFirst().orElse(absent);
   }
 
-  /// Whether the concept has one of the codes, whatever the system.
+  /// Whether the concept has one of the codes, whatever the system and the case.
   static boolean hasAny(CodeableConcept concept, Set<String> wanted) {
-    return codes(concept).stream().anyMatch(code -> wanted.contains(code.code()));
+    return words(concept).anyMatch(wanted::contains);
   }
 
   /// Whether the concept says that there is nothing to list, or that nothing is known of it.

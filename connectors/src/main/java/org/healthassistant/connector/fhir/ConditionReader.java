@@ -1,11 +1,15 @@
 package org.healthassistant.connector.fhir;
 
-import java.util.Locale;
 import java.util.Set;
 import org.healthassistant.connector.record.Condition;
 import org.healthassistant.connector.record.Condition.ClinicalStatus;
 import org.healthassistant.connector.record.Condition.Verification;
+import org.healthassistant.connector.record.PartialDate;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a condition; what is refuted or entered in error, and "no known problems", is none.
@@ -14,7 +18,8 @@ final class ConditionReader {
 
   private ConditionReader() {}
 
-  static @Nullable Condition read(String source, org.hl7.fhir.r4.model.Condition read) {
+  static @Nullable Condition read(
+      String source, org.hl7.fhir.r4.model.Condition read, Dates dates) {
     if (Concepts.hasAny(read.getVerificationStatus(), NOT_HELD)
         || Concepts.saysNothing(read.getCode())) {
       return null;
@@ -23,14 +28,28 @@ final class ConditionReader {
         source,
         Concepts.codes(read.getCode()),
         Concepts.label(read.getCode()),
-        clinicalStatus(read.getClinicalStatus()),
+        clinicalStatus(read),
         verification(read.getVerificationStatus()),
-        Dates.of(read.getOnset()),
-        Dates.of(read.getRecordedDateElement()));
+        dates.date(read.getOnset()),
+        dates.date(read.getRecordedDateElement()),
+        ended(read.getAbatement(), dates));
   }
 
-  private static ClinicalStatus clinicalStatus(CodeableConcept status) {
-    return switch (Concepts.firstCode(status, "").toLowerCase(Locale.ROOT)) {
+  /// The status by any of its codings, text included. What has an end that is no date, and no
+  /// status, is over.
+  private static ClinicalStatus clinicalStatus(org.hl7.fhir.r4.model.Condition read) {
+    ClinicalStatus told = Concepts.words(read.getClinicalStatus())
+        .map(ConditionReader::clinicalStatus)
+        .filter(status -> status != ClinicalStatus.UNKNOWN)
+        .findFirst()
+        .orElse(ClinicalStatus.UNKNOWN);
+    return told == ClinicalStatus.UNKNOWN && isAbated(read.getAbatement())
+        ? ClinicalStatus.RESOLVED
+        : told;
+  }
+
+  private static ClinicalStatus clinicalStatus(String word) {
+    return switch (word) {
       case "active" -> ClinicalStatus.ACTIVE;
       case "recurrence" -> ClinicalStatus.RECURRENCE;
       case "relapse" -> ClinicalStatus.RELAPSE;
@@ -41,8 +60,33 @@ final class ConditionReader {
     };
   }
 
-  private static Verification verification(CodeableConcept status) {
-    return switch (Concepts.firstCode(status, "").toLowerCase(Locale.ROOT)) {
+  /// An age, a range, words or "yes". A date is no word on the status: it may lie ahead.
+  private static boolean isAbated(@Nullable Type abatement) {
+    return switch (abatement) {
+      case null -> false;
+      case BaseDateTimeType date -> false;
+      case Period period -> false;
+      case BooleanType flag -> Boolean.TRUE.equals(flag.getValue());
+      default -> !abatement.isEmpty();
+    };
+  }
+
+  private static @Nullable PartialDate ended(@Nullable Type abatement, Dates dates) {
+    PartialDate end = dates.end(abatement);
+    return end != null ? end : dates.date(abatement);
+  }
+
+  /// How sure an entry is, by any of the codings of its status.
+  static Verification verification(CodeableConcept status) {
+    return Concepts.words(status)
+        .map(ConditionReader::verification)
+        .filter(verification -> verification != Verification.UNKNOWN)
+        .findFirst()
+        .orElse(Verification.UNKNOWN);
+  }
+
+  private static Verification verification(String word) {
+    return switch (word) {
       case "confirmed" -> Verification.CONFIRMED;
       case "provisional" -> Verification.PROVISIONAL;
       case "differential" -> Verification.DIFFERENTIAL;

@@ -1,19 +1,26 @@
 package org.healthassistant.connector.fhir;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.connector.record.Code;
-import org.healthassistant.connector.record.Medication;
+import org.healthassistant.connector.record.Dose;
 import org.healthassistant.connector.record.Medication.Kind;
 import org.healthassistant.connector.record.Medication.Status;
+import org.healthassistant.connector.record.Medication;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +51,10 @@ final class MedicationReader {
         status(status),
         intent.equals("plan") ? Kind.PLAN : Kind.ORDER,
         reported(read.getReported()),
-        dosage(read.getDosageInstruction()),
-        Dates.of(read.getAuthoredOnElement()));
+        Dosages.words(read.getDosageInstruction()),
+        bundle.dates().date(read.getAuthoredOnElement()),
+        bundle.dates().end(read.getDispenseRequest().getValidityPeriod()),
+        Dosages.coded(read.getDosageInstruction()));
   }
 
   static @Nullable Medication read(String source, MedicationStatement read, EntryReaders bundle) {
@@ -61,8 +70,10 @@ final class MedicationReader {
         status(status),
         Kind.STATEMENT,
         reported(read.getInformationSource()),
-        dosage(read.getDosage()),
-        Dates.firstOf(read.getEffective(), read.getDateAssertedElement()));
+        Dosages.words(read.getDosage()),
+        bundle.dates().firstOf(read.getEffective(), read.getDateAssertedElement()),
+        bundle.dates().end(read.getEffective()),
+        Dosages.coded(read.getDosage()));
   }
 
   private static Status status(String code) {
@@ -89,15 +100,6 @@ final class MedicationReader {
       case null -> false;
       default -> false;
     };
-  }
-
-  private static @Nullable String dosage(List<Dosage> dosages) {
-    String words = dosages.stream()
-        .map(dosage -> dosage.hasText() ? dosage.getText() : dosage.getPatientInstruction())
-        .map(Concepts::orEmpty)
-        .filter(text -> !text.isBlank())
-        .collect(Collectors.joining("; "));
-    return Concepts.orNull(words);
   }
 
   /// What the medicine is: a concept, or a Medication resource inside the entry or elsewhere in
@@ -157,6 +159,94 @@ final class MedicationReader {
 
     boolean saysNothing() {
       return Concepts.saysNothing(name);
+    }
+  }
+
+  /// Reads how a medicine is to be taken: the source's own words, and its coded elements.
+  private static final class Dosages {
+    private Dosages() {}
+
+    /// The words of the source; null if it wrote none.
+    static @Nullable String words(List<Dosage> dosages) {
+      String words = dosages.stream()
+          .map(dosage -> dosage.hasText() ? dosage.getText() : dosage.getPatientInstruction())
+          .map(Concepts::orEmpty)
+          .filter(text -> !text.isBlank())
+          .collect(Collectors.joining("; "));
+      return Concepts.orNull(words);
+    }
+
+    /// The coded doses that say anything, in the source's order.
+    static List<Dose> coded(List<Dosage> dosages) {
+      return dosages.stream().map(Dosages::dose).filter(Dosages::saysSomething).toList();
+    }
+
+    private static Dose dose(Dosage read) {
+      Timing.TimingRepeatComponent repeat = read.getTiming().getRepeat();
+      String unit =
+          repeat.getPeriodUnit() == null ? null : repeat.getPeriodUnit().toCode();
+      boolean needed =
+          read.getAsNeeded() instanceof CodeableConcept
+              || (read.getAsNeeded() instanceof BooleanType flag
+                  && Boolean.TRUE.equals(flag.getValue()));
+      return new Dose(
+          amount(read.getDoseAndRate()),
+          Concepts.name(read.getRoute()),
+          repeat.hasPeriod() && !repeat.hasFrequency()
+              ? Integer.valueOf(1)
+              : repeat.hasFrequency() ? Integer.valueOf(repeat.getFrequency()) : null,
+          repeat.getPeriod(),
+          unit,
+          Stream.concat(
+                  repeat.getWhen().stream()
+                      .map(Enumeration::getValue)
+                      .filter(Objects::nonNull)
+                      .map(Timing.EventTiming::toCode),
+                  Stream.ofNullable(timingCode(read.getTiming())))
+              .filter(Objects::nonNull)
+              .toList(),
+          needed);
+    }
+
+    /// The abbreviation of a timing, such as `BID`, where nothing else tells how often.
+    private static @Nullable String timingCode(Timing timing) {
+      return timing.hasRepeat() ? null : Concepts.name(timing.getCode());
+    }
+
+    private static @Nullable String amount(List<DosageDoseAndRateComponent> doses) {
+      return doses.stream()
+          .map(DosageDoseAndRateComponent::getDose)
+          .map(dose -> switch (dose) {
+            case Quantity quantity -> quantity(quantity);
+            case Range range -> range(range);
+            case null, default -> "";
+          })
+          .filter(text -> !text.isEmpty())
+          .findFirst()
+          .orElse(null);
+    }
+
+    private static String quantity(Quantity quantity) {
+      if (quantity.getValue() == null) {
+        return "";
+      }
+      String unit =
+          Concepts.orEmpty(quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());
+      String shown = unit.startsWith("{") ? unit.replaceAll("[{}]", "") : unit;
+      return (quantity.getValue().toPlainString() + " " + shown).strip();
+    }
+
+    private static String range(Range range) {
+      String low = quantity(range.getLow());
+      String high = quantity(range.getHigh());
+      return low.isEmpty() || high.isEmpty() ? low + high : low + " - " + high;
+    }
+
+    private static boolean saysSomething(Dose dose) {
+      return dose.amount() != null
+          || dose.frequency() != null
+          || !dose.when().isEmpty()
+          || dose.asNeeded();
     }
   }
 }

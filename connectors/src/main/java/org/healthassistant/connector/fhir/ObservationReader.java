@@ -6,7 +6,6 @@ import java.util.Set;
 import org.healthassistant.connector.record.Component;
 import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.Measurement.Status;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
@@ -16,12 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads an observation; what was cancelled or entered in error is none.
 final class ObservationReader {
   private static final Set<String> NOT_HELD = Set.of("entered-in-error", "cancelled");
-  private static final String CATEGORY =
-      "http://terminology.hl7.org/CodeSystem/observation-category";
 
   private ObservationReader() {}
 
-  static @Nullable Measurement read(String source, Observation read) {
+  static @Nullable Measurement read(String source, Observation read, Dates dates) {
     String status = read.getStatus() == null ? "" : read.getStatus().toCode();
     if (NOT_HELD.contains(status)) {
       return null;
@@ -32,7 +29,7 @@ final class ObservationReader {
         source,
         Concepts.codes(read.getCode()),
         Concepts.label(read.getCode()),
-        category(read.getCategory()),
+        ObservationCategory.find(read),
         value.number(),
         value.comparator(),
         value.unit(),
@@ -46,8 +43,8 @@ final class ObservationReader {
             .map(code -> code.code())
             .toList(),
         status(status),
-        Dates.of(read.getEffective()),
-        Dates.moment(read.getEffective()));
+        dates.date(read.getEffective()),
+        dates.moment(read.getEffective()));
   }
 
   private static Component component(ObservationComponentComponent read) {
@@ -60,16 +57,6 @@ final class ObservationReader {
         value.unit(),
         value.displayUnit(),
         value.text());
-  }
-
-  private static String category(List<CodeableConcept> categories) {
-    return categories.stream()
-        .flatMap(concept -> Concepts.codes(concept).stream())
-        .sorted(
-            (a, b) -> Boolean.compare(b.system().equals(CATEGORY), a.system().equals(CATEGORY)))
-        .map(code -> code.code())
-        .findFirst()
-        .orElse("");
   }
 
   /// The first range with an end that is the normal one: of no type or of type `normal`, and

@@ -26,15 +26,19 @@ record ObservedValue(
     return switch (value) {
       case Quantity quantity -> number(quantity);
       case IntegerType integer ->
-        new ObservedValue(new BigDecimal(integer.getValue()), null, null, null, null);
-      case BooleanType flag -> text(Boolean.TRUE.equals(flag.getValue()) ? "yes" : "no");
+        integer.getValue() == null
+            ? text(null)
+            : new ObservedValue(new BigDecimal(integer.getValue()), null, null, null, null);
+      case BooleanType flag ->
+        text(flag.getValue() == null ? null : flag.getValue() ? "yes" : "no");
       case CodeableConcept concept -> text(Concepts.name(concept));
       case Range range -> text(join(range.getLow(), "-", range.getHigh()));
       case Ratio ratio -> text(join(ratio.getNumerator(), ":", ratio.getDenominator()));
       case Period period ->
-        text(Concepts.orEmpty(period.getStartElement().getValueAsString())
-            + " - "
-            + Concepts.orEmpty(period.getEndElement().getValueAsString()));
+        text(join(
+            Concepts.orEmpty(period.getStartElement().getValueAsString()),
+            " - ",
+            Concepts.orEmpty(period.getEndElement().getValueAsString())));
       case PrimitiveType<?> primitive -> text(primitive.getValueAsString());
       case null -> text(null);
       default -> text(null);
@@ -44,6 +48,9 @@ record ObservedValue(
   private static ObservedValue number(Quantity quantity) {
     String unit = Concepts.orNull(quantity.getCode());
     String display = Concepts.orNull(quantity.getUnit());
+    if (quantity.getValue() == null) {
+      return text(null); // a unit or a sign without its number says nothing
+    }
     return new ObservedValue(
         quantity.getValue(),
         quantity.getComparator() == null ? null : quantity.getComparator().toCode(),
@@ -57,8 +64,25 @@ record ObservedValue(
   }
 
   private static String join(Quantity first, String between, Quantity second) {
-    String unit = Concepts.orEmpty(second.hasUnit() ? second.getUnit() : second.getCode());
-    return (plain(first) + between + plain(second) + " " + unit).strip();
+    String low = plain(first);
+    String high = plain(second);
+    if (low.isEmpty() && high.isEmpty()) {
+      return "";
+    }
+    Quantity measured = high.isEmpty() ? first : second;
+    String unit = Concepts.orEmpty(measured.hasUnit() ? measured.getUnit() : measured.getCode());
+    return (join(low, between, high) + " " + unit).strip();
+  }
+
+  /// Both with what stands between; where one is absent the other with an open end.
+  private static String join(String first, String between, String second) {
+    if (first.isEmpty() && second.isEmpty()) {
+      return "";
+    }
+    if (second.isEmpty()) {
+      return between.equals(":") ? "" : "≥ " + first;
+    }
+    return first.isEmpty() ? between.equals(":") ? "" : "≤ " + second : first + between + second;
   }
 
   private static String plain(Quantity quantity) {

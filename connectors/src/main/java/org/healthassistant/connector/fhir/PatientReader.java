@@ -1,5 +1,6 @@
 package org.healthassistant.connector.fhir;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.connector.record.EmergencyContact;
+import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.connector.record.Person;
 import org.healthassistant.connector.record.Phone;
 import org.hl7.fhir.r4.model.Address;
@@ -20,13 +22,14 @@ import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.ContactComponent;
 import org.hl7.fhir.r4.model.Patient.PatientCommunicationComponent;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who the record is about. Names, numbers and addresses marked as old are left out.
 final class PatientReader {
   /// HL7 v2 table 0131: `C` emergency contact; the others are used where no contact has it.
-  private static final Set<String> EMERGENCY = Set.of("C");
+  private static final Set<String> EMERGENCY = Set.of("c");
 
   private PatientReader() {}
 
@@ -37,7 +40,7 @@ final class PatientReader {
     return new Person(
         id,
         name(read.getName()),
-        Dates.of(read.getBirthDateElement()),
+        Dates.AS_WRITTEN.date(read.getBirthDateElement()),
         read.getGender() == null ? "unknown" : read.getGender().toCode(),
         language(read.getCommunication()),
         phones(read.getTelecom()),
@@ -45,13 +48,24 @@ final class PatientReader {
         emergencyContact(read.getContact()));
   }
 
-  /// The usual name, or else the official one, or else the first; empty if there is none.
+  /// Of the names that go on, or else of those that ended last: the usual one, or else the
+  /// official one, or else the first. Empty if there is none, or it is masked.
   private static String name(List<HumanName> names) {
     return names.stream()
         .filter(name -> name.getUse() != NameUse.OLD && name.getUse() != NameUse.MAIDEN)
-        .min(Comparator.comparingInt(PatientReader::rank))
+        .filter(name -> !words(name).isEmpty())
+        .min(Comparator.comparing(
+                (HumanName name) -> lastDay(name.getPeriod()), Comparator.reverseOrder())
+            .thenComparingInt(PatientReader::rank))
         .map(PatientReader::words)
         .orElse("");
+  }
+
+  /// The day on which a name or address ends, the greatest date where it has no end: what goes on
+  /// is preferred to what is over.
+  private static LocalDate lastDay(Period period) {
+    PartialDate end = Dates.AS_WRITTEN.end(period);
+    return end == null ? LocalDate.MAX : end.latest();
   }
 
   private static int rank(HumanName name) {
@@ -88,7 +102,8 @@ final class PatientReader {
             || point.getSystem() == ContactPointSystem.SMS)
         .filter(point -> point.getUse() != ContactPointUse.OLD && point.hasValue())
         .sorted(Comparator.comparingInt(point -> point.hasRank() ? point.getRank() : 1000))
-        .map(point -> new Phone(point.getValue(), use(point)))
+        .map(point ->
+            new Phone(point.getValue(), use(point), Dates.AS_WRITTEN.end(point.getPeriod())))
         .toList();
   }
 
@@ -102,7 +117,9 @@ final class PatientReader {
   private static @Nullable String address(List<Address> addresses) {
     return addresses.stream()
         .filter(address -> address.getUse() != AddressUse.OLD)
-        .min(Comparator.comparingInt(address -> address.getUse() == AddressUse.HOME ? 0 : 1))
+        .min(Comparator.comparing(
+                (Address address) -> lastDay(address.getPeriod()), Comparator.reverseOrder())
+            .thenComparingInt(address -> address.getUse() == AddressUse.HOME ? 0 : 1))
         .map(PatientReader::line)
         .map(Concepts::orNull)
         .orElse(null);

@@ -1,14 +1,16 @@
 package org.healthassistant.connector.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
+import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Turns one resource's JSON into HAPI's type. The context is made once, at first use (about a
 /// second).
@@ -26,10 +28,44 @@ final class ResourceParser {
     IParser parser = Context.R4.newJsonParser();
     parser.setParserErrorHandler(new Strictness());
     try {
-      return parser.parseResource(type, json.toString());
-    } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
+      return parser.parseResource(type, withoutNarrative(json).toString());
+    } catch (UnreadableException e) {
+      throw e;
+    } catch (RuntimeException e) {
       throw wrongForm("");
     }
+  }
+
+  /// The resource without what is never read and often written wrongly: narratives, extensions of
+  /// single values, and values that are empty.
+  private static JsonNode withoutNarrative(JsonNode json) {
+    JsonNode copy = json.deepCopy();
+    strip(copy);
+    if (copy instanceof ObjectNode resource) {
+      resource.remove("text");
+    }
+    copy.path("contained").forEach(contained -> {
+      if (contained instanceof ObjectNode inner) {
+        inner.remove("text");
+      }
+    });
+    return copy;
+  }
+
+  private static void strip(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.removeIf(ResourceParser::isEmpty);
+      List.copyOf(object.propertyNames()).stream()
+          .filter(name -> name.startsWith("_"))
+          .forEach(object::remove);
+    } else if (node instanceof ArrayNode array) {
+      array.removeIf(ResourceParser::isEmpty);
+    }
+    node.forEach(ResourceParser::strip);
+  }
+
+  private static boolean isEmpty(JsonNode value) {
+    return value.isNull() || (value.isString() && value.asString().isBlank());
   }
 
   private static UnreadableException wrongForm(String element) {

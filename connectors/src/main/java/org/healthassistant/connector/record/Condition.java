@@ -1,5 +1,6 @@
 package org.healthassistant.connector.record;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param verification how sure it is
 /// @param onset when it began; null if not told
 /// @param recorded when it was written down; null if not told
+/// @param ended when it was over; null if not told
 public record Condition(
     String source,
     List<Code> codes,
@@ -19,8 +21,21 @@ public record Condition(
     ClinicalStatus clinicalStatus,
     Verification verification,
     @Nullable PartialDate onset,
-    @Nullable PartialDate recorded)
+    @Nullable PartialDate recorded,
+    @Nullable PartialDate ended)
     implements Entry {
+
+  /// A condition of which no end is told.
+  public Condition(
+      String source,
+      List<Code> codes,
+      String label,
+      ClinicalStatus clinicalStatus,
+      Verification verification,
+      @Nullable PartialDate onset,
+      @Nullable PartialDate recorded) {
+    this(source, codes, label, clinicalStatus, verification, onset, recorded, null);
+  }
 
   /// Where a condition stands, by FHIR's value set.
   public enum ClinicalStatus {
@@ -66,6 +81,12 @@ public record Condition(
       case ACTIVE, RECURRENCE, RELAPSE, UNKNOWN -> true;
       case INACTIVE, REMISSION, RESOLVED -> false;
     };
+  }
+
+  /// Whether the patient is to be taken as having it on a day: current by its status, and not
+  /// over by the date of its end.
+  public boolean isCurrentOn(LocalDate day) {
+    return isCurrent() && (ended == null || ended.latest().isAfter(day));
   }
 
   /// The onset, or else the day it was written down.

@@ -1,5 +1,6 @@
 package org.healthassistant.connector.record;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///     prescriber
 /// @param dosage how to take it, in the source's words; null if not told
 /// @param date the day it was written or began; null if not told
+/// @param ended the last day for which it was meant; null if not told
+/// @param schedule how to take it by the source's coded elements; empty if not told
 public record Medication(
     String source,
     List<Code> codes,
@@ -24,8 +27,23 @@ public record Medication(
     Kind kind,
     boolean reported,
     @Nullable String dosage,
-    @Nullable PartialDate date)
+    @Nullable PartialDate date,
+    @Nullable PartialDate ended,
+    List<Dose> schedule)
     implements Entry {
+
+  /// A medicine of which neither an end nor a coded dose is told.
+  public Medication(
+      String source,
+      List<Code> codes,
+      String label,
+      Status status,
+      Kind kind,
+      boolean reported,
+      @Nullable String dosage,
+      @Nullable PartialDate date) {
+    this(source, codes, label, status, kind, reported, dosage, date, null, List.of());
+  }
 
   /// Where a medicine stands.
   public enum Status {
@@ -57,14 +75,21 @@ public record Medication(
     STATEMENT
   }
 
-  /// Copies the codes.
+  /// Copies the lists.
   public Medication {
     codes = List.copyOf(codes);
+    schedule = schedule == null ? List.of() : List.copyOf(schedule); // null in older copies
   }
 
   /// Whether the patient is to be taken as using it now: active, and unknown.
   public boolean isCurrent() {
     return status == Status.ACTIVE || status == Status.UNKNOWN;
+  }
+
+  /// Whether the patient is to be taken as using it on a day: current by its status, and not past
+  /// its end.
+  public boolean isCurrentOn(LocalDate day) {
+    return isCurrent() && (ended == null || !ended.latest().isBefore(day));
   }
 
   @Override

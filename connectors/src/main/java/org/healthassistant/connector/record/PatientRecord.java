@@ -1,7 +1,10 @@
 package org.healthassistant.connector.record;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All that one source says of one patient.
@@ -9,11 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// @param person who it is about
 /// @param entries in the source's order; may be empty
 /// @param asOf when the source made or last changed it; null if not told
+/// @param incomplete the parts of which something could not be read, or was left out by the
+///     source: what is not in them may be there all the same
 public record PatientRecord(
-    Person person, List<Entry> entries, @Nullable Instant asOf) {
-  /// Copies the entries.
+    Person person, List<Entry> entries, @Nullable Instant asOf, Set<RecordPart> incomplete) {
+  /// Copies entries and parts.
   public PatientRecord {
     entries = List.copyOf(entries);
+    EnumSet<RecordPart> parts = EnumSet.noneOf(RecordPart.class); // always in the same order
+    if (incomplete != null) { // as it is in older copies
+      parts.addAll(incomplete);
+    }
+    incomplete = Collections.unmodifiableSet(parts);
+  }
+
+  /// A record of which everything was read.
+  public PatientRecord(Person person, List<Entry> entries, @Nullable Instant asOf) {
+    this(person, entries, asOf, Set.of());
   }
 
   /// The entries of one kind, in the source's order.

@@ -1,0 +1,27 @@
+package org.healthassistant.connector.record;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// A part of a record that can be missing as a whole.
+public enum RecordPart {
+  /// Problems and diagnoses.
+  CONDITIONS,
+  /// Orders, plans and statements of medicines.
+  MEDICINES,
+  /// Allergies and intolerances.
+  ALLERGIES,
+  /// Laboratory values, vital signs and whatever else is measured or observed.
+  MEASUREMENTS,
+  /// Visits.
+  APPOINTMENTS,
+  /// Vaccines.
+  IMMUNIZATIONS,
+  /// Operations and the like.
+  PROCEDURES;
+
+  /// Every part.
+  public static Set<RecordPart> all() {
+    return EnumSet.allOf(RecordPart.class);
+  }
+}
