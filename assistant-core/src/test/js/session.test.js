@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { Session } from './widget/session.js';
 import { markOf } from './widget/outbox.js';
+import { forget } from './widget/store.js';
+
+const later = setTimeout; // the real one, whatever a test does to it
 
 const json = (body, status = 200) => new Response(JSON.stringify(body), { status });
 const stream = (...all) =>
@@ -20,12 +23,13 @@ class Service {
   sent = [];
   answers = [];
   transcript = [];
+  conversations = [{ id: 'c', state: 'bot' }];
 
   fetch = async (url, { method, body }) => {
     const path = url.pathname.replace('/api/v1', '');
     const asked = body && JSON.parse(body);
     if (method === 'GET' && path === '/conversations')
-      return json({ conversations: [{ id: 'c', state: 'bot' }] });
+      return json({ conversations: this.conversations });
     if (method === 'GET') return json({ messages: this.transcript });
     if (path.endsWith('/messages')) {
       this.sent.push(asked);
@@ -42,6 +46,8 @@ describe('a conversation', () => {
   let service;
   let session;
   let told;
+  let access;
+  let view;
   const real = {
     fetch: globalThis.fetch,
     addEventListener: globalThis.addEventListener,
@@ -62,23 +68,35 @@ describe('a conversation', () => {
     });
     globalThis.addEventListener = () => {};
     globalThis.fetch = service.fetch;
-    const access = { get: async () => 'token', judge: () => {} };
-    const view = {
+    access = { get: async () => 'token', judge: () => {}, person: 'maria' };
+    view = {
       changed() {},
       attend() {},
       restore: (text) => told.restored.push(text),
       lost: () => told.lost++,
     };
-    session = new Session(new URL('http://service/'), access, 'en', view);
+    session = page();
   });
+
+  /** As a page begins, or begins again. */
+  const page = () => new Session(new URL('http://service/'), access, 'en', view);
+
+  const reload = () => {
+    session.end();
+    session = page();
+    return session.open();
+  };
 
   afterEach(() => {
     session.end();
+    mock.timers.reset();
+    mock.restoreAll();
+    forget();
     Object.assign(globalThis, { fetch: real.fetch, addEventListener: real.addEventListener });
   });
 
   const settled = async (condition) => {
-    for (let i = 0; i < 400 && !condition(); i++) await new Promise((go) => setTimeout(go, 10));
+    for (let i = 0; i < 400 && !condition(); i++) await new Promise((go) => later(go, 10));
     assert.ok(condition(), JSON.stringify(kinds(session)));
   };
 
@@ -86,7 +104,7 @@ describe('a conversation', () => {
     service.answers = [
       () => stream(['triage', {}], ['sentence', { text: 'Rest.' }], ['done', turn('m', 'r', 'Rest.')]),
     ];
-    await session.send('hello');
+    await session.send({ text: 'hello' });
     await settled(() => session.entries.at(-1).turn);
     assert.deepEqual(kinds(session), ['patient hello sent', 'assistant Rest.']);
     assert.equal(session.entries[0].id, 'm');
@@ -98,7 +116,7 @@ describe('a conversation', () => {
       () => stream(['triage', {}]), // cut off
       () => stream(['done', turn('m', 'r', 'Rest.')]),
     ];
-    await session.send('hello');
+    await session.send({ text: 'hello' });
     await settled(() => session.entries.at(-1).turn);
     assert.equal(service.sent.length, 3);
     assert.equal(new Set(service.sent.map(({ clientMessageId }) => clientMessageId)).size, 1);
@@ -107,7 +125,7 @@ describe('a conversation', () => {
 
   it('gives back what is too long', async () => {
     service.answers = [() => json({ code: 'too-long' }, 413)];
-    await session.send('hello');
+    await session.send({ text: 'hello' });
     await settled(() => told.restored.length);
     assert.deepEqual(told.restored, ['hello']);
     assert.deepEqual(kinds(session), ['patient hello tooLong']);
@@ -118,7 +136,7 @@ describe('a conversation', () => {
       () => json({ code: 'consent-required' }, 403),
       () => stream(['done', turn('m', 'r', 'Rest.')]),
     ];
-    await session.send('hello');
+    await session.send({ text: 'hello' });
     await settled(() => session.entries.some(({ kind }) => kind === 'consent'));
     assert.equal(session.entries[0].status, 'held');
     await session.agree();
@@ -128,7 +146,7 @@ describe('a conversation', () => {
 
   it('shows a turn once, though it comes by its request, the stream and the transcript', async () => {
     service.answers = [() => stream(['done', turn('m', 'r', 'Rest.')])];
-    await session.send('hello');
+    await session.send({ text: 'hello' });
     await settled(() => session.entries.at(-1).turn);
     session.finish(turn('m', 'r', 'Rest.'));
     session.receive({ id: 'm', author: 'patient', text: 'hello', at: 'now' }, true);
@@ -149,8 +167,8 @@ describe('a conversation', () => {
       },
       () => stream(['done', turn('m2', 'r2', 'Two.')]),
     ];
-    session.send('one');
-    session.send('two');
+    session.send({ text: 'one' });
+    session.send({ text: 'two' });
     await settled(() => service.sent.length === 1);
     first();
     await settled(() => service.sent.length === 2);
@@ -158,6 +176,144 @@ describe('a conversation', () => {
       service.sent.map(({ text }) => text),
       ['one', 'two'],
     );
+  });
+
+  it('sends from a page without TLS, which knows no randomUUID', async () => {
+    Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
+    service.answers = [() => stream(['done', turn('m', 'r', 'Rest.')])];
+    await session.send({ text: 'hello' });
+    await settled(() => session.entries.at(-1).turn);
+    assert.match(service.sent[0].clientMessageId, /^[\w-]{10,}$/);
+    delete crypto.randomUUID;
+  });
+
+  it('works where the browser forbids storage', async () => {
+    Object.defineProperty(globalThis, 'sessionStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+    session = page();
+    service.answers = [() => stream(['done', turn('m', 'r', 'Rest.')])];
+    await session.send({ text: 'hello' });
+    await settled(() => session.entries.at(-1).turn);
+    session.draft('half a');
+    await reload();
+    assert.deepEqual(told.restored, ['half a']);
+  });
+
+  for (const [what, broken] of [
+    ['the server does not answer', () => ({ fetch: () => new Promise(() => {}) })],
+    ['no token is to be had', () => ({ token: () => new Promise(() => {}) })],
+    ['the conversation does not open', () => ({ fetch: async () => json({}, 500) })],
+    ['the network is away', () => ({ fetch: () => Promise.reject(new TypeError('failed')) })],
+    ['a portal answers in its place', () => ({ fetch: async () => new Response('<html>') })],
+  ]) {
+    it(`tells within ten seconds that a message is not sent: ${what}`, async () => {
+      mock.method(console, 'error', () => {});
+      mock.timers.enable({ apis: ['setTimeout'] });
+      const { fetch, token } = broken();
+      if (fetch) globalThis.fetch = fetch;
+      if (token) access.get = token;
+      session.send({ text: 'hello' });
+      await settled(() => session.entries[0]);
+      mock.timers.tick(9_999);
+      await settled(() => session.entries[0].status === 'retry');
+      assert.equal(session.undelivered.length, 1);
+    });
+  }
+
+  it('tells a fault of its own as one, and tries nothing again', async () => {
+    const reported = mock.method(console, 'error', () => {});
+    service.answers = [() => stream(['done', null])];
+    await session.send({ text: 'hello' });
+    await settled(() => session.entries[0].status === 'failed');
+    assert.equal(reported.mock.callCount(), 1);
+    assert.equal(service.sent.length, 1);
+  });
+
+  it('keeps what is not delivered over a reload, under the same id, until it is', async () => {
+    service.answers = [() => json({}, 503)];
+    await session.send({ text: 'my left leg is swollen' });
+    await settled(() => session.entries[0].status === 'retry');
+    service.answers = [() => stream(['done', turn('m', 'r', 'Call.')])];
+    await reload();
+    await settled(() => session.entries.at(-1).turn);
+    assert.deepEqual(kinds(session), ['patient my left leg is swollen sent', 'assistant Call.']);
+    assert.equal(service.sent[0].clientMessageId, service.sent[1].clientMessageId);
+    await reload();
+    assert.equal(service.sent.length, 2);
+  });
+
+  it('shows what is not delivered before the service can be reached again', async () => {
+    service.answers = [() => json({}, 503)];
+    await session.send({ text: 'hello' });
+    await settled(() => session.entries[0].status === 'retry');
+    globalThis.fetch = () => Promise.reject(new TypeError('failed'));
+    reload();
+    await settled(() => session.entries.length === 1);
+    assert.equal(session.undelivered[0].text, 'hello');
+  });
+
+  it('shows a message once that had arrived before the page heard of it', async () => {
+    service.answers = [() => json({}, 503)];
+    await session.send({ text: 'hello' });
+    await settled(() => session.entries[0].status === 'retry');
+    service.transcript = [
+      { id: 'm', author: 'patient', text: 'hello', at: 'then' },
+      { id: 'r', author: 'assistant', text: 'Rest.', at: 'then', turn: turn('m', 'r', 'Rest.') },
+    ];
+    service.answers = [() => stream(['done', turn('m', 'r', 'Rest.')])];
+    await reload();
+    await settled(() => service.sent.length === 2 && session.undelivered.length === 0);
+    assert.deepEqual(kinds(session), ['patient hello sent', 'assistant Rest.']);
+  });
+
+  it('neither shows nor sends another person what was not delivered or is half typed', async () => {
+    service.answers = [() => json({}, 503)];
+    await session.send({ text: 'I am Maria' });
+    await settled(() => session.entries[0].status === 'retry');
+    session.draft('and I');
+    access.person = 'dana';
+    service.conversations = [{ id: 'd', state: 'bot' }];
+    await reload();
+    await settled(() => session.id === 'd');
+    assert.deepEqual([session.entries, told.restored, service.sent.length], [[], [], 1]);
+    access.person = 'maria';
+    service.conversations = [{ id: 'c', state: 'bot' }];
+    await reload();
+    assert.deepEqual([session.entries, service.sent.length], [[], 1]);
+  });
+
+  it('gives back what was half typed', async () => {
+    await session.open();
+    session.draft('my left l');
+    await reload();
+    assert.deepEqual(told.restored, ['my left l']);
+    session.draft('');
+    await reload();
+    assert.equal(told.restored.length, 1);
+  });
+
+  it('forgets all of it when the patient signs out', async () => {
+    service.answers = [() => json({}, 503)];
+    await session.send({ text: 'hello' });
+    session.draft('and');
+    session.end();
+    forget();
+    session = page();
+    await session.open();
+    assert.deepEqual([session.entries, told.restored], [[], []]);
+  });
+
+  it('is left when a new token turns out to be about another child', async () => {
+    await session.open();
+    await session.verify();
+    assert.equal(told.lost, 0);
+    service.conversations = [{ id: 'other', state: 'bot' }];
+    await session.verify();
+    assert.equal(told.lost, 1);
   });
 
   it('shows a transcript as it was', async () => {

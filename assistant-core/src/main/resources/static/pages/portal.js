@@ -31,10 +31,10 @@ async function api(method, path, body) {
   return response.json();
 }
 
-widget.setAttribute('token', token);
+widget.token = token;
 widget.addEventListener('token-needed', async () => {
   await renew();
-  widget.setAttribute('token', token);
+  widget.token = token;
 });
 document.getElementById('sign-out').addEventListener('submit', () => widget.destroy?.());
 

@@ -1,42 +1,56 @@
 // The patient's token: held in memory alone, asked for when it is missing, expired or refused.
 import { backOff } from './api.js';
 
-/** What a JWT claims, unverified; nothing where it is none. */
+/** What a JWT claims, unverified; nothing where it is none, as the page of a sign-in. */
 const claims = (token) => {
   try {
     return JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
   } catch {
-    return {};
+    return null;
   }
 };
 
 export class Access {
-  /** Whether a token has been asked for in vain. */
-  lacking = false;
+  /** Whom the token is about: all that it claims but times and its own id. Unset before the first. */
+  person;
+  #vain = false;
   #refusals = 0;
   #renewal;
   #go;
 
   /**
-   * @param {() => void} ask asks the page for a token
-   * @param {() => void} onOther the new token is another person's
+   * @param {object} on
+   * @param {() => void} on.ask asks the page for a token
+   * @param {() => void} on.other the new token is another person's
+   * @param {() => void} on.doubt the new token is perhaps about another person: its subject is the
+   *   same, something else is not
+   * @param {() => void} on.changed whether tokens are lacking has changed
    */
-  constructor(ask, onOther) {
-    Object.assign(this, { ask, onOther });
+  constructor(on) {
+    this.on = on;
   }
 
   set(token) {
     this.token = token;
-    const { sub } = claims(token);
     if (!this.present) return;
-    if (this.subject && sub !== this.subject) this.onOther();
-    this.subject = sub;
-    this.lacking = false;
+    const { exp, iat, nbf, jti, ...who } = claims(token);
+    const { person, subject } = this;
+    this.person = JSON.stringify(who);
+    this.subject = who.sub;
+    if (person && who.sub !== subject) this.on.other();
+    else if (person && person !== this.person) this.on.doubt();
+    this.#vain = false;
     this.#go?.();
   }
 
   get present() {
-    return !!this.token && !(claims(this.token).exp * 1000 <= Date.now());
+    const claimed = claims(this.token);
+    return !!claimed && !(claimed.exp * 1000 <= Date.now());
+  }
+
+  /** Whether the page gave no token when asked, or only such as the server refuses. */
+  get lacking() {
+    return this.#vain || this.#refusals > 1;
   }
 
   /** The token, once there is one that has not expired. */
@@ -47,16 +61,18 @@ export class Access {
 
   /** What the server thought of a token; one that it refused is used no more. */
   judge(token, good) {
+    const { lacking } = this;
     this.#refusals = good ? 0 : this.#refusals + 1;
     if (!good && token === this.token) this.token = null;
+    if (lacking !== this.lacking) this.on.changed();
   }
 
   async #renew() {
     const pause = (millis) => new Promise((go) => setTimeout((this.#go = go), millis));
     await pause(this.#refusals > 1 ? backOff(this.#refusals) : 0);
     for (let tries = 2; !this.present; tries++) {
-      this.lacking = tries > 2;
-      this.ask();
+      this.#vain = tries > 2;
+      this.on.ask();
       if (!this.present) await pause(backOff(tries));
     }
     this.#renewal = null;

@@ -8,9 +8,14 @@
  */
 export const backOff = (tries) => Math.min(30_000, 1000 * 2 ** tries);
 
+const PATIENCE_MILLIS = 45_000; // until a response begins
+
 /** @returns {Problem} */
 export const problem = ({ status, code }, retryAfter) =>
   Object.assign(new Error(code), { status, code, retryAfter });
+
+/** Whether it is a refusal or the network's fault; all else is a fault of our own. */
+export const isProblem = (fault) => Object.hasOwn(fault, 'status');
 
 export class Api {
   /**
@@ -31,9 +36,8 @@ export class Api {
     for (;;) {
       const token = await this.access.get();
       signal.throwIfAborted();
-      const response = await fetch(new URL(`api/v1${path}`, this.base), {
+      const response = await reach(new URL(`api/v1${path}`, this.base), signal, {
         method,
-        signal,
         body: body && JSON.stringify(body),
         headers: {
           Authorization: `Bearer ${token}`,
@@ -63,5 +67,19 @@ export class Api {
     const own = new URL('api/v1', this.base).href;
     const [, path] = new URL(address, this.base).href.split(own);
     return (await this.call('GET', path, { accept: 'image/svg+xml' })).text();
+  }
+}
+
+async function reach(address, ended, options) {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MILLIS);
+  const signal = AbortSignal.any([ended, patience.signal]);
+  try {
+    return await fetch(address, { ...options, signal });
+  } catch {
+    ended.throwIfAborted();
+    throw problem({});
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,37 +1,63 @@
-// <health-assistant base-url token lang theme mode open>: the element.
+// <health-assistant base-url token lang theme mode open>: the element. Each is a property too
+// (`baseUrl`); the token as a property stands nowhere on the page.
 import { Access } from './access.js';
-import { button, say } from './dom.js';
+import { button, h, say } from './dom.js';
 import { Log } from './log.js';
 import { ask, panel } from './panel.js';
-import { Session, forget } from './session.js';
+import { Session } from './session.js';
+import { forget } from './store.js';
 import { sheet } from './style.js';
 import { texts } from './texts.js';
 
+const REFLECTED = { baseUrl: 'base-url', theme: 'theme', mode: 'mode' };
+
 class HealthAssistant extends HTMLElement {
   static observedAttributes = ['token', 'lang', 'base-url', 'open'];
-  #access = new Access(
-    () => this.#askToken(),
-    () => this.#restart(),
-  );
+  #access = new Access({
+    ask: () => this.#askToken(),
+    other: () => this.#restart(),
+    doubt: () => this.#ui.session?.verify(),
+    changed: () => this.#attend(),
+  });
   #root = this.attachShadow({ mode: 'open' });
   #ui = {};
   #life;
 
   async connectedCallback() {
+    if (this.#life) return; // moved on the page
     const { signal } = (this.#life = new AbortController());
+    this.#upgrade();
     this.#root.adoptedStyleSheets = [sheet];
     await this.#build();
     if (signal.aborted) return;
     for (const type of ['online', 'offline', 'visibilitychange']) {
       addEventListener(type, () => this.#attend(), { signal });
     }
+    const warn = (event) => this.#ui.session?.undelivered.length && event.preventDefault();
+    addEventListener('beforeunload', warn, { signal });
     this.#restart();
   }
 
+  // Frameworks move elements by taking them out for a moment.
   disconnectedCallback() {
-    this.#life.abort();
+    queueMicrotask(() => this.isConnected || this.#end());
+  }
+
+  #end() {
+    this.#life?.abort();
+    this.#life = null;
     this.#ui.session?.end();
     this.#ui = {};
+  }
+
+  // A page may have set properties before this element was defined.
+  #upgrade() {
+    for (const name of ['token', 'open', ...Object.keys(REFLECTED)]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
   }
 
   async attributeChangedCallback(name, before, now) {
@@ -42,26 +68,45 @@ class HealthAssistant extends HTMLElement {
     this.#attend();
   }
 
-  open() {
-    this.setAttribute('open', '');
+  get token() {
+    return this.#access.token;
+  }
+
+  set token(token) {
+    this.#access.set(token);
+  }
+
+  get open() {
+    return this.hasAttribute('open');
+  }
+
+  set open(open) {
+    this.toggleAttribute('open', !!open);
+  }
+
+  /** Opens the panel and goes to its field. */
+  show() {
+    this.open = true;
     this.#ui.field?.focus();
   }
 
   close() {
-    this.removeAttribute('open');
+    this.open = false;
     this.#ui.launcher?.focus();
   }
 
   /** For signing out: forgets the patient and goes away. */
   destroy() {
-    forget();
+    this.#end();
     this.remove();
     this.removeAttribute('token');
+    this.#access.token = null;
     this.#root.replaceChildren();
+    forget();
   }
 
   get #inline() {
-    return this.getAttribute('mode') === 'inline';
+    return this.mode === 'inline';
   }
 
   // Again when the language changes, keeping what is typed.
@@ -72,12 +117,13 @@ class HealthAssistant extends HTMLElement {
     if (life !== this.#life || life.signal.aborted) return;
     const { session, field } = this.#ui;
     const ui = panel(t, this.#inline, {
-      open: () => this.open(),
+      open: () => this.show(),
       close: () => this.close(),
       fresh: () => this.#fresh(),
       human: () => this.#human(t.humanAsk),
       earlier: () => this.#earlier(),
       submit: (text) => this.#send(text),
+      typed: (text) => this.#ui.session?.draft(text),
     });
     const typed = field?.value ?? '';
     Object.assign(ui, { t, session });
@@ -85,16 +131,17 @@ class HealthAssistant extends HTMLElement {
     ui.ask = (question) => ask(question, ui);
     ui.drawn = new Log(ui);
     this.#ui = ui;
-    this.#root.replaceChildren(ui.urgent, ui.polite, ui.launcher, ui.panel);
+    this.#root.replaceChildren(h('div.root', ui.urgent, ui.polite, ui.launcher, ui.panel));
     session?.entries.forEach((entry) => ui.drawn.changed(entry));
     ui.type(typed);
   }
 
   #restart() {
-    const { session, t } = this.#ui;
+    const { session, t, type } = this.#ui;
     if (!t) return;
+    if (session?.person && session.person !== this.#access.person) type('');
     session?.end();
-    const base = this.getAttribute('base-url') || new URL('..', import.meta.url).href;
+    const base = this.baseUrl || new URL('..', import.meta.url).href;
     const address = new URL(base.replace(/\/*$/, '/'), document.baseURI);
     this.#ui.session = new Session(address, this.#access, t.language, {
       changed: (entry) => this.#ui.drawn?.changed(entry),
@@ -115,7 +162,7 @@ class HealthAssistant extends HTMLElement {
   async #attend() {
     const { session, panel: node, launcher, drawn } = this.#ui;
     if (!session) return;
-    const shown = this.#inline || this.hasAttribute('open');
+    const shown = this.#inline || this.open;
     node.hidden = !shown;
     launcher.hidden = shown;
     drawn.keepPlace(() => this.#tell(this.#news())); // the banner takes its room from the chat
@@ -141,7 +188,7 @@ class HealthAssistant extends HTMLElement {
   }
 
   #send(text) {
-    this.#ui.session.send(text);
+    this.#ui.session.send({ text });
     this.#ui.field.focus();
   }
 
@@ -152,7 +199,7 @@ class HealthAssistant extends HTMLElement {
 
   #human(question) {
     const { t, ask: put, session } = this.#ui;
-    const then = (reason) => session.askForPerson(reason).catch(() => this.#human(t.failed));
+    const then = (reason) => session.askForPerson(reason).catch(() => this.#human(t.notDone));
     put({ question, label: t.reason, yes: t.human, then });
   }
 
@@ -164,6 +211,17 @@ class HealthAssistant extends HTMLElement {
     const choose = (one) => button(date(one), () => session.change(one));
     earlier.replaceChildren(...others.map(choose));
   }
+}
+
+for (const [name, attribute] of Object.entries(REFLECTED)) {
+  Object.defineProperty(HealthAssistant.prototype, name, {
+    get() {
+      return this.getAttribute(attribute);
+    },
+    set(value) {
+      this.setAttribute(attribute, value ?? '');
+    },
+  });
 }
 
 customElements.define('health-assistant', HealthAssistant);

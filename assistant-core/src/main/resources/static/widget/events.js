@@ -1,4 +1,6 @@
 // Server-sent events of a response that `fetch` gave: EventSource cannot send a token.
+import { problem } from './api.js';
+
 const QUIET_MILLIS = 45_000; // three heartbeats missed
 
 /** The fields of one block; the lines of its data joined, as the standard says. */
@@ -12,8 +14,17 @@ function parse(block) {
   return event;
 }
 
+function parsed(data) {
+  try {
+    return JSON.parse(data);
+  } catch {
+    throw problem({});
+  }
+}
+
 /**
- * The events of a stream, until it ends or falls silent.
+ * The events of a stream, until it ends, breaks off or falls silent.
+ * @throws {import('./types.js').Problem} where what comes is no such stream
  * @param {Response} response
  * @returns {AsyncGenerator<{event?: string, id?: string, data: any}>} data is parsed JSON
  */
@@ -23,13 +34,13 @@ export async function* events(response) {
   try {
     for (;;) {
       const timer = setTimeout(() => reader.cancel(), QUIET_MILLIS);
-      const { value, done } = await reader.read();
+      const { value, done } = await reader.read().catch(() => ({ done: true }));
       clearTimeout(timer);
       if (done) return;
       const blocks = (rest + value).split(/\r?\n\r?\n/);
       rest = blocks.pop();
       for (const { data, ...event } of blocks.map(parse)) {
-        if (data.length) yield { ...event, data: JSON.parse(data.join('\n')) };
+        if (data.length) yield { ...event, data: parsed(data.join('\n')) };
       }
     }
   } finally {

@@ -1,8 +1,9 @@
 // Messages on their way: in their order, again until they have arrived or are refused for good.
-import { backOff, problem } from './api.js';
+import { backOff, isProblem, problem } from './api.js';
 import { events } from './events.js';
 
 const TIME_BUDGET_MILLIS = 25_000;
+const LATE_MILLIS = 8_000; // a message that is not stored by then is told to be on its way still
 const ORDER_MILLIS = 3_000; // a message waits for the one before it, so long at most
 
 export class Outbox {
@@ -17,9 +18,15 @@ export class Outbox {
     Object.assign(this, { session, bell, ended });
   }
 
-  async send(text) {
+  /**
+   * Sends a new message, or one that an earlier page could not get away.
+   * @param {import('./types.js').Kept} message
+   */
+  async send({ text, clientId = newId(), conversation }) {
     const { session } = this;
-    const entry = session.list.add({ kind: 'patient', text, live: true, status: 'sending' });
+    const fresh = { kind: 'patient', text, clientId, conversation, live: true };
+    const entry = session.list.add({ ...fresh, status: 'sending', person: session.person });
+    this.#warn(entry);
     const before = this.#before;
     this.#before = new Promise((settle) => Object.assign(entry, { settle }));
     await session.open();
@@ -30,38 +37,45 @@ export class Outbox {
   /** Sends what is new, held or failed until it has arrived or is refused for good. */
   async deliver(entry) {
     entry.conversation ??= this.session.id;
+    entry.person ??= this.session.person;
     for (let tries = 0, millis = 0; millis !== null; tries++) {
       await this.bell.pause(millis);
-      this.#mark(entry, 'sending');
+      if (entry.status !== 'retry' && !entry.stored) this.#mark(entry, 'sending');
+      this.#warn(entry);
       millis = await this.#request(entry).catch((refusal) => this.#refused(entry, refusal, tries));
       entry.settle();
     }
+    clearTimeout(entry.timer);
+  }
+
+  // Whatever keeps a message from arriving: soon it says so, and what to do in an emergency.
+  #warn(entry) {
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => {
+      if (entry.status === 'sending' && !this.ended.aborted) this.#mark(entry, 'retry');
+    }, LATE_MILLIS);
   }
 
   async #request(entry) {
     const { list, api } = this.session;
-    const waiting = {
-      kind: 'assistant',
-      pending: true,
-      live: true,
-      wait: 'looking',
-      sentences: [],
-    };
-    const reply = (entry.reply = list.add(waiting));
+    const path = `/conversations/${entry.conversation}/messages`;
+    const body = { text: entry.text, clientMessageId: (entry.clientId ??= newId()) };
+    const response = await api.call('POST', path, { body, accept: 'text/event-stream' });
+    if (entry.done) return response.body.cancel() && null; // the live stream was faster
+    const waiting = { kind: 'assistant', pending: true, live: true, wait: 'looking' };
+    const reply = (entry.reply = list.add({ ...waiting, sentences: [] }));
     const timer = setTimeout(() => {
       if (reply.triage) reply.wait = 'safe'; // it is stored
       list.changed(reply);
     }, TIME_BUDGET_MILLIS);
     try {
-      const path = `/conversations/${entry.conversation}/messages`;
-      const body = { text: entry.text, clientMessageId: (entry.clientId ??= crypto.randomUUID()) };
-      const response = await api.call('POST', path, { body, accept: 'text/event-stream' });
       for await (const { event, data } of events(response)) {
         if (event === 'problem') throw problem(data);
         if (event === 'done') this.session.finish(data, entry);
-        if (!reply.pending || !entry.reply) return null; // done, or the live stream was faster
+        if (entry.done) return null;
         if (event === 'triage') {
           reply.triage = data;
+          entry.stored = true;
           entry.settle();
           this.#mark(entry, 'sent');
         } else reply.sentences.push(data);
@@ -74,17 +88,26 @@ export class Outbox {
   }
 
   /** The milliseconds after which to try again, or null. */
-  #refused(entry, { status, code, retryAfter = 5 }, tries) {
+  #refused(entry, refusal, tries) {
     const { session } = this;
-    if (this.ended.aborted || !entry.reply) return null;
+    if (this.ended.aborted || entry.done) return null;
     session.list.dropReply(entry);
+    if (!isProblem(refusal)) {
+      console.error(refusal);
+      this.#mark(entry, 'failed');
+      return null;
+    }
+    const { status, code, retryAfter = 5 } = refusal;
     const mark = markOf(status, code);
-    this.#mark(entry, mark, { n: retryAfter });
+    if (mark !== 'retry' || !entry.stored) this.#mark(entry, mark, { n: retryAfter });
     if (mark === 'tooFast') return retryAfter * 1000;
     if (mark === 'retry') return backOff(tries);
     if (mark === 'held') session.askConsent();
     else entry.clientId = null;
-    if (status === 404 || mark === 'tooLong') session.view.restore(entry.text);
+    if (status === 404 || mark === 'tooLong') {
+      entry.back = true;
+      if (entry.person === session.api.access.person) session.view.restore(entry.text);
+    }
     if (status === 404) session.view.lost();
     return null;
   }
@@ -100,3 +123,6 @@ export function markOf(status, code) {
   if (!status || status >= 500) return 'retry';
   return { 429: 'tooFast', 413: 'tooLong' }[status] ?? 'failed';
 }
+
+/** An id that no other message has. Not `randomUUID`, which pages without TLS do not know. */
+const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');

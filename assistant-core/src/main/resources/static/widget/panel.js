@@ -8,7 +8,8 @@ const COUNTED = 3500; // characters from which on they are counted
  * Builds the panel.
  * @param {Record<string, string>} t
  * @param {boolean} inline whether it is part of the page, not a dialog over it
- * @param {object} on what its controls do: `open`, `close`, `fresh`, `human`, `earlier`, `submit`
+ * @param {object} on what its controls do: `open`, `close`, `fresh`, `human`, `earlier`, `submit`,
+ *   `typed`
  * @returns {object} its parts by name, and `type(text)`, which puts a text into the field
  */
 export function panel(t, inline, on) {
@@ -46,13 +47,14 @@ function log(t, ui, on) {
 
 function form(t, on) {
   const count = h('div', { role: 'status' });
-  const tellLength = () => {
+  const typed = () => {
     const n = field.value.length;
     count.textContent = n < COUNTED ? '' : fill(t.count, { n });
+    on.typed(field.value);
   };
   const type = (text) => {
     field.value = text;
-    tellLength();
+    typed();
   };
   const onsubmit = (event) => {
     event.preventDefault();
@@ -64,7 +66,7 @@ function form(t, on) {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) onsubmit(event);
   };
   const attributes = { 'aria-label': t.label, placeholder: t.label, rows: 1 };
-  const field = h('textarea', { ...attributes, oninput: tellLength, onkeydown });
+  const field = h('textarea', { ...attributes, oninput: typed, onkeydown });
   const row = h('div.row', button(t.human, on.human), h('button.main', t.send));
   return { field, type, form: h('form', { onsubmit }, field, count, row) };
 }

@@ -63,7 +63,7 @@ function plot({ title, url }, { t, session }) {
   session.api
     .picture(url)
     .then(show)
-    .catch(() => image.replaceWith(t.failed));
+    .catch(() => image.replaceWith(t.notDone));
   return h('figure', image, h('figcaption', title));
 }
 
@@ -81,7 +81,7 @@ export function suggestions({ suggestions: list }, { t, send }) {
 function feedback(entry, { t, session, ask }) {
   const status = h('span', { role: 'status' });
   const tell = (text) => () => (status.textContent = text);
-  const rate = (rating) => session.feedback(entry, rating).then(tell(t.thanks), tell(t.failed));
+  const rate = (rating) => session.feedback(entry, rating).then(tell(t.thanks), tell(t.notDone));
   const why = (reason) => (comment) =>
     rate({ rating: 'down', reason, comment: comment || undefined });
   const down = (reason) =>

@@ -1,13 +1,10 @@
 // The conversation: which one it is, what is in it, who answers. Knows no page.
-import { Api, backOff } from './api.js';
+import { Api, backOff, isProblem } from './api.js';
 import { Bell } from './bell.js';
 import { Entries } from './entries.js';
 import { Outbox } from './outbox.js';
+import { keep, recall } from './store.js';
 import { Stream } from './stream.js';
-
-const STORED = 'health-assistant.conversation';
-
-export const forget = () => sessionStorage.removeItem(STORED);
 
 export class Session {
   /** Whether somebody looks: only then is the stream open, and what came counts as seen. */
@@ -18,6 +15,8 @@ export class Session {
   #bell = new Bell();
   #opening;
   #seen = null;
+  #left = recall('outbox') ?? [];
+  #draft = recall('draft');
 
   /**
    * @param {URL} base
@@ -30,7 +29,10 @@ export class Session {
     this.language = language;
     this.view = view;
     this.api = new Api(base, access, signal);
-    this.list = new Entries((entry) => view.changed(entry));
+    this.list = new Entries((entry) => {
+      this.#keep();
+      view.changed(entry);
+    });
     this.outbox = new Outbox(this, this.#bell, signal);
     this.stream = new Stream(this, this.#bell);
     addEventListener('online', () => this.#bell.ring(), { signal });
@@ -53,9 +55,54 @@ export class Session {
   /** Opens the conversation in use, else the newest, else a first one. */
   open() {
     return (this.#opening ??= this.#untilDone(async () => {
+      await this.api.access.get();
+      this.person = this.api.access.person;
+      this.#takeUp(({ person }) => person && person === this.person);
       const all = await this.conversations();
-      await this.#enter(all.find(({ id }) => id === sessionStorage.getItem(STORED)) ?? all[0]);
+      await this.#enter(all.find(({ id }) => id === recall('conversation')) ?? all[0]);
+      this.#takeUp(({ conversation }) => all.some(({ id }) => id === conversation));
+      this.#left = [];
+      this.#draft = null;
+      this.#keep();
     }));
+  }
+
+  /** Makes sure that the conversation is still the caller's own: a token may be about another child. */
+  async verify() {
+    await this.#opening;
+    if (!this.id) return;
+    await this.#untilDone(async () => {
+      const all = await this.conversations();
+      if (!all.some(({ id }) => id === this.id)) this.view.lost();
+      else this.person = this.api.access.person;
+    });
+  }
+
+  /** What has been written and is not stored by the server yet. */
+  get undelivered() {
+    return this.entries.filter(
+      ({ kind, id, status, back }) => kind === 'patient' && !id && !back && status !== 'sent',
+    );
+  }
+
+  /** Keeps what is typed, for another page of the same person. */
+  draft(text) {
+    keep('draft', text && { text, conversation: this.id, person: this.person });
+  }
+
+  // Takes up what an earlier page of this person left; nobody else's is ever shown or sent.
+  #takeUp(isOwn) {
+    const left = this.#left;
+    this.#left = left.filter((message) => !isOwn(message));
+    left.filter(isOwn).forEach((message) => this.send(message));
+    if (!this.#draft || !isOwn(this.#draft)) return;
+    this.view.restore(this.#draft.text);
+    this.#draft = null;
+  }
+
+  #keep() {
+    if (this.#ended.signal.aborted) return;
+    keep('outbox', [...this.#left, ...this.undelivered]);
   }
 
   /** Opens another one, or begins one. After one that is still being opened, else that would win. */
@@ -74,7 +121,7 @@ export class Session {
     const path = `/conversations/${id}/messages`;
     const { messages } = known ? await this.api.json('GET', path) : { messages: [] };
     this.id = id;
-    sessionStorage.setItem(STORED, id);
+    keep('conversation', id);
     this.#seen = null;
     this.stream.rewind();
     const underWay = this.list.underWay();
@@ -85,8 +132,9 @@ export class Session {
     this.stateIs(state);
   }
 
-  send(text) {
-    return this.outbox.send(text);
+  /** @param {import('./types.js').Kept} message a new one, or one that an earlier page left */
+  send(message) {
+    return this.outbox.send(message);
   }
 
   deliver(entry) {
@@ -161,18 +209,28 @@ export class Session {
    */
   finish(turn, asked, at = new Date().toISOString(), live = true) {
     const { messageId, replyId, text } = turn;
-    const question = asked ?? this.list.find(messageId);
+    const twin = this.list.find(messageId);
+    if (asked && twin && twin !== asked) this.#gone(asked);
+    const question = twin ?? asked;
     const known = this.list.find(replyId);
     const shown = known ?? (replyId && question?.reply);
     if (question) {
       if (shown !== question.reply) this.list.dropReply(question);
-      this.list.put(question, { id: messageId, reply: null, status: 'sent', values: undefined });
+      const news = { id: messageId, reply: null, done: true, status: 'sent', values: undefined };
+      this.list.put(question, news);
     }
     if (!replyId || known?.turn?.text === text) return;
     const content = { kind: 'assistant', id: replyId, turn, text, at, live, pending: false };
     if (shown) this.list.put(shown, content);
     else this.#add(content);
     this.see();
+  }
+
+  // A message that had arrived although an earlier page did not hear of it.
+  #gone(sent) {
+    sent.done = true;
+    this.list.dropReply(sent);
+    this.list.remove(sent);
   }
 
   #add(entry) {
@@ -187,8 +245,10 @@ export class Session {
         this.failing = false;
         this.view.attend();
         return;
-      } catch ({ code }) {
-        const refused = code === 'consent-required';
+      } catch (fault) {
+        if (this.#ended.signal.aborted) return;
+        if (!isProblem(fault)) console.error(fault);
+        const refused = fault.code === 'consent-required';
         if (refused) this.askConsent();
         this.failing = !refused;
         this.view.attend();

@@ -10,13 +10,17 @@ const css = `
   --line: light-dark(#74828e, #7d8c99);
   --red: light-dark(#b3121d, #ff9a94);
   --r: var(--ha-radius, 12px);
-  color-scheme: light dark;
-  font: max(1em, 17px)/1.5 var(--ha-font, system-ui, sans-serif);
 }
-:host([theme='light']) {
+.root {
+  all: initial;
+  display: contents;
+  color-scheme: light dark;
+  font: max(1rem, 17px)/1.5 var(--ha-font, system-ui, sans-serif);
+}
+:host([theme='light']) .root {
   color-scheme: light;
 }
-:host([theme='dark']) {
+:host([theme='dark']) .root {
   color-scheme: dark;
 }
 :host([mode='inline']) {

@@ -20,6 +20,19 @@
  * @property {object} [turn] of a whole reply: the Turn as the server sent it
  * @property {string} [clientId] under which a message is sent, however often
  * @property {string} [conversation] into which it is sent
+ * @property {string} [person] whose it is, as `Access` tells persons apart
+ * @property {boolean} [stored] the server has it
+ * @property {boolean} [done] its reply is there
+ * @property {boolean} [back] its text was given back to the field
+ */
+
+/**
+ * A message that is not delivered, as it is kept for another page.
+ * @typedef {object} Kept
+ * @property {string} text
+ * @property {string} [clientId]
+ * @property {string} [conversation]
+ * @property {string} [person]
  */
 
 /**

@@ -10,8 +10,9 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.TransformedResource;
 
-/// Serves the widget's modules without their comments: they are written for people, and a patient
-/// on a slow line pays for each byte. Nothing else of a file changes, so there is no build step.
+/// Serves the widget's modules without comments and indentation: these are for people, and a
+/// patient on a slow line pays for each byte. Nothing else of a file changes, so there is no
+/// build step; a template of several lines may not rest on its indentation.
 @Configuration(proxyBeanMethods = false)
 class WidgetFiles implements WebMvcConfigurer {
 
@@ -26,8 +27,8 @@ class WidgetFiles implements WebMvcConfigurer {
             resource, withoutComments(read(resource)).getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// The source without whole lines of comment: `//` at their beginning, and `/** … */`. A
-  /// comment behind code stays.
+  /// The source without indentation and whole lines of comment: `//` at their beginning, and
+  /// `/** … */`. A comment behind code stays.
   static String withoutComments(String source) {
     StringBuilder code = new StringBuilder();
     boolean inside = false;
@@ -35,7 +36,7 @@ class WidgetFiles implements WebMvcConfigurer {
       String text = line.strip();
       inside = inside || text.startsWith("/**");
       if (!inside && !text.startsWith("//")) {
-        code.append(line).append('\n');
+        code.append(text).append('\n');
       }
       inside = inside && !text.endsWith("*/");
     }

@@ -98,7 +98,7 @@ class BrowserScriptsTest {
         """;
     assertThat(WidgetFiles.withoutComments(source)).isEqualTo("""
         export const add = (a, b) => a
-          * b; // not a comment line
+        * b; // not a comment line
         const address = 'https://example.org';
         """);
   }
