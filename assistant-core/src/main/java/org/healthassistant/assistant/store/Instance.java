@@ -1,9 +1,11 @@
 package org.healthassistant.assistant.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Instance implements AutoCloseable {
 
   private static final String FILE = "instance";
+
+  /// As many bytes as the column of the scheduler holds.
+  private static final int LONGEST = 100;
 
   private final String name;
   private final @Nullable FileChannel held;
@@ -37,16 +42,33 @@ final class Instance implements AutoCloseable {
           file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       @Nullable FileLock lock = channel.tryLock();
       if (lock != null) {
-        String known = Files.readString(file).strip();
-        String name = known.isEmpty() ? Ids.next() : known;
-        Files.writeString(file, name);
-        return new Instance(name, channel);
+        return new Instance(name(channel), channel);
       }
     } catch (IOException | OverlappingFileLockException unusable) {
       // A name of its own costs at most the twenty seconds that heartbeats take.
     }
     close(channel);
     return new Instance(Ids.next(), null);
+  }
+
+  /// The name that the file holds; a new one, kept there, where it holds none.
+  ///
+  /// Read and written through the channel that is locked: the lock is the process's, and goes as
+  /// soon as the process closes the file by whatever other descriptor.
+  private static String name(FileChannel channel) throws IOException {
+    ByteBuffer known = ByteBuffer.allocate(LONGEST);
+    while (known.hasRemaining() && channel.read(known, known.position()) > 0) {}
+    String name = StandardCharsets.UTF_8.decode(known.flip()).toString().strip();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    String fresh = Ids.next();
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(fresh);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, bytes.position());
+    }
+    channel.force(true);
+    return fresh;
   }
 
   String name() {
@@ -59,10 +81,10 @@ final class Instance implements AutoCloseable {
       return;
     }
     jdbc.sql("""
-            update scheduled_tasks
-            set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
-            where picked = true and picked_by = :name
-            """).param("name", name).update();
+        update scheduled_tasks
+        set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+        where picked = true and picked_by = :name
+        """).param("name", name).update();
   }
 
   @Override

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
@@ -94,26 +92,6 @@ class StoreConfiguration {
   @Bean
   Instance instance(StoreSettings settings) {
     return Instance.of(settings.dataDirectory());
-  }
-
-  /// On a database server nothing may wait without end: a server that vanished is noticed, and
-  /// an instance that was held still inside a transaction loses its locks. The address of the
-  /// database may say otherwise.
-  @Bean
-  static BeanPostProcessor limitsOnAServer() {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool
-            && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
-          pool.addDataSourceProperty("socketTimeout", "30");
-          pool.addDataSourceProperty("tcpKeepAlive", "true");
-          pool.addDataSourceProperty(
-              "options", "-c lock_timeout=10s -c idle_in_transaction_session_timeout=15s");
-        }
-        return bean;
-      }
-    };
   }
 
   /// Started and stopped by [SchedulerLifecycle], once every other bean is ready.

@@ -33,6 +33,46 @@ class InstanceTest {
     }
   }
 
+  /// Within one process Java itself remembers who holds the lock, so only a second one shows
+  /// whether the system does.
+  @Test
+  void hasAnotherNameInAnotherProcessWhileThatOneLives(@TempDir Path directory) throws Exception {
+    String inherited;
+    try (Instance first = Instance.of(directory)) {
+      inherited = first.name();
+      assertThat(nameInAnotherProcess(directory)).isNotEmpty().isNotEqualTo(inherited);
+    }
+    assertThat(nameInAnotherProcess(directory)).isEqualTo(inherited);
+  }
+
+  private static String nameInAnotherProcess(Path directory) throws Exception {
+    Process other = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Other.class.getName(),
+            directory.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+    try (var out = other.inputReader()) {
+      String name = out.readLine();
+      assertThat(other.waitFor()).isZero();
+      return name;
+    }
+  }
+
+  /// The other process.
+  static final class Other {
+
+    /// Prints the name that it has in a data directory, and ends.
+    public static void main(String[] arguments) {
+      try (Instance instance = Instance.of(Path.of(arguments[0]))) {
+        System.out.println(instance.name());
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void freesWhatItsPredecessorHadInHandAndNothingElse(
@@ -53,10 +93,10 @@ class InstanceTest {
 
   private static void insert(JdbcClient jdbc, String id, String by) {
     jdbc.sql("""
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
-              last_heartbeat, version)
-            values ('instance-test', :id, :at, true, :by, :at, 1)
-            """)
+        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
+          last_heartbeat, version)
+        values ('instance-test', :id, :at, true, :by, :at, 1)
+        """)
         .param("id", id)
         .param("at", TimeStamps.bind(Instant.parse("2100-01-01T00:00:00Z")))
         .param("by", by)
@@ -64,8 +104,8 @@ class InstanceTest {
   }
 
   private static boolean picked(JdbcClient jdbc, String id) {
-    return jdbc.sql(
-            "select picked from scheduled_tasks where task_name = 'instance-test' and task_instance = :id")
+    return jdbc.sql("select picked from scheduled_tasks where task_name = 'instance-test' and"
+            + " task_instance = :id")
         .param("id", id)
         .query(Boolean.class)
         .single();
