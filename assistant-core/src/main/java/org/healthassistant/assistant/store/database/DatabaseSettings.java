@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.store;
+package org.healthassistant.assistant.store.database;
 
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;

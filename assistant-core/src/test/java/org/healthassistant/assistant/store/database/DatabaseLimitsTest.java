@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.store;
+package org.healthassistant.assistant.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.store;
+package org.healthassistant.assistant.store.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Properties;
