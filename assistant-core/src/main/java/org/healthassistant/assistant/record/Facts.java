@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.record.terms.ItemReference;
 import org.healthassistant.assistant.record.terms.MeasurementTimeline;
+import org.healthassistant.assistant.record.terms.Standing;
 import org.healthassistant.assistant.record.terms.TopicData;
 import org.healthassistant.assistant.record.terms.TopicData.Measure;
 import org.healthassistant.assistant.record.terms.TopicData.MedicineClass;
@@ -17,6 +18,7 @@ import org.healthassistant.assistant.record.terms.TopicData.Named;
 import org.healthassistant.assistant.record.terms.ValueText;
 import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.connector.record.Allergy;
+import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Condition;
 import org.healthassistant.connector.record.Entry;
 import org.healthassistant.connector.record.Measurement;
@@ -48,12 +50,20 @@ final class Facts {
     return List.copyOf(byItem.values());
   }
 
-  /// How a measure went from its first to its last reading; empty with fewer than two exact ones.
+  /// How a measure went from its first to its last reading, of those in the unit of the last;
+  /// empty with fewer than two exact ones that are known to the day.
   Optional<RecordFact> trend(
       PatientRecord record, String loinc, Language language, LocalDate today) {
     return data.measureOf(loinc).flatMap(measure -> {
-      List<Measurement> all = MeasurementTimeline.upTo(today, record, measure::matches);
-      return all.size() < 2 ? Optional.empty() : trend(measure, all, language);
+      List<Measurement> all = MeasurementTimeline.upTo(today, record, measure::matches).stream()
+          .filter(MeasurementTimeline::isDated)
+          .toList();
+      List<Measurement> alike = all.stream()
+          .filter(reading -> isExact(reading) && ValueText.isComparable(reading, all.getLast()))
+          .toList();
+      return alike.size() < 2 || !isExact(all.getLast())
+          ? Optional.empty()
+          : trend(measure, alike, language);
     });
   }
 
@@ -66,11 +76,16 @@ final class Facts {
     String name = tie.name();
     return switch (tie.kind()) {
       case MEASURE -> last(known(data.measures(), name), record, wording, language, today);
-      case MEDICINE -> medicine(known(data.medicines(), name), record, wording, language);
+      case MEDICINE -> medicine(known(data.medicines(), name), record, wording, language, today);
       case ALLERGY ->
         named(known(data.allergies(), name), allergies(record), wording, language, "allergy");
       case CONDITION ->
-        named(known(data.conditions(), name), conditions(record), wording, language, "condition");
+        named(
+            known(data.conditions(), name),
+            conditions(record, today),
+            wording,
+            language,
+            "condition");
     };
   }
 
@@ -78,7 +93,7 @@ final class Facts {
       Measure measure, PatientRecord record, Wording wording, Language language, LocalDate today) {
     List<Measurement> dated = MeasurementTimeline.upTo(today, record, measure::matches);
     if (!dated.isEmpty()) {
-      return Stream.of(last(measure, dated.getLast(), wording, language));
+      return Stream.of(last(measure, fullest(dated), wording, language));
     }
     return record.entries(Measurement.class).stream()
         .filter(reading -> measure.matches(reading)
@@ -91,6 +106,16 @@ final class Facts {
                 "fact.undated", "name", measure.name(language), "value", ValueText.of(reading)),
             ValueText.of(reading),
             Optional.of(measure.loinc().getFirst())));
+  }
+
+  /// The last reading; where a part of it is absent, a whole one of the same day.
+  private static Measurement fullest(List<Measurement> dated) {
+    Measurement last = dated.getLast();
+    return dated.reversed().stream()
+        .filter(reading -> Objects.equals(reading.date(), last.date()))
+        .filter(reading -> !ValueText.isPartial(reading))
+        .findFirst()
+        .orElse(last);
   }
 
   private static RecordFact last(
@@ -114,13 +139,17 @@ final class Facts {
     return fact(reading, text, value, code(measure, reading));
   }
 
+  private static boolean isExact(Measurement reading) {
+    return reading.comparator() == null && !ValueText.isPartial(reading);
+  }
+
   private static Optional<RecordFact> trend(
       Measure measure, List<Measurement> all, Language language) {
     Measurement first = all.getFirst();
     Measurement last = all.getLast();
     PartialDate from = first.date();
     PartialDate to = last.date();
-    if (from == null || to == null || first.comparator() != null || last.comparator() != null) {
+    if (from == null || to == null) {
       return Optional.empty();
     }
     Wording wording = Wording.of(language);
@@ -140,15 +169,17 @@ final class Facts {
   }
 
   private static Optional<String> code(Measure measure, Measurement reading) {
-    return measure.loinc().stream()
-        .filter(code -> reading.codes().stream().anyMatch(c -> c.code().equals(code)))
-        .findFirst();
+    return measure.loinc().stream().filter(code -> reading.is(Code.loinc(code))).findFirst();
   }
 
   private static Stream<RecordFact> medicine(
-      MedicineClass medicines, PatientRecord record, Wording wording, Language language) {
+      MedicineClass medicines,
+      PatientRecord record,
+      Wording wording,
+      Language language,
+      LocalDate today) {
     return record.entries(Medication.class).stream()
-        .filter(Medication::isCurrent)
+        .filter(entry -> entry.isCurrentOn(today))
         .flatMap(entry -> medicines.names().stream()
             .filter(name -> name.matches(entry))
             .limit(1)
@@ -187,8 +218,9 @@ final class Facts {
     return record.entries(Allergy.class).stream().filter(a -> a.current() && !a.noKnown());
   }
 
-  private static Stream<Condition> conditions(PatientRecord record) {
-    return record.entries(Condition.class).stream().filter(Condition::isCurrent);
+  private static Stream<Condition> conditions(PatientRecord record, LocalDate today) {
+    return record.entries(Condition.class).stream()
+        .filter(entry -> entry.isCurrentOn(today) && Standing.detect(entry) == Standing.OWN);
   }
 
   private static <T> T known(Map<String, T> all, String name) {

@@ -1,5 +1,9 @@
 package org.healthassistant.assistant.record;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +12,12 @@ import java.util.stream.Collectors;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.record.risk.TimedRisk;
+import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
+import org.healthassistant.connector.record.RecordPart;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +25,9 @@ import org.springframework.stereotype.Component;
 /// connection to anything but the database.
 @Component
 public class RecordDesk {
+
+  /// Of an older copy the day is told.
+  private static final Duration FRESH = Duration.ofDays(7);
 
   private final RecordStore store;
   private final Consents consents;
@@ -35,7 +44,7 @@ public class RecordDesk {
   /// Who the record is about, for the care team and for greeting; empty when there is no copy.
   /// Needs no consent, so nothing of it may be told to anybody else.
   public Optional<Person> person(String subjectId) {
-    return store.record(subjectId).map(PatientRecord::person);
+    return store.person(subjectId);
   }
 
   /// What the record says that can lift the level of a complaint: computed when the record was
@@ -71,26 +80,57 @@ public class RecordDesk {
   /// A part of the record that can be told entry by entry.
   public enum Part {
     /// In use, as far as the record knows.
-    MEDICINES,
+    MEDICINES(RecordPart.MEDICINES),
     /// Current ones; also that none are known, where the record says so.
-    ALLERGIES,
+    ALLERGIES(RecordPart.ALLERGIES),
     /// Current ones.
-    CONDITIONS,
+    CONDITIONS(RecordPart.CONDITIONS),
     /// Those still to come, the next one first.
-    APPOINTMENTS
+    APPOINTMENTS(RecordPart.APPOINTMENTS);
+
+    private final RecordPart part;
+
+    Part(RecordPart part) {
+      this.part = part;
+    }
+
+    private RecordPart ofRecord() {
+      return part;
+    }
   }
 
   /// What is current in a part of the record, a fact an entry.
   ///
   /// @param language `en` or `es`
-  /// @return empty without `record` consent or without a copy; an empty list where the record
-  ///     says nothing, which is not the same as "there is none"
-  public Optional<List<RecordFact>> listed(String subjectId, Part part, Language language) {
-    return shared(subjectId).map(record -> Lists.of(record, part, language, clock.today()));
+  /// @return empty without `record` consent or without a copy
+  public Optional<RecordList> listed(String subjectId, Part part, Language language) {
+    return shared(subjectId).map(record -> list(record, part, Wording.of(language)));
+  }
+
+  private RecordList list(PatientRecord record, Part part, Wording wording) {
+    boolean incomplete = record.incomplete().contains(part.ofRecord());
+    List<String> remarks = new ArrayList<>();
+    if (incomplete) {
+      remarks.add(wording.say("list.incomplete." + part.name()));
+    }
+    Instant made = record.asOf();
+    if (made != null && made.isBefore(clock.instant().minus(FRESH))) {
+      remarks.add(
+          wording.say("list.as-of", "date", wording.date(LocalDate.ofInstant(made, clock.zone()))));
+    }
+    return new RecordList(
+        new Lists(wording, clock.instant(), clock.zone()).tell(record, part), incomplete, remarks);
+  }
+
+  /// When the source made or last changed the copy; empty without `record` consent, without a
+  /// copy, and where the source does not say.
+  public Optional<Instant> asOf(String subjectId) {
+    return consents.granted(subjectId, Purpose.RECORD) ? store.asOf(subjectId) : Optional.empty();
   }
 
   /// The record as the patient sees it: conditions, medicines, allergies, laboratory values,
-  /// vital signs, appointments, always all six in this order.
+  /// vital signs, appointments, always all six in this order; then other results, vaccines and
+  /// procedures where the record has some.
   ///
   /// @param language `en` or `es`
   public List<RecordSection> sections(String subjectId, Language language) {
@@ -99,7 +139,7 @@ public class RecordDesk {
     }
     return store
         .record(subjectId)
-        .map(record -> Sections.of(record, language))
+        .map(record -> Sections.of(record, language, clock.today()))
         .orElseGet(() -> Sections.closed(RecordSection.Status.NOT_AVAILABLE, language));
   }
 

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,20 +12,25 @@ import org.healthassistant.assistant.patient.KeyedHash;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.record.risk.RiskFacts;
 import org.healthassistant.assistant.record.risk.TimedRisk;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.connector.record.PatientRecord;
+import org.healthassistant.connector.record.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The table of the sealed copies: one row a subject, the record and its risk facts as JSON, each
-/// sealed apart, so that the screen opens the small one only.
+/// The table of the sealed copies: one row a subject; the record, whom it is about and its risk
+/// facts as JSON, each sealed apart, so that the screen and the inbox open the small ones only.
 @Component
 class RecordStore {
 
   private static final String TABLE = "record_snapshot";
+
+  /// Raised when a copy is to be made anew although its source is the same.
+  private static final String FORMAT = "2";
 
   private final JdbcClient jdbc;
   private final Sealing sealing;
@@ -42,6 +48,22 @@ class RecordStore {
   /// The record of a subject; empty when there is no copy or the subject was erased.
   Optional<PatientRecord> record(String subjectId) {
     return open(subjectId, "record").map(text -> json.readValue(text, PatientRecord.class));
+  }
+
+  /// Who the record is about; empty when there is no copy or the subject was erased.
+  Optional<Person> person(String subjectId) {
+    return open(subjectId, "person")
+        .map(text -> json.readValue(text, Person.class))
+        .or(() -> record(subjectId).map(PatientRecord::person)); // of an older version's copy
+  }
+
+  /// When the source made the copy; empty where it does not say, or there is no copy.
+  Optional<Instant> asOf(String subjectId) {
+    return jdbc.sql("select as_of from record_snapshot where subject_id = :s")
+        .param("s", subjectId)
+        .query((row, n) -> Optional.ofNullable(TimeStamps.readNullable(row, "as_of")))
+        .optional()
+        .flatMap(at -> at);
   }
 
   /// The risk facts kept with it; empty when there is no copy or the subject was erased.
@@ -73,15 +95,19 @@ class RecordStore {
     Sealed sealedRecord = sealing.seal(subject, place("record", subject.id()), text);
     Sealed sealedRisk =
         sealing.seal(subject, place("risk", subject.id()), json.writeValueAsString(risks));
+    Sealed sealedPerson = sealing.seal(
+        subject, place("person", subject.id()), json.writeValueAsString(record.person()));
     remove(subject.id());
     jdbc.sql("""
-        insert into record_snapshot
-          (subject_id, record_sealed, risk_sealed, key_id, content_hash, imported_at)
-        values (:subject, :record, :risk, :key, :hash, :at)
+        insert into record_snapshot (subject_id, record_sealed, risk_sealed, person_sealed, key_id,
+          content_hash, as_of, imported_at)
+        values (:subject, :record, :risk, :person, :key, :hash, :asOf, :at)
         """)
         .param("subject", subject.id())
         .param("record", sealedRecord.bytes())
         .param("risk", sealedRisk.bytes())
+        .param("person", sealedPerson.bytes())
+        .param("asOf", TimeStamps.bindNullable(record.asOf()))
         .param("key", sealedRecord.keyId())
         .param("hash", hashOf(text))
         .param("at", TimeStamps.bind(clock.instant()))
@@ -97,7 +123,8 @@ class RecordStore {
 
   private Optional<String> open(String subjectId, String column) {
     Optional<Sealed> sealed = jdbc.sql(
-            "select record_sealed, risk_sealed, key_id from record_snapshot where subject_id = :s")
+            "select " + column + "_sealed, key_id from record_snapshot where subject_id = :s"
+                + " and " + column + "_sealed is not null")
         .param("s", subjectId)
         .query((row, number) -> read(row, column))
         .optional();
@@ -112,8 +139,9 @@ class RecordStore {
     return new Sealed(row.getBytes(column + "_sealed"), row.getString("key_id"));
   }
 
+  /// Of the content and of all by which facts are taken from it.
   private String hashOf(String text) {
-    return hash.hash("record", text);
+    return hash.hash("record", FORMAT + " " + RiskFacts.version() + " " + text);
   }
 
   private static AssociatedData place(String column, String subjectId) {

@@ -12,7 +12,7 @@ import org.healthassistant.connector.record.PatientRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a trend of one code: exact numbers in the unit of the latest reading. What has a
-/// comparator or another unit cannot be drawn on the same line and is left out.
+/// comparator, another unit or no day cannot be drawn on the same line and is left out.
 final class Trends {
 
   private Trends() {}
@@ -21,18 +21,18 @@ final class Trends {
     Code code = Code.loinc(loinc);
     List<Measurement> all =
         MeasurementTimeline.upTo(today, record, reading -> reading.is(code)).stream()
-            .filter(reading -> value(reading) != null)
+            .filter(reading -> value(reading) != null && MeasurementTimeline.isDated(reading))
             .toList();
     if (all.isEmpty()) {
       return Optional.empty();
     }
     Measurement latest = all.getLast();
-    String unit = unit(latest);
     List<Trend.Point> points = all.stream()
-        .filter(reading -> unit(reading).equals(unit))
+        .filter(reading -> ValueText.isComparable(reading, latest))
         .flatMap(reading -> point(reading).stream())
         .toList();
-    return Optional.of(new Trend(loinc, latest.label(), unit, points, range(latest)));
+    return Optional.of(
+        new Trend(loinc, latest.label(), ValueText.unit(latest), points, range(latest)));
   }
 
   private static Optional<Trend.Point> point(Measurement reading) {
@@ -52,10 +52,6 @@ final class Trends {
       return null;
     }
     return reading.value() != null ? reading.value() : ValueText.part(reading, ValueText.SYSTOLIC);
-  }
-
-  private static String unit(Measurement reading) {
-    return reading.value() == null ? "mmHg" : ValueText.unit(reading);
   }
 
   private static Optional<Trend.Range> range(Measurement latest) {

@@ -3,7 +3,6 @@ package org.healthassistant.assistant.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.healthassistant.assistant.access.Caller;
@@ -13,6 +12,7 @@ import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordSection;
+import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,9 +46,10 @@ class MeController {
   @GetMapping("/record")
   RecordView record(Caller caller, Locale asked) {
     Language spoken = Language.ofLocale(asked);
-    return new RecordView(records.sections(patients.subject(caller).id(), spoken).stream()
-        .map(MeController::section)
-        .toList());
+    String subject = patients.subject(caller).id();
+    return new RecordView(
+        records.asOf(subject).map(TranscriptView::at).orElse(null),
+        records.sections(subject, spoken).stream().map(MeController::section).toList());
   }
 
   @GetMapping("/consents")
@@ -99,11 +100,11 @@ class MeController {
         section.status().code(),
         section.entries().stream()
             .map(e ->
-                new EntryView(e.text(), e.date().map(LocalDate::toString).orElse(null), e.source()))
+                new EntryView(e.text(), e.date().map(PartialDate::text).orElse(null), e.source()))
             .toList());
   }
 
-  record RecordView(List<SectionView> sections) {}
+  record RecordView(@Nullable String asOf, List<SectionView> sections) {}
 
   record SectionView(String title, String status, List<EntryView> entries) {}
 

@@ -153,12 +153,21 @@ class RecordDeskTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void laysTheRecordOutInSixParts(TestDatabase database) {
+  void laysTheRecordOutInItsParts(TestDatabase database) {
     List<RecordSection> parts =
         desk(database).sections(rooms(database).patient("robert-hayes").id(), Language.ENGLISH);
     assertThat(parts)
         .extracting(RecordSection::id)
-        .containsExactly("conditions", "medicines", "allergies", "labs", "vitals", "appointments");
+        .containsExactly(
+            "conditions",
+            "medicines",
+            "allergies",
+            "labs",
+            "vitals",
+            "appointments",
+            "other-results",
+            "immunizations",
+            "procedures");
     assertThat(parts).allMatch(part -> part.status() == RecordSection.Status.OK);
     assertThat(parts.get(3).entries())
         .anyMatch(entry -> entry.text().equals("Troponin I: <0.01 ng/mL"))

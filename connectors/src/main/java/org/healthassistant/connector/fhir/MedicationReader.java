@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Dose;
+import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.Medication.Kind;
 import org.healthassistant.connector.record.Medication.Status;
-import org.healthassistant.connector.record.Medication;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -185,10 +185,9 @@ final class MedicationReader {
       Timing.TimingRepeatComponent repeat = read.getTiming().getRepeat();
       String unit =
           repeat.getPeriodUnit() == null ? null : repeat.getPeriodUnit().toCode();
-      boolean needed =
-          read.getAsNeeded() instanceof CodeableConcept
-              || (read.getAsNeeded() instanceof BooleanType flag
-                  && Boolean.TRUE.equals(flag.getValue()));
+      boolean needed = read.getAsNeeded() instanceof CodeableConcept
+          || (read.getAsNeeded() instanceof BooleanType flag
+              && Boolean.TRUE.equals(flag.getValue()));
       return new Dose(
           amount(read.getDoseAndRate()),
           Concepts.name(read.getRoute()),
@@ -219,7 +218,8 @@ final class MedicationReader {
           .map(dose -> switch (dose) {
             case Quantity quantity -> quantity(quantity);
             case Range range -> range(range);
-            case null, default -> "";
+            case null -> "";
+            default -> "";
           })
           .filter(text -> !text.isEmpty())
           .findFirst()
@@ -230,8 +230,7 @@ final class MedicationReader {
       if (quantity.getValue() == null) {
         return "";
       }
-      String unit =
-          Concepts.orEmpty(quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());
+      String unit = Concepts.orEmpty(quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());
       String shown = unit.startsWith("{") ? unit.replaceAll("[{}]", "") : unit;
       return (quantity.getValue().toPlainString() + " " + shown).strip();
     }

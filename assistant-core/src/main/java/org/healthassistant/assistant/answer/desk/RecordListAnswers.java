@@ -10,20 +10,18 @@ import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.text.AnswerData;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.assistant.record.RecordDesk;
-import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.assistant.record.RecordList;
 import org.healthassistant.knowledge.text.Language;
 
-/// Answers questions for a part of the patient's own record ("what medicines am I on?") from the
-/// record alone, entry by entry.
+/// Answers questions for a part of the patient's own record ("what medicines am I on?") from
+/// the record alone, entry by entry and whole. Of a part that is incomplete it is never said
+/// that it holds nothing.
 ///
 /// @param lists the parts, by the phrases that ask for them
 record RecordListAnswers(List<Asked> lists) {
 
   static final RecordListAnswers BUILT_IN =
       AnswerData.read("own-lists.yaml", RecordListAnswers.class);
-
-  /// More entries than anybody reads in a chat.
-  private static final int MOST = 12;
 
   /// @param asked phrases by language; those of every language are heard
   record Asked(RecordDesk.Part part, Map<Language, List<String>> asked) {
@@ -43,20 +41,20 @@ record RecordListAnswers(List<Asked> lists) {
   }
 
   private static List<DraftSentence> lines(
-      Asked list, Question question, RecordDesk records, FixedReplies replies) {
+      Asked asked, Question question, RecordDesk records, FixedReplies replies) {
     Language language = question.language();
-    Optional<List<RecordFact>> facts =
-        question.recordMayBeUsed() && question.subject().isPatient()
-            ? records.listed(question.subject().id(), list.part(), language)
-            : Optional.empty();
-    if (facts.isEmpty()) {
+    Optional<RecordList> list = question.recordMayBeUsed() && question.subject().isPatient()
+        ? records.listed(question.subject().id(), asked.part(), language)
+        : Optional.empty();
+    if (list.isEmpty()) {
       return List.of(replies.say("unread", language));
     }
     List<DraftSentence> lines = new ArrayList<>();
-    facts.get().stream().limit(MOST).map(DraftSentence::of).forEach(lines::add);
-    if (lines.isEmpty()) {
-      lines.add(replies.say("none." + list.part().name().toLowerCase(Locale.ROOT), language));
+    list.get().facts().stream().map(DraftSentence::of).forEach(lines::add);
+    if (lines.isEmpty() && !list.get().incomplete()) {
+      lines.add(replies.say("none." + asked.part().name().toLowerCase(Locale.ROOT), language));
     }
+    list.get().remarks().stream().map(DraftSentence::connective).forEach(lines::add);
     lines.add(replies.say("ask", language));
     return lines;
   }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// Which codes and words make a risk fact (`record/risk.yaml`).
 ///
 /// @param notIf words beside which a word counts for nothing, such as `family history`
+/// @param daysAfterEnd how long after the end of an order its medicine still counts
 /// @param ages ages that are facts by themselves
 /// @param birth how a birth is recognised and how long it matters
 record RiskData(
     List<String> notIf,
+    int daysAfterEnd,
     Ages ages,
     Birth birth,
     ValueSet anticoagulant,

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.record.risk.RiskData.ValueSet;
+import org.healthassistant.assistant.record.terms.RecordData;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Condition;
@@ -16,6 +18,7 @@ import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
 import org.healthassistant.connector.record.Procedure;
+import org.jspecify.annotations.Nullable;
 
 /// Reads from a record what can lift the level of a complaint. What is in doubt counts: a paused
 /// blood thinner still thins, a pregnancy without a due date is one until the record ends it.
@@ -23,6 +26,8 @@ public final class RiskFacts {
 
   private static final Code DUE_DATE = Code.loinc("11778-8");
   private static final Code PREGNANCY_STATUS = Code.loinc("82810-3");
+
+  private static final String VERSION = RecordData.fingerprint("risk.yaml");
 
   private final RiskData data;
 
@@ -35,16 +40,20 @@ public final class RiskFacts {
     return new RiskFacts(RiskData.builtIn());
   }
 
+  /// Tells one version of the codes and words from another, so that records are read anew by new
+  /// ones.
+  public static String version() {
+    return VERSION;
+  }
+
   /// The facts of a record with the days on which they hold.
   public List<TimedRisk> inRecord(PatientRecord record) {
     List<TimedRisk> facts = new ArrayList<>();
     ages(record.person(), facts);
     ifMedicine(record, data.anticoagulant(), RiskFact.ANTICOAGULANT, facts);
     ifMedicine(record, data.insulin(), RiskFact.INSULIN, facts);
-    if (hasMedicine(record, data.immunosuppressed())
-        || hasCondition(record, data.immunosuppressed())) {
-      facts.add(TimedRisk.always(RiskFact.IMMUNOSUPPRESSED));
-    }
+    ifMedicine(record, data.immunosuppressed(), RiskFact.IMMUNOSUPPRESSED, facts);
+    ifCondition(record, data.immunosuppressed(), RiskFact.IMMUNOSUPPRESSED, facts);
     ifCondition(record, data.heartFailure(), RiskFact.HEART_FAILURE, facts);
     pregnancy(record, facts);
     if (hasCondition(record, data.livesAlone()) || findingSays(record, data.livesAlone())) {
@@ -72,7 +81,14 @@ public final class RiskFacts {
         .filter(entry -> entry.is(DUE_DATE))
         .max(Comparator.comparing(RiskFacts::day))
         .flatMap(RiskFacts::dayInWords);
-    if (hasCondition(record, data.pregnant()) || statusPregnant(record)) {
+    Optional<Until> listed =
+        untilLast(conditions(record, data.pregnant()).map(Condition::ended), 0);
+    LocalDate ended = listed.map(Until::day).orElse(null);
+    if (ended != null) {
+      facts.add(new TimedRisk(RiskFact.PREGNANT, null, ended));
+      facts.add(new TimedRisk(RiskFact.POSTPARTUM, ended, ended.plusDays(birth.postpartumDays())));
+    }
+    if ((listed.isPresent() && ended == null) || statusPregnant(record)) {
       facts.add(new TimedRisk(
           RiskFact.PREGNANT,
           null,
@@ -100,28 +116,48 @@ public final class RiskFacts {
 
   private void ifMedicine(
       PatientRecord record, ValueSet codes, RiskFact fact, List<TimedRisk> facts) {
-    if (hasMedicine(record, codes)) {
-      facts.add(TimedRisk.always(fact));
-    }
+    untilLast(medicines(record, codes).map(Medication::ended), data.daysAfterEnd())
+        .ifPresent(until -> facts.add(until.of(fact)));
   }
 
   private void ifCondition(
       PatientRecord record, ValueSet codes, RiskFact fact, List<TimedRisk> facts) {
-    if (hasCondition(record, codes)) {
-      facts.add(TimedRisk.always(fact));
-    }
+    untilLast(conditions(record, codes).map(Condition::ended), 0)
+        .ifPresent(until -> facts.add(until.of(fact)));
   }
 
-  private boolean hasMedicine(PatientRecord record, ValueSet codes) {
+  private Stream<Medication> medicines(PatientRecord record, ValueSet codes) {
     return record.entries(Medication.class).stream()
         .filter(entry -> entry.isCurrent() || entry.status() == Medication.Status.ON_HOLD)
-        .anyMatch(entry -> data.medicine(codes, entry));
+        .filter(entry -> data.medicine(codes, entry));
+  }
+
+  private Stream<Condition> conditions(PatientRecord record, ValueSet codes) {
+    return record.entries(Condition.class).stream()
+        .filter(Condition::isCurrent)
+        .filter(entry -> data.condition(codes, entry));
   }
 
   private boolean hasCondition(PatientRecord record, ValueSet codes) {
-    return record.entries(Condition.class).stream()
-        .filter(Condition::isCurrent)
-        .anyMatch(entry -> data.condition(codes, entry));
+    return conditions(record, codes).findAny().isPresent();
+  }
+
+  /// Until when the last of several entries matters; empty where there are none.
+  private static Optional<Until> untilLast(Stream<@Nullable PartialDate> ends, int daysAfter) {
+    return ends.map(end -> new Until(end == null ? null : end.latest().plusDays(daysAfter)))
+        .reduce((a, b) -> a.isAfter(b) ? a : b);
+  }
+
+  /// The last day of a fact; null: it has no end.
+  private record Until(@Nullable LocalDate day) {
+
+    boolean isAfter(Until other) {
+      return day == null || (other.day != null && day.isAfter(other.day));
+    }
+
+    TimedRisk of(RiskFact fact) {
+      return new TimedRisk(fact, null, day);
+    }
   }
 
   private boolean findingSays(PatientRecord record, ValueSet codes) {

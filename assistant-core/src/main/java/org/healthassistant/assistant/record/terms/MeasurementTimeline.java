@@ -41,6 +41,14 @@ public final class MeasurementTimeline {
     return date.earliest().atTime(12, 0).atOffset(ZoneOffset.UTC);
   }
 
+  /// Whether a reading has a place in time: its moment, or at least its day, is known. What is
+  /// known to the month or year only has none, and is drawn nowhere.
+  public static boolean isDated(Measurement reading) {
+    PartialDate date = reading.date();
+    return reading.dateTime() != null
+        || (date != null && date.precision() == PartialDate.Precision.DAY);
+  }
+
   private static boolean isUpTo(LocalDate day, Measurement reading) {
     PartialDate date = reading.date();
     return date != null && !date.earliest().isAfter(day);

@@ -3,7 +3,10 @@ package org.healthassistant.assistant.record.terms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,6 +28,19 @@ public final class RecordData {
       return YAML.readValue(in, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Tells one content of a data file from another.
+  public static String fingerprint(String file) {
+    try (InputStream in = Objects.requireNonNull(
+        RecordData.class.getResourceAsStream("/record/" + file), () -> "no data file " + file)) {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("RE-001: this Java lacks SHA-256", e);
     }
   }
 

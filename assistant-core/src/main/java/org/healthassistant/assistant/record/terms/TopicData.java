@@ -60,12 +60,24 @@ public record TopicData(
   /// Something measured: its codes and what it is called in each language.
   ///
   /// @param last the name with the adjective that says that it is the last one
+  /// @param words whole names under which sources write it that give no code; null: none
   public record Measure(
-      List<String> loinc, Map<Language, String> name, Map<Language, String> last) {
+      List<String> loinc,
+      Map<Language, String> name,
+      Map<Language, String> last,
+      @Nullable List<String> words) {
 
-    /// Whether an entry is a reading of it.
+    /// Whether an entry is a reading of it: by code, or by its name where it has no LOINC code.
     public boolean matches(Entry entry) {
-      return loinc.stream().anyMatch(code -> entry.is(Code.loinc(code)));
+      return loinc.stream().anyMatch(code -> entry.is(Code.loinc(code)))
+          || (entry.codes().stream().noneMatch(code -> code.system().equals(Code.LOINC))
+              && isNamed(entry));
+    }
+
+    private boolean isNamed(Entry entry) {
+      String label = RecordData.folded(entry.label());
+      return words != null
+          && words.stream().anyMatch(word -> label.equals(RecordData.folded(word)));
     }
 
     /// What it is called in a language.

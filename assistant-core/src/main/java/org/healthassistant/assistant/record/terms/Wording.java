@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.record.terms;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +20,16 @@ public final class Wording {
   private final Set<String> keys;
   private final DateTimeFormatter day;
   private final DateTimeFormatter month;
+  private final DateTimeFormatter one;
+  private final DateTimeFormatter many;
 
   private Wording(Language language) {
     this.language = language;
     this.keys = WORDS.group("record", language).keySet();
     this.day = DateTimeFormatter.ofPattern(say("date.day"), language.locale());
     this.month = DateTimeFormatter.ofPattern(say("date.month"), language.locale());
+    this.one = DateTimeFormatter.ofPattern(say("time.one"), language.locale());
+    this.many = DateTimeFormatter.ofPattern(say("time.many"), language.locale());
   }
 
   /// The wording of a language.
@@ -53,7 +58,14 @@ public final class Wording {
     };
   }
 
+  /// A day as people say it.
   public String date(LocalDate date) {
     return day.format(date);
+  }
+
+  /// A time of day as people say it, with the words that go before it where the language has
+  /// some.
+  public String time(LocalTime time) {
+    return (time.getHour() % 12 == 1 ? one : many).format(time);
   }
 }

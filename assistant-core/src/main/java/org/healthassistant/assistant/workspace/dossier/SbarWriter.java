@@ -98,11 +98,20 @@ public class SbarWriter {
 
   private List<Sbar.Line> facts(
       EscalationDossier dossier, String kind, Predicate<RecordFact> among, int most) {
-    List<Sbar.Line> lines = dossier.facts().stream()
-        .filter(among)
+    List<Sbar.Line> lines = new ArrayList<>();
+    dossier.facts().stream()
+        .filter(fact -> fact.resource().isEmpty() && fact.label().equals(kind))
+        .map(gap -> Sbar.Line.unknown(gap.text()))
+        .forEach(lines::add);
+    List<RecordFact> all = dossier.facts().stream().filter(among).toList();
+    all.stream()
         .limit(most)
         .map(fact -> Sbar.Line.ofRecord(fact.text(), fact.resource()))
-        .toList();
+        .forEach(lines::add);
+    if (all.size() > most && most != MOST_READINGS) { // of readings the latest are meant
+      lines.add(
+          Sbar.Line.unknown(texts.text("sbar.more-" + kind, String.valueOf(all.size() - most))));
+    }
     return lines.isEmpty() ? List.of(Sbar.Line.unknown(texts.text("sbar.unknown-" + kind))) : lines;
   }
 
