@@ -91,6 +91,42 @@ public class PhoneNumbers {
     }
   }
 
+  /// Makes a number a subject's, sealed anew with its key, in the caller's transaction, which
+  /// holds the locks of both subjects.
+  ///
+  /// @param linked whether it is known to be that patient's
+  void giveTo(Known number, Subject subject, boolean linked) {
+    Sealed sealed = sealing.seal(subject, place(number.numberHash()), open(number));
+    jdbc.sql("""
+        update phone_number
+        set subject_id = :subject, number_sealed = :sealed, key_id = :key, linked = :linked,
+          shared = false
+        where number_hash = :hash
+        """)
+        .param("subject", subject.id())
+        .param("sealed", sealed.bytes())
+        .param("key", sealed.keyId())
+        .param("linked", linked)
+        .param("hash", number.numberHash())
+        .update();
+  }
+
+  /// Keeps whether a number stands in the records of several patients, in the caller's
+  /// transaction.
+  void share(String numberHash, boolean shared) {
+    jdbc.sql("update phone_number set shared = :shared where number_hash = :hash")
+        .param("shared", shared)
+        .param("hash", numberHash)
+        .update();
+  }
+
+  /// The hashes of all numbers that stand in the records of several patients.
+  List<String> shared() {
+    return jdbc.sql("select number_hash from phone_number where shared = true")
+        .query(String.class)
+        .list();
+  }
+
   /// The number in the open, for sending to it.
   public String open(Known number) {
     return sealing.open(number.sealed(), place(number.numberHash()));
@@ -151,6 +187,7 @@ public class PhoneNumbers {
         row.getString("subject_id"),
         new Sealed(row.getBytes("number_sealed"), row.getString("key_id")),
         row.getBoolean("linked"),
+        row.getBoolean("shared"),
         Optional.ofNullable(TimeStamps.readNullable(row, "opted_out_at")),
         Optional.ofNullable(TimeStamps.readNullable(row, "last_refusal_at")));
   }
@@ -174,12 +211,14 @@ public class PhoneNumbers {
   /// What is known of a number.
   ///
   /// @param linked whether it is known to be its patient's: only then may record data be texted
+  /// @param shared whether it stands in the records of several patients, and so is linked to none
   /// @param optedOutAt since when nothing may be texted; empty: texts are welcome
   public record Known(
       String numberHash,
       String subjectId,
       Sealed sealed,
       boolean linked,
+      boolean shared,
       Optional<Instant> optedOutAt,
       Optional<Instant> lastRefusalAt) {}
 }

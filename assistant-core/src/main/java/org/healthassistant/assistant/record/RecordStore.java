@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.KeyDestroyedException;
 import org.healthassistant.assistant.patient.KeyedHash;
@@ -71,6 +72,13 @@ class RecordStore {
     return open(subjectId, "risk")
         .map(text -> Arrays.asList(json.readValue(text, TimedRisk[].class)))
         .orElse(List.of());
+  }
+
+  /// The subjects of whom there is a copy.
+  Set<String> subjects() {
+    return jdbc.sql("select subject_id from record_snapshot")
+        .query(String.class)
+        .set();
   }
 
   /// The record as JSON, for an export; empty when there is none.

@@ -67,6 +67,14 @@ public class DisplayNames {
     }
     return new DisplayName(
         null,
-        numbers.forSubject(subject.id()).stream().findFirst().map(numbers::open).orElse(null));
+        numbers.forSubject(subject.id()).stream().findFirst().map(this::contact).orElse(null));
+  }
+
+  /// The number, and a warning where it stands in the records of several patients: who wrote is
+  /// then to be asked.
+  private String contact(PhoneNumbers.Known number) {
+    return number.shared()
+        ? numbers.open(number) + " (in the records of several patients)"
+        : numbers.open(number);
   }
 }

@@ -1,0 +1,104 @@
+package org.healthassistant.assistant.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.healthassistant.assistant.audit.Audit;
+import org.healthassistant.assistant.audit.Audit.Actor;
+import org.healthassistant.assistant.audit.Audit.ObjectRef;
+import org.healthassistant.assistant.patient.Consents;
+import org.healthassistant.assistant.patient.KeyDestroyedException;
+import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.record.risk.RiskFacts;
+import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.connector.record.PatientRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Keeps the sealed copy of a patient's record where it differs from what is kept.
+@Component
+class RecordCopies {
+
+  /// What a demo patient has consented to.
+  private static final List<Purpose> DEMO =
+      List.of(Purpose.CHAT, Purpose.RECORD, Purpose.WEARABLES);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecordCopies.class);
+
+  private final RecordStore store;
+  private final Subjects subjects;
+  private final Consents consents;
+  private final Audit audit;
+  private final Transactions transactions;
+  private final RiskFacts risks;
+
+  RecordCopies(
+      RecordStore store,
+      Subjects subjects,
+      Consents consents,
+      Audit audit,
+      Transactions transactions,
+      RiskFacts risks) {
+    this.store = store;
+    this.subjects = subjects;
+    this.consents = consents;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.risks = risks;
+  }
+
+  /// Keeps a record; durable before it returns.
+  ///
+  /// @param consented whether the patient is taken as having consented, as in demo mode
+  Kept keep(PatientRecord record, boolean consented) {
+    Subject subject = subjects.ensurePatient(record.person().id());
+    try {
+      if (consented) {
+        consentOfDemo(subject.id());
+      }
+      return new Kept(subject, keepIfChanged(subject, record));
+    } catch (KeyDestroyedException e) {
+      LOG.warn("REC-002: subject {} was erased; its record is not taken again", subject.id());
+      return new Kept(subject, false);
+    }
+  }
+
+  /// The subjects of whom there is a copy.
+  Set<String> subjects() {
+    return store.subjects();
+  }
+
+  private boolean keepIfChanged(Subject subject, PatientRecord record) {
+    if (!store.differs(subject.id(), record)) {
+      return false;
+    }
+    transactions.durable(() -> {
+      subjects.lock(subject.id());
+      store.keep(subject, record, risks.inRecord(record));
+      audit.append(
+          Actor.SYSTEM,
+          "disclosure",
+          Optional.of(subject.id()),
+          new ObjectRef("record", "risk-facts"),
+          "safety-screen");
+    });
+    return true;
+  }
+
+  private void consentOfDemo(String subjectId) {
+    boolean decided =
+        consents.forSubject(subjectId).stream().anyMatch(consent -> consent.at().isPresent());
+    if (!decided) {
+      DEMO.forEach(purpose -> consents.decide(subjectId, purpose, true));
+    }
+  }
+
+  /// What became of a record.
+  ///
+  /// @param subject whose it is
+  /// @param changed whether it was new or different
+  record Kept(Subject subject, boolean changed) {}
+}
