@@ -69,6 +69,10 @@ final class EligibleContent {
           eligibility.allowStarter());
     }
 
+    int articleCount() {
+      return articles.size();
+    }
+
     Optional<Article> article(String id) {
       return Optional.ofNullable(articles.get(id));
     }

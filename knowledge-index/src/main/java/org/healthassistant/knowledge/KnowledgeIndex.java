@@ -69,6 +69,16 @@ public final class KnowledgeIndex implements AutoCloseable {
     return shelf.select(eligibility).passages(articleId);
   }
 
+  /// How many articles the release has, whether they may be shown or not.
+  public int articleCount() {
+    return release.articles().size();
+  }
+
+  /// How many articles may be shown.
+  public int articleCount(Eligibility eligibility) {
+    return shelf.select(eligibility).articleCount();
+  }
+
   /// The id of the release that is searched.
   public String releaseId() {
     return release.id();

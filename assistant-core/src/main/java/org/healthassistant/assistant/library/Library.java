@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.library;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.store.ClinicalClock;
@@ -56,6 +57,18 @@ public class Library {
   public List<Passage> passages(String articleId) {
     return index.passages(articleId, today());
   }
+
+  /// How much of the release may be shown today.
+  Shown shown() {
+    int all = index.articleCount();
+    return new Shown(all, index.articleCount(today()), clock.today(), allowStarter);
+  }
+
+  /// How much of a release may be shown on a day.
+  ///
+  /// @param articles how many it has
+  /// @param eligible how many of them may be shown
+  record Shown(int articles, int eligible, LocalDate day, boolean starterAllowed) {}
 
   /// The id of the release in use.
   public String releaseId() {

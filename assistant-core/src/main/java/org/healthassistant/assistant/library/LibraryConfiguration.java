@@ -34,4 +34,9 @@ class LibraryConfiguration {
       KnowledgeIndex index, ClinicalClock clock, KnowledgeSettings settings, DemoMode demo) {
     return new Library(index, clock, settings.starterAllowed(demo.on()));
   }
+
+  @Bean
+  ContentNotice contentNotice(Library library) {
+    return new ContentNotice(library);
+  }
 }

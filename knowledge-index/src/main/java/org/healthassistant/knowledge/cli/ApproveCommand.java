@@ -34,9 +34,9 @@ final class ApproveCommand implements Callable<Integer> {
   String reviewer = "";
 
   @Option(
-      names = "--on",
+      names = {"--on", "--date"},
       paramLabel = "DATE",
-      description = "the day of the review (default: today)")
+      description = "the day of the review (default: today, in the machine's zone)")
   @Nullable
   LocalDate on;
 

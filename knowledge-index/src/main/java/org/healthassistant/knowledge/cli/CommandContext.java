@@ -20,6 +20,8 @@ record CommandContext(Clock clock, PrintWriter out, PrintWriter err) {
       .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
       .build();
 
+  /// The day on the machine, in its own zone: the clinic's where it is set to that. Commands that
+  /// write it let another be given.
   LocalDate today() {
     return LocalDate.now(clock);
   }

@@ -3,6 +3,7 @@ package org.healthassistant.knowledge.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.healthassistant.knowledge.ingest.DocumentReader;
 import org.healthassistant.knowledge.ingest.DraftArticle;
 import org.healthassistant.knowledge.ingest.IngestReport;
 import org.healthassistant.knowledge.ingest.MedlinePlusReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +65,13 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "where they can be read, for documents that do not say")
   String url = "https://example.org/unknown";
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "the day on which they were retrieved (default: today, in the machine's zone)")
+  @Nullable
+  LocalDate date;
 
   @Mixin
   JsonOption json = new JsonOption();
@@ -121,7 +130,8 @@ final class ImportCommand implements Callable<Integer> {
     } else {
       put(
           draft.id(),
-          draft.markdown(new DraftArticle.Origin(publisher, licence, url, around.today())));
+          draft.markdown(new DraftArticle.Origin(
+              publisher, licence, url, date == null ? around.today() : date)));
     }
   }
 

@@ -31,7 +31,7 @@ public final class Main {
         "org/healthassistant/knowledge/cli/knowledge-index-logback.xml");
     System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
     System.exit(run(
-        Clock.systemUTC(),
+        Clock.systemDefaultZone(),
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
         args));

@@ -23,8 +23,8 @@ import org.healthassistant.knowledge.embed.Priority;
 import org.healthassistant.knowledge.text.Language;
 import org.healthassistant.knowledge.text.Span;
 
-/// Makes a release of articles. Made where nobody waits for an answer, it has the encoders to
-/// itself and uses them all.
+/// Makes a release of articles, of any number of texts: they are embedded as bulk work, which is
+/// never refused and never in the way of what people wait for.
 public final class ReleaseBuilder {
   private final Encoders encoders;
   private final Progress progress;
@@ -108,21 +108,25 @@ public final class ReleaseBuilder {
         }
       }
     }
-    int total = english.futures.size() + bilingual.futures.size() + sentences.futures.size();
+    int total = english.texts.size() + bilingual.texts.size() + sentences.texts.size();
+    english.begin();
+    bilingual.begin();
+    sentences.begin();
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(ReleaseFile.ARTICLES, ReleaseFile.lines(sorted));
     files.put(ReleaseFile.PASSAGES, ReleaseFile.lines(passages));
     files.put(ReleaseFile.ENGLISH, ReleaseFile.floats(english.join(0, total)));
     files.put(
-        ReleaseFile.BILINGUAL, ReleaseFile.floats(bilingual.join(english.futures.size(), total)));
+        ReleaseFile.BILINGUAL, ReleaseFile.floats(bilingual.join(english.texts.size(), total)));
     files.put(
         ReleaseFile.SENTENCES,
-        ReleaseFile.floats(sentences.join(total - sentences.futures.size(), total)));
+        ReleaseFile.floats(sentences.join(total - sentences.texts.size(), total)));
     return files;
   }
 
   private final class Texts {
     private final Encoder encoder;
+    private final List<String> texts = new ArrayList<>();
     private final List<CompletableFuture<float[]>> futures = new ArrayList<>();
 
     Texts(Encoder encoder) {
@@ -130,7 +134,12 @@ public final class ReleaseBuilder {
     }
 
     void add(String text) {
-      futures.add(encoder.encode(text, Priority.LIVE));
+      texts.add(text);
+    }
+
+    /// Hands all texts to the pool, which takes them in this order.
+    void begin() {
+      texts.forEach(text -> futures.add(encoder.encode(text, Priority.BULK)));
     }
 
     List<float[]> join(int before, int total) {

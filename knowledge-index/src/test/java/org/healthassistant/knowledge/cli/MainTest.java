@@ -51,7 +51,8 @@ class MainTest {
         <html><head><title>Site</title></head><body><nav><a href="/">Home page menu</a></nav>
         <h1>Stopping a nosebleed</h1><p>Most nosebleeds stop with firm pressure.</p>
         <h2>Self-care</h2><ul><li>Pinch the soft part of the nose for ten minutes.</li></ul>
-        <footer>All rights</footer></body></html>""");
+        <footer>All rights</footer></body></html>\
+        """);
     Path content = directory.resolve("content");
 
     assertThat(run(
@@ -88,12 +89,31 @@ class MainTest {
   }
 
   @Test
+  void writesTheDayItIsTold() throws IOException {
+    Path page = directory.resolve("page.html");
+    Files.writeString(
+        page, "<html><body><h1>Nose</h1><p>Most nosebleeds stop with pressure.</p></body></html>");
+    Path article = directory.resolve("nose.md");
+
+    assertThat(
+            run("import", "--out", directory.toString(), "--date", "2026-02-03", page.toString()))
+        .isZero();
+    assertThat(Files.readString(article)).contains("2026-02-03");
+    assertThat(run("approve", "--by", "Jordan Lee", "--date", "2026-02-04", article.toString()))
+        .isZero();
+
+    assertThat(Files.readString(article))
+        .contains("reviewedOn: 2026-02-04", "reviewBy: 2027-02-04");
+  }
+
+  @Test
   void importsMedlinePlusTopics() throws IOException {
     Path xml = directory.resolve("topics.xml");
     Files.writeString(xml, """
         <?xml version="1.0"?><health-topics><health-topic title="Nosebleed" url="https://example.org/n" language="English">
         <full-summary>&lt;p&gt;Nosebleeds are common.&lt;/p&gt;&lt;h3&gt;Treatment&lt;/h3&gt;&lt;p&gt;Press.&lt;/p&gt;</full-summary>
-        </health-topic></health-topics>""");
+        </health-topic></health-topics>\
+        """);
 
     assertThat(run("import", "--out", directory.toString(), xml.toString())).isZero();
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.healthassistant.knowledge.StarterIndex;
 import org.healthassistant.knowledge.TestRelease;
+import org.healthassistant.knowledge.article.Article;
+import org.healthassistant.knowledge.ingest.Articles;
 import org.healthassistant.knowledge.passage.Passage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,21 @@ class ReleaseTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least one article");
     assertThat(Release.load(place).id()).isEqualTo(release.id());
+  }
+
+  /// Live work is refused beyond a thousand texts that wait; a clinic's content has more.
+  @Test
+  void takesMoreTextsThanTheLiveLaneHolds() {
+    String sentences = "Ice helps. ".repeat(1_100);
+    Article large = Articles.parse(
+        Articles.markdown("large", "starter", "## Self-care\n\n" + sentences.strip()));
+    var seen = new ArrayList<Integer>();
+
+    new ReleaseBuilder(StarterIndex.ENCODERS, (done, total) -> seen.add(done))
+        .write(List.of(large), "inputs", TestRelease.CREATED, place);
+
+    assertThat(seen).hasSizeGreaterThan(1_100).isSorted();
+    assertThat(Release.load(place).articles()).hasSize(1);
   }
 
   @Test
