@@ -20,7 +20,8 @@ class MainTest {
   private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"retrieval", "triage", "answers", "grounding", "load", "report"})
+  @ValueSource(
+      strings = {"retrieval", "triage", "answers", "grounding", "load", "plans", "report", "train"})
   void explainsEveryCommandWithAnExample(String command) {
     Ran ran = run(command, "--help");
     assertThat(ran.exit).isZero();
