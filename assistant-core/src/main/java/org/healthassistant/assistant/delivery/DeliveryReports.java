@@ -16,6 +16,11 @@ public class DeliveryReports {
 
   private static final String REPORTED = "reported-failed";
 
+  /// A report that the carrier has it settles a text of which we know less: the answer to the
+  /// sending was lost or is still to come, and it must not be sent once more.
+  private static final List<SendState> UNSETTLED =
+      List.of(SendState.PENDING, SendState.SENDING, SendState.UNKNOWN);
+
   private final OutboxRows rows;
   private final DeliveryStatePublisher states;
   private final SendGovernor governor;
@@ -51,8 +56,7 @@ public class DeliveryReports {
       Optional<OutboxRow> row = rows.lock(report.messageId());
       return row.isPresent()
           && switch (report.state()) {
-            case QUEUED, SENT ->
-              move(row.get(), List.of(SendState.UNKNOWN), SendState.ACCEPTED, "");
+            case QUEUED, SENT -> move(row.get(), UNSETTLED, SendState.ACCEPTED, "");
             case DELIVERED ->
               move(
                   row.get(),

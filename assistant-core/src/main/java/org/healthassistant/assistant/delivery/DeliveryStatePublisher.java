@@ -3,6 +3,8 @@ package org.healthassistant.assistant.delivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
 import org.slf4j.Logger;
@@ -19,32 +21,42 @@ class DeliveryStatePublisher {
 
   private final OutboxRows rows;
   private final Messages messages;
+  private final Tasks tasks;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
   private final TopicSignals signals;
   private final MeterRegistry meters;
+  private final RealClock clock;
 
   DeliveryStatePublisher(
       OutboxRows rows,
       Messages messages,
+      Tasks tasks,
       Transactions transactions,
       ApplicationEventPublisher events,
       TopicSignals signals,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      RealClock clock) {
     this.rows = rows;
     this.messages = messages;
+    this.tasks = tasks;
     this.transactions = transactions;
     this.events = events;
     this.signals = signals;
     this.meters = meters;
+    this.clock = clock;
     meters.counter("assistant.delivery.unknown");
   }
 
-  /// The text is in that state now. A listener that fails is logged and changes nothing: the
+  /// The text is in that state now. Where it is lost, the same transaction schedules the task by
+  /// which the care team learns of it. A listener that fails is logged and changes nothing: the
   /// state is durable, and a task that failed here would take its own mark for that of a dead
   /// process.
   void publish(OutboxRow row, SendState state, String code) {
     messages.delivery(row.messageId(), rows.stateOfMessage(row.messageId()).name());
+    if (LostText.isLost(row.purpose(), state)) {
+      tasks.schedule(LostText.TASK, row.id(), clock.instant());
+    }
     DeliveryChanged change = new DeliveryChanged(
         row.messageId(), row.conversationId(), row.subjectId(), row.purpose(), state, code);
     transactions.afterCommit(() -> publish(row, state, change));

@@ -10,6 +10,7 @@ import org.healthassistant.assistant.patient.Sealed;
 /// @param numberHash the number it goes to
 /// @param ownNumber the number of ours it comes from
 /// @param attempts how often it was handed to the gateway
+/// @param unknowns how many of these may have gone out or not
 record OutboxRow(
     String id,
     String messageId,
@@ -20,6 +21,7 @@ record OutboxRow(
     SmsPurpose purpose,
     SendState state,
     int attempts,
+    int unknowns,
     Sealed text,
     Instant createdAt) {
 

@@ -81,10 +81,12 @@ class OutboxRows {
         .optional();
   }
 
-  /// Marks a text as being handed to the gateway.
+  /// Marks a text as being handed to the gateway. Where the attempt before left its mark, nobody
+  /// knows whether that one went out.
   void sending(String id) {
     jdbc.sql("""
-        update outbox set state = 'SENDING', attempts = attempts + 1, changed_at = :at
+        update outbox set unknowns = unknowns + case when state = 'SENDING' then 1 else 0 end,
+          state = 'SENDING', attempts = attempts + 1, changed_at = :at
         where id = :id
         """).param("at", TimeStamps.bind(clock.instant())).param("id", id).update();
   }
@@ -105,6 +107,13 @@ class OutboxRows {
             .param("from", from.stream().map(SendState::name).toList())
             .update()
         == 1;
+  }
+
+  /// Counts an attempt of which nobody knows whether it went out.
+  void countUnknown(String id) {
+    jdbc.sql("update outbox set unknowns = unknowns + 1 where id = :id")
+        .param("id", id)
+        .update();
   }
 
   /// Keeps when the gateway took it, and the gateway's id of it.
@@ -168,6 +177,14 @@ class OutboxRows {
         .list();
   }
 
+  /// Why a text is in its state; empty: no code.
+  String codeOf(String id) {
+    return jdbc.sql("select coalesce(error, '') from outbox where id = :id")
+        .param("id", id)
+        .query((row, n) -> row.getString(1))
+        .single();
+  }
+
   /// When the gateway took a text.
   Instant sentAt(String id) {
     return jdbc.sql("select sent_at from outbox where id = :id")
@@ -187,6 +204,7 @@ class OutboxRows {
         SmsPurpose.of(row.getString("purpose")),
         SendState.valueOf(row.getString("state")),
         row.getInt("attempts"),
+        row.getInt("unknowns"),
         new Sealed(row.getBytes("text_sealed"), row.getString("key_id")),
         TimeStamps.read(row, "created_at"));
   }

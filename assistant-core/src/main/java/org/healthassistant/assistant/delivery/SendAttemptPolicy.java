@@ -9,11 +9,19 @@ import org.healthassistant.connector.sms.SendOutcome;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what follows from one attempt to send: ordinary texts go out at most once, emergency
-/// wording at least once. A pure function of the text, the outcome and the time.
+/// wording at least once as far as that can be known, and both end. A pure function of the text,
+/// the outcome and the time.
+///
+/// Each attempt of which nobody knows whether it went out may have been a text more on the phone,
+/// so after the third the wording is left at that, as not known, and somebody has to call.
 final class SendAttemptPolicy {
 
-  /// After this time an answer is of no use any more. Emergency wording is tried for ever.
+  /// After this time an answer is of no use any more. Emergency wording that the gateway does not
+  /// take is offered to it for ever.
   static final Duration LONGEST = Duration.ofHours(24);
+
+  /// So many attempts of an emergency may have gone out, no more.
+  static final int MOST_UNKNOWN = 3;
 
   /// A gateway that asks for more time gets up to an hour.
   private static final Backoff BACKOFF = new Backoff(
@@ -33,7 +41,7 @@ final class SendAttemptPolicy {
       case SendOutcome.Accepted accepted -> last(SendState.ACCEPTED, "");
       case SendOutcome.Refused refused -> last(SendState.FAILED, refused.code());
       case SendOutcome.Unknown unknown ->
-        emergency
+        emergency && row.unknowns() + 1 < MOST_UNKNOWN
             ? again(unknown.code(), now.plus(wait(row, null)))
             : last(SendState.UNKNOWN, unknown.code());
       case SendOutcome.TryLater later -> {
@@ -42,6 +50,11 @@ final class SendAttemptPolicy {
         yield tooLate ? last(SendState.FAILED, later.code()) : again(later.code(), next);
       }
     };
+  }
+
+  /// What follows where the process died in an attempt: whether it went out is not known.
+  static boolean mayRepeat(OutboxRow row) {
+    return row.purpose() == SmsPurpose.EMERGENCY && row.unknowns() + 1 < MOST_UNKNOWN;
   }
 
   /// A gateway never holds up emergency wording, whatever it asks for.

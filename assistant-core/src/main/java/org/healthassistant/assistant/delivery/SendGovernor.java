@@ -41,10 +41,11 @@ class SendGovernor {
   }
 
   /// Keeps that the number has opted out where the network says so in refusing a text; any other
-  /// code changes nothing. In the caller's transaction.
+  /// code changes nothing, and so does a refusal of a text from before the last START, which came
+  /// late. In the caller's transaction.
   void applyOptOut(OutboxRow row, String code, Instant now) {
     if (code.equals(OPTED_OUT)) {
-      numbers.optOut(row.numberHash(), now);
+      numbers.optOutSince(row.numberHash(), row.createdAt(), now);
     }
   }
 

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 ///
 /// The text is marked `SENDING` durably before the gateway is called, outside of any transaction,
 /// and its outcome is stored after. Whoever finds the mark knows that a process died in between:
-/// emergency wording is then sent again, any other text becomes `UNKNOWN` and is not.
+/// emergency wording is then sent again, though not without end, any other text becomes `UNKNOWN`
+/// and is not.
 @Component
 class SendTextTask implements TaskHandler {
 
@@ -85,7 +86,7 @@ class SendTextTask implements TaskHandler {
     return switch (row.state()) {
       case PENDING -> claimPending(row);
       case SENDING ->
-        row.purpose() == SmsPurpose.EMERGENCY ? mark(row) : end(row, SendState.UNKNOWN, DIED);
+        SendAttemptPolicy.mayRepeat(row) ? mark(row) : end(row, SendState.UNKNOWN, DIED);
       case ACCEPTED, DELIVERED, FAILED, UNKNOWN, SUPPRESSED -> new Claim.Nothing();
     };
   }
@@ -139,6 +140,9 @@ class SendTextTask implements TaskHandler {
     transactions.durable(() -> {
       if (outcome instanceof SendOutcome.Accepted accepted) {
         rows.accepted(row.id(), accepted.gatewayId());
+      }
+      if (outcome instanceof SendOutcome.Unknown) {
+        rows.countUnknown(row.id());
       }
       governor.applyOptOut(row, decision.code(), clock.instant());
       // A report may have been faster, and another instance may have taken us for dead.

@@ -44,9 +44,12 @@ class EscalationHistory {
         : sealing.seal(subjects.get(escalation.subjectId()), place(id), entry.text());
     jdbc.sql("""
         insert into escalation_event (id, escalation_id, subject_id, at, kind, actor, from_level,
-          to_level, message_id, detail, text_sealed, key_id, round, page_key, reached)
+          to_level, message_id, detail, text_sealed, key_id, round, page_key, reached, action_key,
+          seq)
         values (:id, :escalation, :subject, :at, :kind, :actor, :from,
-          :to, :message, :detail, :text, :key, :round, :page, :reached)
+          :to, :message, :detail, :text, :key, :round, :page, :reached, :action,
+          (select coalesce(max(before.seq), 0) + 1 from escalation_event before
+            where before.escalation_id = :escalation))
         """)
         .param("id", id)
         .param("escalation", escalation.id())
@@ -63,14 +66,16 @@ class EscalationHistory {
         .param("round", entry.round())
         .param("page", entry.pageKey())
         .param("reached", entry.reached())
+        .param("action", entry.actionKey())
         .update();
   }
 
+  /// In the order of writing, whatever the clocks of the instances that wrote them said. Those of
+  /// former versions have no number and come first, by their ids.
   List<EscalationEvent> forEscalation(String escalationId) {
-    return jdbc.sql("select * from escalation_event where escalation_id = :id order by id")
-        .param("id", escalationId)
-        .query(this::read)
-        .list();
+    return jdbc.sql("""
+        select * from escalation_event where escalation_id = :id order by coalesce(seq, 0), id
+        """).param("id", escalationId).query(this::read).list();
   }
 
   /// Whether there is an entry of that kind in that round, with that `reached` where one is asked
@@ -100,6 +105,31 @@ class EscalationHistory {
             .param("id", escalationId)
             .param("kind", kind.code())
             .param("page", pageKey)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /// What an action of that key has done, or empty.
+  Optional<EscalationEvent> ofAction(String escalationId, String actionKey) {
+    return jdbc.sql("""
+        select * from escalation_event where escalation_id = :id and action_key = :key
+        """)
+        .param("id", escalationId)
+        .param("key", actionKey)
+        .query(this::read)
+        .optional();
+  }
+
+  /// Whether there is an entry of that kind about that message.
+  boolean hasAbout(String escalationId, EventKind kind, String messageId) {
+    return jdbc.sql("""
+        select count(*) from escalation_event
+        where escalation_id = :id and kind = :kind and message_id = :message
+        """)
+            .param("id", escalationId)
+            .param("kind", kind.code())
+            .param("message", messageId)
             .query(Integer.class)
             .single()
         > 0;

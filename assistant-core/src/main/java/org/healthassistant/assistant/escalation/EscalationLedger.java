@@ -174,6 +174,16 @@ public class EscalationLedger {
       }
     }
 
+    /// What an action of that key has done, or empty.
+    public Optional<EscalationEvent> ofAction(String actionKey) {
+      return history.ofAction(now.id(), actionKey);
+    }
+
+    /// Whether the history has an entry of that kind about that message.
+    public boolean hasAbout(EventKind kind, String messageId) {
+      return history.hasAbout(now.id(), kind, messageId);
+    }
+
     /// Whether the patient was told in the present round.
     ///
     /// @param alerted whether they were told who was alerted; false: that nobody could be

@@ -147,12 +147,32 @@ public class PhoneNumbers {
         .list();
   }
 
-  /// Keeps that the number wants no more texts (a time) or wants them again (null), in the
-  /// caller's transaction.
-  public void optOut(String numberHash, @Nullable Instant at) {
+  /// Keeps that the number wants no more texts, in the caller's transaction.
+  public void optOut(String numberHash, Instant at) {
     jdbc.sql("update phone_number set opted_out_at = :at where number_hash = :hash")
-        .param("at", TimeStamps.bindNullable(at))
+        .param("at", TimeStamps.bind(at))
         .param("hash", numberHash)
+        .update();
+  }
+
+  /// Keeps that the number wants texts again, in the caller's transaction.
+  public void optIn(String numberHash, Instant at) {
+    jdbc.sql("""
+        update phone_number set opted_out_at = null, opted_in_at = :at
+        where number_hash = :hash
+        """).param("at", TimeStamps.bind(at)).param("hash", numberHash).update();
+  }
+
+  /// Keeps that the number wants no more texts, as the network says of a text that was written at
+  /// some time; nothing where the number has asked for texts since. In the caller's transaction.
+  public void optOutSince(String numberHash, Instant written, Instant at) {
+    jdbc.sql("""
+        update phone_number set opted_out_at = :at
+        where number_hash = :hash and (opted_in_at is null or opted_in_at <= :written)
+        """)
+        .param("at", TimeStamps.bind(at))
+        .param("hash", numberHash)
+        .param("written", TimeStamps.bind(written))
         .update();
   }
 

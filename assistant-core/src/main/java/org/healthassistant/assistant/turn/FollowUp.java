@@ -85,7 +85,7 @@ class FollowUp {
     sender.number().map(PhoneNumbers.Known::numberHash).ifPresent(number -> {
       switch (keyword) {
         case STOP -> numbers.optOut(number, now);
-        case START -> numbers.optOut(number, null);
+        case START -> numbers.optIn(number, now);
         case HELP, NONE -> {}
       }
     });

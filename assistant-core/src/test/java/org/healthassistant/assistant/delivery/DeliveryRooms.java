@@ -120,11 +120,28 @@ final class DeliveryRooms {
     bean(Transactions.class).durable(() -> bean(OutboxRows.class).sending(id));
   }
 
+  /// Whether somebody will be told that a text was lost.
+  boolean isToldOf(String id) {
+    return bean(JdbcClient.class)
+            .sql("select count(*) from scheduled_tasks where task_name = :t and task_instance = :i")
+            .param("t", LostText.TASK)
+            .param("i", id)
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
   void optOut(Conversation conversation, boolean out) {
     RealClock clock = bean(RealClock.class);
-    bean(Transactions.class)
-        .durable(() -> bean(PhoneNumbers.class)
-            .optOut(conversation.numberHash().orElseThrow(), out ? clock.instant() : null));
+    PhoneNumbers numbers = bean(PhoneNumbers.class);
+    String number = conversation.numberHash().orElseThrow();
+    bean(Transactions.class).durable(() -> {
+      if (out) {
+        numbers.optOut(number, clock.instant());
+      } else {
+        numbers.optIn(number, clock.instant());
+      }
+    });
   }
 
   List<DeliveryChanged> changes() {

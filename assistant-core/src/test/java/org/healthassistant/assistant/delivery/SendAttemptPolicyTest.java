@@ -50,7 +50,24 @@ class SendAttemptPolicyTest {
         .contains(THEN.plusSeconds(1));
   }
 
+  @Test
+  void leavesEmergencyWordingAtThatAfterThreeAttemptsThatMayHaveGoneOut() {
+    SendOutcome lost = new SendOutcome.Unknown("timeout");
+    for (int before = 0; before < 2; before++) {
+      assertThat(SendAttemptPolicy.decide(row(SmsPurpose.EMERGENCY, 9, before), lost, THEN)
+              .again())
+          .as("%s before", before)
+          .isPresent();
+    }
+    assertThat(SendAttemptPolicy.decide(row(SmsPurpose.EMERGENCY, 9, 2), lost, THEN))
+        .isEqualTo(new SendAttemptPolicy.Decision(SendState.UNKNOWN, "timeout", Optional.empty()));
+  }
+
   private static OutboxRow row(SmsPurpose purpose, int attempts) {
+    return row(purpose, attempts, 0);
+  }
+
+  private static OutboxRow row(SmsPurpose purpose, int attempts, int unknowns) {
     return new OutboxRow(
         "t1",
         "m1",
@@ -61,6 +78,7 @@ class SendAttemptPolicyTest {
         purpose,
         SendState.SENDING,
         attempts,
+        unknowns,
         new Sealed(new byte[0], "k1"),
         THEN);
   }

@@ -3,12 +3,15 @@ package org.healthassistant.assistant.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler.Next;
+import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.sms.DeliveryReport;
 import org.healthassistant.connector.sms.DeliveryState;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +152,70 @@ class SendTextTaskTest {
   }
 
   @Nested
+  class WhenNobodyKnowsWhetherEmergencyWordingWentOut {
+
+    @Test
+    void endsAfterThreeAttemptsAndAsksForACall() {
+      String id = rooms.enqueue(rooms.conversation(), SmsPurpose.EMERGENCY, "Call 911 now.");
+      for (int attempt = 1; attempt <= 3; attempt++) {
+        assertThat(rooms.isToldOf(id)).isFalse();
+        rooms.kannel.breakOffNext();
+        task.run(id);
+      }
+
+      assertThat(rooms.state(id)).isEqualTo(SendState.UNKNOWN);
+      assertThat(rooms.isToldOf(id)).isTrue();
+      assertThat(task.run(id)).isEqualTo(new Next.Done());
+      assertThat(rooms.kannel.texts()).hasSize(3);
+    }
+
+    @Test
+    void countsProcessesThatDiedOverIt() {
+      String id = rooms.enqueue(rooms.conversation(), SmsPurpose.EMERGENCY, "Call 911 now.");
+      rooms.leaveMarked(id);
+      rooms.leaveMarked(id);
+      rooms.leaveMarked(id);
+
+      assertThat(task.run(id)).isEqualTo(new Next.Done());
+
+      assertThat(rooms.kannel.texts()).isEmpty();
+      assertThat(rooms.state(id)).isEqualTo(SendState.UNKNOWN);
+      assertThat(rooms.isToldOf(id)).isTrue();
+    }
+
+    @Test
+    void isSettledByTheCarriersWordThatItHasIt() {
+      String id = rooms.enqueue(rooms.conversation(), SmsPurpose.EMERGENCY, "Call 911 now.");
+      rooms.kannel.breakOffNext();
+      task.run(id);
+      assertThat(rooms.state(id)).isEqualTo(SendState.PENDING);
+
+      boolean moved =
+          rooms.bean(DeliveryReports.class).apply(new DeliveryReport(id, DeliveryState.SENT));
+
+      assertThat(moved).isTrue();
+      assertThat(rooms.state(id)).isEqualTo(SendState.ACCEPTED);
+      assertThat(task.run(id)).isEqualTo(new Next.Done());
+      assertThat(rooms.kannel.texts()).hasSize(1);
+      assertThat(rooms.isToldOf(id)).isFalse();
+    }
+  }
+
+  @Test
+  void tellsOfALostTextInTheTransactionThatStoresTheLoss() {
+    String emergency = rooms.enqueue(rooms.conversation(), SmsPurpose.EMERGENCY, "Call 911 now.");
+    String answer = rooms.enqueue(rooms.conversation(), SmsPurpose.ANSWER, "Drink water.");
+    OutboxRows rows = rooms.bean(OutboxRows.class);
+    for (String id : List.of(emergency, answer)) {
+      rooms.bean(Transactions.class).durable(() -> {
+        rows.move(id, List.of(SendState.PENDING), SendState.FAILED, "blocked");
+        rooms.bean(DeliveryStatePublisher.class).publish(rooms.row(id), SendState.FAILED, "");
+        assertThat(rooms.isToldOf(id)).as(id).isEqualTo(id.equals(emergency));
+      });
+    }
+  }
+
+  @Nested
   class WhenTheGatewayReports {
 
     @Test
@@ -206,6 +273,24 @@ class SendTextTaskTest {
       assertThat(rooms.code(id)).isEqualTo("opted-out");
       String next = rooms.enqueue(conversation, SmsPurpose.ANSWER, "Rest.");
       assertThat(rooms.state(next)).isEqualTo(SendState.SUPPRESSED);
+    }
+
+    @Test
+    void passesOverAnOptOutThatIsOlderThanTheLastStart() {
+      Conversation conversation = rooms.conversation();
+      String id = rooms.enqueue(conversation, SmsPurpose.ANSWER, "Drink water.");
+      task.run(id);
+      rooms.pass(Duration.ofSeconds(1));
+      rooms.optOut(conversation, true);
+      rooms.optOut(conversation, false);
+
+      rooms
+          .bean(DeliveryReports.class)
+          .apply(new DeliveryReport(id, DeliveryState.FAILED, "opted-out"));
+
+      assertThat(rooms.code(id)).isEqualTo("opted-out");
+      assertThat(rooms.state(rooms.enqueue(conversation, SmsPurpose.ANSWER, "Rest.")))
+          .isEqualTo(SendState.PENDING);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.TaskHandler.Next;
+import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.testing.TestRooms;
 import org.healthassistant.assistant.words.PatientWords;
@@ -171,6 +172,28 @@ public final class EscalationRooms implements AutoCloseable {
             .query(Integer.class)
             .single()
         == 1;
+  }
+
+  /// A text of emergency wording that was refused.
+  ///
+  /// @return its id
+  String lostText(Escalation escalation) {
+    String id = Ids.next();
+    bean(JdbcClient.class)
+        .sql("""
+            insert into outbox (id, send_key, subject_id, conversation_id, message_id, number_hash,
+              purpose, own_number, text_sealed, key_id, state, attempts, error, created_at, changed_at)
+            values (:id, :id, :subject, :conversation, :message, 'hash',
+              'EMERGENCY', '+15559990000', :text, 'key', 'FAILED', 1, 'blocked', :at, :at)
+            """)
+        .param("id", id)
+        .param("subject", escalation.subjectId())
+        .param("conversation", escalation.conversationId())
+        .param("message", escalation.messageId())
+        .param("text", new byte[0])
+        .param("at", TimeStamps.bind(now()))
+        .update();
+    return id;
   }
 
   /// Takes an escalation out of the tables; what it was about stays.

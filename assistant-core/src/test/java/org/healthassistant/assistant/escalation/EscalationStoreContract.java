@@ -125,6 +125,26 @@ interface EscalationStoreContract {
   }
 
   @Test
+  default void findsWhatAnActionOrAMessageHasLeft() {
+    Escalation stored = stored();
+    entries()
+        .add(
+            stored,
+            EscalationEntry.by("nurse-ana", EventKind.NOTED).text("calm").action("a-key"));
+    entries().add(stored, opened(stored));
+
+    assertThat(entries().ofAction(stored.id(), "a-key").flatMap(EscalationEvent::text))
+        .contains("calm");
+    assertThat(entries().ofAction(stored.id(), "another-key")).isEmpty();
+    assertThat(entries().hasAbout(stored.id(), EventKind.OPENED, stored.messageId()))
+        .isTrue();
+    assertThat(entries().hasAbout(stored.id(), EventKind.OPENED, "another-message"))
+        .isFalse();
+    assertThat(entries().hasAbout(stored.id(), EventKind.JOINED, stored.messageId()))
+        .isFalse();
+  }
+
+  @Test
   default void readsAHistoryInTheOrderOfItsWriting() {
     Escalation stored = stored();
     entries().add(stored, opened(stored));

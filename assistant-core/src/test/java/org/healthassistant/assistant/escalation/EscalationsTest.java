@@ -19,9 +19,7 @@ import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
-import org.healthassistant.assistant.delivery.DeliveryChanged;
-import org.healthassistant.assistant.delivery.SendState;
-import org.healthassistant.assistant.delivery.SmsPurpose;
+import org.healthassistant.assistant.delivery.LostText;
 import org.healthassistant.assistant.escalation.desk.ActionResult;
 import org.healthassistant.assistant.escalation.desk.EscalationDesk;
 import org.healthassistant.assistant.patient.PersonalData;
@@ -111,7 +109,7 @@ class EscalationsTest {
     void startsAnewWhenItIsUrgentAgainAfterContact() {
       Conversation conversation = rooms.conversation();
       Escalation opened = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
-      desk.contact(opened.id(), ANA, "call", true);
+      desk.contact(opened.id(), ANA, "call", true, null);
       rooms.pass(Duration.ofHours(5));
 
       Escalation again = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
@@ -127,7 +125,7 @@ class EscalationsTest {
       Conversation conversation = rooms.conversation();
       Escalation opened = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
       desk.takeOver(opened.id(), ANA);
-      desk.contact(opened.id(), ANA, "call", true);
+      desk.contact(opened.id(), ANA, "call", true, null);
 
       Escalation again = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
 
@@ -141,7 +139,7 @@ class EscalationsTest {
       Conversation conversation = rooms.conversation();
       Escalation opened = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
       desk.takeOver(opened.id(), ANA);
-      desk.contact(opened.id(), ANA, "call", true);
+      desk.contact(opened.id(), ANA, "call", true, null);
       rooms.pass(Duration.ofHours(3));
 
       Escalation again = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
@@ -160,7 +158,7 @@ class EscalationsTest {
     void countsNoReplyAsContactThatWasSeenBeforeTheNewConcern() {
       Conversation conversation = rooms.conversation();
       Escalation opened = rooms.write(conversation, Level.EMERGENCY, "chest-pain");
-      desk.reply(opened.id(), ANA, "Please call 911 now.");
+      desk.reply(opened.id(), ANA, "Please call 911 now.", null);
       desk.takeOver(opened.id(), ANA);
       seen(conversation);
       assertThat(rooms.find(opened).contactedAt()).isPresent();
@@ -170,7 +168,7 @@ class EscalationsTest {
       seen(conversation);
       assertThat(rooms.find(opened).contactedAt()).as("with the clock set back").isEmpty();
 
-      desk.reply(opened.id(), ANA, "I am calling you.");
+      desk.reply(opened.id(), ANA, "I am calling you.", null);
       seen(conversation);
       assertThat(rooms.find(opened).contactedAt()).isPresent();
     }
@@ -231,7 +229,8 @@ class EscalationsTest {
     void letsAnotherActOnceItIsAssignedToThem() {
       Escalation opened = rooms.emergency();
       desk.takeOver(opened.id(), ANA);
-      assertThat(desk.reply(opened.id(), BEN, "hello")).isInstanceOf(ActionResult.Conflict.class);
+      assertThat(desk.reply(opened.id(), BEN, "hello", null))
+          .isInstanceOf(ActionResult.Conflict.class);
 
       desk.assign(opened.id(), ANA, BEN);
 
@@ -245,7 +244,7 @@ class EscalationsTest {
     void repliesInTheConversationAndCountsItAsContactOnceSeen() {
       Escalation opened = rooms.emergency();
 
-      desk.reply(opened.id(), ANA, "This is Ana.");
+      desk.reply(opened.id(), ANA, "This is Ana.", null);
 
       assertThat(rooms.find(opened).state()).isEqualTo(Escalation.State.ACKNOWLEDGED);
       assertThat(rooms.find(opened).contactedAt()).isEmpty();
@@ -291,7 +290,8 @@ class EscalationsTest {
 
       assertThat(holder(opened)).isEmpty();
       assertThat(desk.acknowledge(opened.id(), BEN)).isInstanceOf(ActionResult.Conflict.class);
-      assertThat(desk.note(opened.id(), BEN, "late")).isInstanceOf(ActionResult.Conflict.class);
+      assertThat(desk.note(opened.id(), BEN, "late", null))
+          .isInstanceOf(ActionResult.Conflict.class);
       assertThat(desk.resolve(opened.id(), ANA, "advised", null, Optional.empty()))
           .isInstanceOf(ActionResult.Done.class);
       assertThat(rooms.find(opened).resolution().outcome()).contains("sent-to-emergency");
@@ -331,13 +331,9 @@ class EscalationsTest {
   void showsThatATextDidNotGetThrough() {
     Escalation opened = rooms.emergency();
 
-    rooms.say(new DeliveryChanged(
-        opened.messageId(),
-        opened.conversationId(),
-        opened.subjectId(),
-        SmsPurpose.EMERGENCY,
-        SendState.FAILED,
-        "blocked"));
+    String text = rooms.lostText(opened);
+    rooms.run(LostText.TASK, text);
+    rooms.run(LostText.TASK, text);
 
     assertThat(rooms.history(opened)).containsExactly("opened", "text-failed");
     assertThat(rooms.bean(Escalations.class).withFailedText(List.of(opened.id())))

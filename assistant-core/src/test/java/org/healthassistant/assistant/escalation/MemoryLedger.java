@@ -175,6 +175,21 @@ public final class MemoryLedger {
     }
 
     @Override
+    boolean hasAbout(String escalationId, EventKind kind, String messageId) {
+      return written(escalationId)
+          .map(Written::entry)
+          .anyMatch(e -> e.kind() == kind && messageId.equals(e.messageId()));
+    }
+
+    @Override
+    Optional<EscalationEvent> ofAction(String escalationId, String actionKey) {
+      return written(escalationId)
+          .filter(w -> actionKey.equals(w.entry().actionKey()))
+          .map(History::event)
+          .findFirst();
+    }
+
+    @Override
     Set<String> withKind(Collection<String> escalationIds, EventKind kind) {
       return escalationIds.stream()
           .filter(id -> written(id).anyMatch(w -> w.entry().kind() == kind))
@@ -190,17 +205,19 @@ public final class MemoryLedger {
 
     @Override
     List<EscalationEvent> forEscalation(String escalationId) {
-      return written(escalationId)
-          .map(w -> new EscalationEvent(
-              w.at(),
-              w.entry().kind(),
-              w.entry().actor(),
-              Optional.ofNullable(w.entry().from()),
-              Optional.ofNullable(w.entry().to()),
-              Optional.ofNullable(w.entry().messageId()),
-              w.entry().detail(),
-              Optional.ofNullable(w.entry().text())))
-          .toList();
+      return written(escalationId).map(History::event).toList();
+    }
+
+    private static EscalationEvent event(Written w) {
+      return new EscalationEvent(
+          w.at(),
+          w.entry().kind(),
+          w.entry().actor(),
+          Optional.ofNullable(w.entry().from()),
+          Optional.ofNullable(w.entry().to()),
+          Optional.ofNullable(w.entry().messageId()),
+          w.entry().detail(),
+          Optional.ofNullable(w.entry().text()));
     }
 
     private Stream<Written> written(String escalationId) {
