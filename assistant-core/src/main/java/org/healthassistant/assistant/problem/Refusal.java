@@ -36,6 +36,14 @@ public final class Refusal extends RuntimeException {
     return new Refusal(HttpStatus.NOT_FOUND, "not-found", "no escalation has this id");
   }
 
+  /// A refusal with status 409: the key of an action is that of another one.
+  public static Refusal keyReused() {
+    return new Refusal(
+        HttpStatus.CONFLICT,
+        "idempotency-key-reused",
+        "this 'Idempotency-Key' was used before for another action on the escalation");
+  }
+
   /// The status of the answer.
   public HttpStatus status() {
     return status;

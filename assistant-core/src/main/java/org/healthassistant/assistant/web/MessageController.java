@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /// A patient's message, answered as a whole Turn or as a stream of its sentences; and the button
@@ -65,12 +66,15 @@ class MessageController {
 
   @PostMapping("/api/v1/conversations/{id}/human")
   ResponseEntity<Map<String, Object>> human(
-      Caller caller, @PathVariable String id, @RequestBody(required = false) @Nullable Human body) {
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody(required = false) @Nullable Human body) {
     Conversation conversation = patients.conversation(caller, id);
     String text =
         personRequest.text(conversation.language(), Optional.ofNullable(body).map(Human::reason));
     Accepted.Stored stored = stored(corridor.accept(
-        new Inbound.Web(caller.id(), caller.actingFor(), id, text, Optional.empty(), true)));
+        new Inbound.Web(caller.id(), caller.actingFor(), id, text, personRequest.key(key), true)));
     Turn turn = complete(stored);
     return personRequest.urgent(turn)
         ? ResponseEntity.ok(Map.of("turn", turn))

@@ -3,14 +3,19 @@ package org.healthassistant.assistant.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.turn.Turn;
 import org.healthassistant.knowledge.text.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// The button "Talk to a person" as a message of the patient.
 @Component
 class PersonRequest {
+
+  private static final Pattern KEYS = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
   private final Greeting greeting;
 
@@ -22,6 +27,20 @@ class PersonRequest {
   String text(Language language, Optional<String> reason) {
     String button = greeting.personButton(language);
     return reason.filter(r -> !r.isBlank()).map(r -> button + ": " + r.strip()).orElse(button);
+  }
+
+  /// The client's key of the request as the id under which a repeat of it is recognised; empty:
+  /// none was given.
+  ///
+  /// @throws ApiProblem if it is not what a header may hold
+  Optional<String> key(@Nullable String header) {
+    if (header != null && !KEYS.matcher(header).matches()) {
+      throw new ApiProblem(
+          HttpStatus.BAD_REQUEST,
+          "invalid-idempotency-key",
+          "'Idempotency-Key' is 1 to 64 visible ASCII characters.");
+    }
+    return Optional.ofNullable(header).map(key -> "human/" + key);
   }
 
   /// Whether it is answered as a Turn: it is more urgent than a plain request.

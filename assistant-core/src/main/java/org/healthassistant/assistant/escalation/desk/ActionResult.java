@@ -11,6 +11,9 @@ public sealed interface ActionResult {
   /// Somebody was faster; the present state.
   record Conflict(Escalation escalation) implements ActionResult {}
 
+  /// The key of the action is that of another action on the same escalation; nothing is done.
+  record KeyReused() implements ActionResult {}
+
   /// There is no such escalation.
   record NotFound() implements ActionResult {}
 }

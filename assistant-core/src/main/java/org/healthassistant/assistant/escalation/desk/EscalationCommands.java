@@ -2,14 +2,17 @@ package org.healthassistant.assistant.escalation.desk;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationEntry;
+import org.healthassistant.assistant.escalation.EscalationEvent;
 import org.healthassistant.assistant.escalation.EscalationLedger;
 import org.healthassistant.assistant.escalation.EscalationLedger.Open;
 import org.healthassistant.assistant.escalation.EscalationTasks;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.escalation.EventKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Carries out what people do: stores the change with its history, audits it, and starts the
@@ -35,6 +38,40 @@ class EscalationCommands {
     return run(id, provider, action, ActionResult.Conflict::new);
   }
 
+  /// Acts as [#act], once for each key: where the same action was done under the key before,
+  /// nothing is done and the result is as then, also when the escalation was resolved since.
+  ActionResult actOnce(String id, String provider, Once once, Function<Open, ActionEffect> action) {
+    return ledger
+        .<ActionResult>change(
+            id,
+            open -> once.key() == null
+                ? act(open, provider, once, action)
+                : open.ofAction(once.key())
+                    .map(done -> repeated(open, provider, done, once))
+                    .orElseGet(() -> act(open, provider, once, action)))
+        .orElseGet(ActionResult.NotFound::new);
+  }
+
+  private ActionResult act(
+      Open open, String provider, Once once, Function<Open, ActionEffect> action) {
+    return open.now().state() == Escalation.State.RESOLVED
+        ? new ActionResult.Conflict(open.now())
+        : store(open, provider, action.apply(open), once.key());
+  }
+
+  private static ActionResult repeated(
+      Open open, String provider, EscalationEvent done, Once once) {
+    return done.actor().equals(provider) && once.same().test(done)
+        ? new ActionResult.Done(open.now())
+        : new ActionResult.KeyReused();
+  }
+
+  /// How an action is recognised that is asked for once more.
+  ///
+  /// @param key the client's own; null: it is not recognised
+  /// @param same whether an entry of the history says what the action would say
+  record Once(@Nullable String key, Predicate<EscalationEvent> same) {}
+
   /// Resolves an escalation. Where the same person has resolved it before, nothing changes.
   ActionResult resolve(String id, String provider, Function<Open, ActionEffect> action) {
     return run(
@@ -56,19 +93,22 @@ class EscalationCommands {
             id,
             open -> open.now().state() == Escalation.State.RESOLVED
                 ? whenResolved.apply(open.now())
-                : store(open, provider, action.apply(open)))
+                : store(open, provider, action.apply(open), null))
         .orElseGet(ActionResult.NotFound::new);
   }
 
-  private ActionResult store(Open open, String provider, ActionEffect effect) {
+  private ActionResult store(
+      Open open, String provider, ActionEffect effect, @Nullable String key) {
     return switch (effect) {
       case ActionEffect.Unchanged unchanged -> new ActionResult.Done(open.now());
       case ActionEffect.Taken taken -> new ActionResult.Conflict(open.now());
-      case ActionEffect.Changed changed -> new ActionResult.Done(store(open, provider, changed));
+      case ActionEffect.Changed changed ->
+        new ActionResult.Done(store(open, provider, changed, key));
     };
   }
 
-  private Escalation store(Open open, String provider, ActionEffect.Changed changed) {
+  private Escalation store(
+      Open open, String provider, ActionEffect.Changed changed, @Nullable String key) {
     Escalation before = open.now();
     Escalation after = open.apply(
         changed.change(),
@@ -77,7 +117,8 @@ class EscalationCommands {
             .detail(changed.detail())
             .message(changed.messageId())
             .text(changed.text())
-            .reached(changed.reached()));
+            .reached(changed.reached())
+            .action(key));
     audit.append(
         Audit.Actor.provider(provider),
         "escalation-" + changed.kind().code(),

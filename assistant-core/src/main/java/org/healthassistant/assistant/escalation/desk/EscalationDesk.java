@@ -12,8 +12,10 @@ import org.healthassistant.assistant.escalation.EscalationLedger.Open;
 import org.healthassistant.assistant.escalation.EventKind;
 import org.healthassistant.assistant.escalation.ReplyWithin;
 import org.healthassistant.assistant.escalation.desk.ActionEffect.Changed;
+import org.healthassistant.assistant.escalation.desk.EscalationCommands.Once;
 import org.healthassistant.assistant.escalation.desk.OwnershipRules.Owner;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -104,12 +106,17 @@ public class EscalationDesk {
   /// Writes to the patient in the conversation, by its channel. Acknowledges, and counts as
   /// contact once it is seen.
   ///
-  /// @param text what the patient reads; not blank
-  public ActionResult reply(String id, String provider, String text) {
-    if (text.isBlank()) {
+  /// @param text what the patient reads; with something to see in it
+  /// @param key the client's own key of the action, under which it is done once; null: none
+  public ActionResult reply(String id, String provider, String text, @Nullable String key) {
+    if (VisibleText.isMissing(text)) {
       throw new IllegalArgumentException("a reply must not be blank");
     }
-    return commands.act(id, provider, open -> {
+    Once once = new Once(
+        key,
+        done -> done.kind() == EventKind.REPLIED
+            && done.messageId().filter(written -> replies.says(written, text)).isPresent());
+    return commands.actOnce(id, provider, once, open -> {
       Escalation now = open.now();
       if (ownership.owner(now, provider) == Owner.ANOTHER
           || ownership.isHeldByAnother(now, provider)) {
@@ -125,20 +132,32 @@ public class EscalationDesk {
   ///
   /// @param how `call`, `visit`, …
   /// @param reached whether the patient was reached; only then it counts as contact
-  public ActionResult contact(String id, String provider, String how, boolean reached) {
-    return commands.act(id, provider, open -> {
+  /// @param key the client's own key of the action, under which it is done once; null: none
+  public ActionResult contact(
+      String id, String provider, String how, boolean reached, @Nullable String key) {
+    String detail = how + (reached ? " reached" : " not-reached");
+    Once once = new Once(
+        key, done -> done.kind() == EventKind.CONTACTED && done.detail().equals(detail));
+    return commands.actOnce(id, provider, once, open -> {
       EscalationChange change = ownership.acknowledging(open.now(), provider, open.at());
       return new Changed(EventKind.CONTACTED, reached ? change.contacted(open.at()) : change)
-          .detail(how + (reached ? " reached" : " not-reached"))
+          .detail(detail)
           .reached(reached);
     });
   }
 
   /// Stores a note for the team; the patient never sees it.
-  public ActionResult note(String id, String provider, String text) {
-    return commands.act(
+  ///
+  /// @param key the client's own key of the action, under which it is done once; null: none
+  public ActionResult note(String id, String provider, String text, @Nullable String key) {
+    Once once = new Once(
+        key,
+        done ->
+            done.kind() == EventKind.NOTED && done.text().filter(text::equals).isPresent());
+    return commands.actOnce(
         id,
         provider,
+        once,
         open -> new Changed(EventKind.NOTED, EscalationChange.of(open.now())).text(text));
   }
 

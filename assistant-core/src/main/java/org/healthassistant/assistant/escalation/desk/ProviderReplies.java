@@ -32,6 +32,11 @@ class ProviderReplies {
     this.outbox = outbox;
   }
 
+  /// Whether a message that was stored says that.
+  boolean says(String messageId, String text) {
+    return messages.find(messageId).filter(one -> messages.sameText(one, text)).isPresent();
+  }
+
   /// Stores the message, and queues its text where the conversation is held by SMS. In the
   /// caller's transaction.
   ///

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /// What a provider does with an escalation, as asked for. Each checks itself and throws
@@ -109,7 +110,7 @@ public sealed interface Action {
             "invalid-member",
             "'outcome' is advised, seen, sent-to-emergency, unreachable or no-action");
       }
-      if (note != null && note.isBlank()) {
+      if (note != null && VisibleText.isMissing(note)) {
         note = null;
       }
       if (note != null) {
@@ -128,7 +129,7 @@ public sealed interface Action {
   }
 
   private static void required(String member, @Nullable String value, int longest) {
-    if (value == null || value.isBlank()) {
+    if (value == null || VisibleText.isMissing(value)) {
       throw Refusal.missing(member);
     }
     if (value.length() > longest) {

@@ -5,6 +5,7 @@ import org.healthassistant.assistant.escalation.desk.ActionResult;
 import org.healthassistant.assistant.escalation.desk.EscalationDesk;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.team.CareTeam;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Does what a provider asks for, for pages and interface alike.
@@ -21,6 +22,13 @@ public class Actions {
 
   /// @throws Refusal if it is assigned to nobody of the team, or the caller may not do it
   public ActionResult perform(String id, Caller by, Action action) {
+    return perform(id, by, action, null);
+  }
+
+  /// As above, once for each key, where the action can be repeated by mistake.
+  ///
+  /// @param key the client's own key of the action; null: a repeat is not recognised
+  public ActionResult perform(String id, Caller by, Action action, @Nullable String key) {
     Clinicians.check(by, action);
     String provider = by.id();
     return switch (action) {
@@ -28,9 +36,10 @@ public class Actions {
       case Action.TakeOver takeOver -> desk.takeOver(id, provider);
       case Action.HandBack handBack -> desk.handBack(id, provider);
       case Action.Assign assign -> desk.assign(id, provider, member(assign.to(), by));
-      case Action.Reply reply -> desk.reply(id, provider, reply.text().strip());
-      case Action.Note note -> desk.note(id, provider, note.text().strip());
-      case Action.Contact contact -> desk.contact(id, provider, contact.how(), contact.reached());
+      case Action.Reply reply -> desk.reply(id, provider, reply.text().strip(), key);
+      case Action.Note note -> desk.note(id, provider, note.text().strip(), key);
+      case Action.Contact contact ->
+        desk.contact(id, provider, contact.how(), contact.reached(), key);
       case Action.SetLevel level ->
         desk.level(id, provider, level.to(), level.reason().strip());
       case Action.Resolve resolve ->

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.workspace.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationFilter;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 @ProviderInterface
 @RequestMapping("/api/v1/escalations")
 class EscalationsApi {
+
+  /// By which a client says that an action is the one it has asked for before.
+  private static final String KEY = "Idempotency-Key";
+
+  private static final Pattern KEYS = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
   private final Escalations escalations;
   private final EscalationDossierReader dossiers;
@@ -121,18 +128,30 @@ class EscalationsApi {
   }
 
   @PostMapping("/{id}/reply")
-  EscalationItem reply(@PathVariable String id, @RequestBody Action.Reply body, Caller caller) {
-    return perform(id, caller, body);
+  EscalationItem reply(
+      @PathVariable String id,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestBody Action.Reply body,
+      Caller caller) {
+    return perform(id, caller, body, key);
   }
 
   @PostMapping("/{id}/contact")
-  EscalationItem contact(@PathVariable String id, @RequestBody Action.Contact body, Caller caller) {
-    return perform(id, caller, body);
+  EscalationItem contact(
+      @PathVariable String id,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestBody Action.Contact body,
+      Caller caller) {
+    return perform(id, caller, body, key);
   }
 
   @PostMapping("/{id}/note")
-  EscalationItem note(@PathVariable String id, @RequestBody Action.Note body, Caller caller) {
-    return perform(id, caller, body);
+  EscalationItem note(
+      @PathVariable String id,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestBody Action.Note body,
+      Caller caller) {
+    return perform(id, caller, body, key);
   }
 
   @PostMapping("/{id}/level")
@@ -156,9 +175,18 @@ class EscalationsApi {
   }
 
   private EscalationItem perform(String id, Caller caller, Action action) {
-    return switch (actions.perform(id, caller, action)) {
+    return perform(id, caller, action, null);
+  }
+
+  private EscalationItem perform(String id, Caller caller, Action action, @Nullable String key) {
+    if (key != null && !KEYS.matcher(key).matches()) {
+      throw Refusal.invalid(
+          "invalid-idempotency-key", "'Idempotency-Key' is 1 to 64 visible ASCII characters");
+    }
+    return switch (actions.perform(id, caller, action, key)) {
       case ActionResult.Done done -> items.read(done.escalation());
       case ActionResult.Conflict conflict -> throw new Conflict(items.read(conflict.escalation()));
+      case ActionResult.KeyReused other -> throw Refusal.keyReused();
       case ActionResult.NotFound none -> throw Refusal.unknownEscalation();
     };
   }

@@ -138,6 +138,7 @@ class EscalationPages {
         case ActionResult.Done done -> new Result(true, texts.text("done." + name), HttpStatus.OK);
         case ActionResult.Conflict conflict ->
           new Result(false, told(conflict.escalation()), HttpStatus.CONFLICT);
+        case ActionResult.KeyReused other -> throw new ResponseStatusException(HttpStatus.CONFLICT);
         case ActionResult.NotFound none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
       };
     } catch (Refusal refusal) {

@@ -147,7 +147,7 @@ final class MemoryRooms implements SimulatedRooms {
 
   @Override
   public ActionResult reply(String id, String person) {
-    return desk.note(id, person, "called, no answer");
+    return desk.note(id, person, "called, no answer", null);
   }
 
   @Override

@@ -159,7 +159,7 @@ class PagingByPolicyTest extends DutyByDayFixture {
     void lastsOnceThePatientWasReached() {
       Escalation opened = rooms.emergency();
       desk.acknowledge(opened.id(), ANA);
-      desk.contact(opened.id(), ANA, "call", true);
+      desk.contact(opened.id(), ANA, "call", true, null);
       rooms.pass(Duration.ofHours(3));
 
       assertThat(rooms.page(opened)).isEqualTo(new Next.Done());
@@ -169,7 +169,7 @@ class PagingByPolicyTest extends DutyByDayFixture {
     @Test
     void isNotHeldOffByACallThatReachedNobody() {
       Escalation opened = rooms.emergency();
-      desk.contact(opened.id(), ANA, "call", false);
+      desk.contact(opened.id(), ANA, "call", false, null);
       rooms.pass(Duration.ofMinutes(15));
 
       rooms.page(opened);

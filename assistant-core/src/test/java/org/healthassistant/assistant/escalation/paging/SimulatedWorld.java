@@ -139,7 +139,7 @@ final class SimulatedWorld {
     } else if (chance < 57) {
       did(rooms.desk().acknowledge(one.get().id(), person()));
     } else if (chance < 63) {
-      did(rooms.desk().contact(one.get().id(), person(), "call", random.nextBoolean()));
+      did(rooms.desk().contact(one.get().id(), person(), "call", random.nextBoolean(), null));
     } else if (chance < 93) {
       did(resolve(one.get().id()));
     } else if (chance < 97) {

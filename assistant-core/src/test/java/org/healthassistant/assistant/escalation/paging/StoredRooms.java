@@ -73,7 +73,7 @@ record StoredRooms(EscalationRooms rooms, JdbcClient jdbc) implements SimulatedR
 
   @Override
   public ActionResult reply(String id, String person) {
-    return rooms.desk().reply(id, person, "hello");
+    return rooms.desk().reply(id, person, "hello", null);
   }
 
   @Override

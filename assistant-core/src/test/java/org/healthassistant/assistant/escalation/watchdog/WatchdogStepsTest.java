@@ -100,7 +100,7 @@ class WatchdogStepsTest extends WatchdogFixture {
         .param("id", RoundId.of(waiting).key())
         .update();
     Escalation held = rooms.emergency();
-    rooms.desk().contact(held.id(), ANA, "call", true);
+    rooms.desk().contact(held.id(), ANA, "call", true, null);
     lose(EscalationTasks.PAGE_STEP, RoundId.of(held).key());
     rooms.write(rooms.conversation(), Level.ROUTINE, "routine");
 
