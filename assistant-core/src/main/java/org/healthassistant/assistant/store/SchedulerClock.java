@@ -43,36 +43,24 @@ final class SchedulerClock {
     this.events = events;
   }
 
-  /// Moves all work that waits, and what is known of living workers, and says so to the rooms.
+  /// Moves all work that waits, by one statement however much that is, rounded up to a second,
+  /// and what is known of living workers, and says so to the rooms.
   ///
   /// @param back by how much the clock was set back
   void moveBack(Duration back) {
     Instant now = clock.instant();
     transactions.durable(() -> {
-      var later = jdbc.sql("""
-          select task_name, task_instance, execution_time from scheduled_tasks
+      jdbc.sql("""
+          update scheduled_tasks set execution_time = greatest(cast(:now as timestamp with time zone),
+            execution_time - cast(:seconds as integer) * interval '1' second)
           where picked = false and execution_time > :now
           """)
           .param("now", TimeStamps.bind(now))
-          .query((row, number) -> new Waiting(
-              row.getString(1), row.getString(2), TimeStamps.read(row, "execution_time")))
-          .list();
-      later.forEach(waiting -> move(waiting, back, now));
+          .param("seconds", back.plusNanos(999_999_999).toSeconds())
+          .update();
       noHeartbeatToCome();
     });
     events.publishEvent(new ClockSetBack(back));
-  }
-
-  private void move(Waiting waiting, Duration back, Instant now) {
-    Instant moved = waiting.at().minus(back);
-    jdbc.sql("""
-        update scheduled_tasks set execution_time = :at
-        where task_name = :name and task_instance = :instance and picked = false
-        """)
-        .param("at", TimeStamps.bind(moved.isBefore(now) ? now : moved))
-        .param("name", waiting.name())
-        .param("instance", waiting.instance())
-        .update();
   }
 
   /// Begins to watch. The clock may have been set back while nothing ran, so the most urgent work
@@ -121,6 +109,4 @@ final class SchedulerClock {
       }
     }
   }
-
-  private record Waiting(String name, String instance, Instant at) {}
 }

@@ -137,7 +137,7 @@ class StoreConfiguration {
         .onDeadExecutionRevive()
         .onFailure(retry(clock))
         .execute((instance, context) -> switch (handler.run(
-            instance.getId(), context.getExecution().consecutiveFailures)) {
+            Tasks.idOf(instance.getId()), context.getExecution().consecutiveFailures)) {
           case TaskHandler.Next.Done done -> new CompletionHandler.OnCompleteRemove<>();
           case TaskHandler.Next.Again again ->
             (complete, operations) -> operations.reschedule(complete, again.at());

@@ -1,13 +1,19 @@
 package org.healthassistant.assistant.store;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
 
 /// Schedules work in the caller's transaction: the row exists exactly when the caller commits.
 public final class Tasks {
+
+  /// Ends the row of work that was scheduled anew while it was being run; no id ends so.
+  private static final String ANEW = "~";
 
   private final SchedulerClient client;
   private final Transactions transactions;
@@ -21,15 +27,42 @@ public final class Tasks {
     this.priority = priority;
   }
 
-  /// Schedules one run; nothing happens when that id is scheduled under that name already. The
-  /// caller holds the lock of the subject concerned, so no other transaction schedules the same.
+  /// Schedules one run; nothing happens when that id waits under that name already. The caller
+  /// holds the lock of the subject concerned, so no other transaction schedules the same.
+  ///
+  /// Work that is being run at this moment may have looked before the caller's change, and its
+  /// row goes when it ends. So it is run once more beside, for the same id: under a row of its
+  /// own, marked by [#ANEW]. For example, `tell-patient` runs for `e1/0`, finds nothing to tell
+  /// and is about to end; a page is accepted and schedules `tell-patient` for `e1/0`: the row
+  /// is there, but picked, so `e1/0~` is added and runs too.
   public void schedule(String name, String id, Instant at) {
-    client.scheduleIfNotExists(
-        new TaskInstance.Builder<Void>(name, id)
+    String row = id;
+    while (!add(name, row, at)) {
+      Optional<ScheduledExecution<Object>> there =
+          client.getScheduledExecution(TaskInstanceId.of(name, row));
+      if (there.isPresent() && !there.get().isPicked()) {
+        break;
+      }
+      row = there.isPresent() ? row + ANEW : row;
+    }
+    transactions.afterCommit(() -> look.get().run());
+  }
+
+  /// The id of the work of a row.
+  static String idOf(String row) {
+    int end = row.length();
+    while (row.startsWith(ANEW, end - ANEW.length())) {
+      end -= ANEW.length();
+    }
+    return row.substring(0, end);
+  }
+
+  private boolean add(String name, String row, Instant at) {
+    return client.scheduleIfNotExists(
+        new TaskInstance.Builder<Void>(name, row)
             .priority(priority.applyAsInt(name))
             .build(),
         at);
-    transactions.afterCommit(() -> look.get().run());
   }
 
   void onDue(Runnable lookForDueWork) {
