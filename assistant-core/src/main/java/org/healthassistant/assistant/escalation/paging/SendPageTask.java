@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationLedger;
 import org.healthassistant.assistant.escalation.EscalationTasks;
 import org.healthassistant.assistant.store.Backoff;
-import org.healthassistant.assistant.store.Bulkhead;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.Transactions;
@@ -36,14 +34,7 @@ class SendPageTask implements TaskHandler {
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30)),
       Duration.ofMinutes(2));
 
-  /// So many pages go out by a channel at once. Whatever is on its way when the process dies
-  /// goes out again, so a burst, such as after a start, must not all be on its way together;
-  /// and a channel that hangs holds no more than these.
-  private static final int AT_ONCE = 2;
-
-  private static final Duration TURN = Duration.ofMillis(250);
-
-  private final Map<String, Bulkhead> places = new ConcurrentHashMap<>();
+  private final Map<String, PageTurns> turns = new ConcurrentHashMap<>();
   private final EscalationLedger ledger;
   private final PageRows pages;
   private final PageChannels channels;
@@ -92,18 +83,17 @@ class SendPageTask implements TaskHandler {
     }
     Escalation escalation = ledger.find(page.escalationId()).orElseThrow();
     if (!escalation.wantsPages() || !page.isOfPresentRound(escalation)) {
+      turns(page).forget(page);
       transactions.durable(
           () -> pages.outcome(key, page.attempts(), Page.State.FAILED, "not-needed"));
       return new Next.Done();
     }
-    return inTurn(page.channel(), () -> attempt(page, escalation));
+    return turns(page)
+        .call(page, escalation.level(), clock.instant(), () -> attempt(page, escalation));
   }
 
-  private Next inTurn(String channel, Supplier<Next> attempt) {
-    return places
-        .computeIfAbsent(channel, any -> new Bulkhead(AT_ONCE))
-        .call(TURN, () -> Optional.of(attempt.get()))
-        .orElseGet(() -> new Next.Again(clock.instant().plus(TURN)));
+  private PageTurns turns(Page page) {
+    return turns.computeIfAbsent(page.channel(), channel -> new PageTurns());
   }
 
   private Next attempt(Page page, Escalation escalation) {
