@@ -12,6 +12,9 @@ import org.healthassistant.assistant.safety.TriageDecision;
 /// @param decision what the screen decided; messages of patients only
 /// @param planned how it is to be answered; messages of patients only
 /// @param lateVectors whether its meaning is still to be read
+/// @param at when it was stored
+/// @param writtenAt when it was written, as far as known: when its gateway took it, if that was
+///     earlier, else when it was stored
 /// @param seenAt when the reader saw it, as far as known
 /// @param delivery where its text is on the way to a phone; by SMS only
 public record Message(
@@ -28,6 +31,7 @@ public record Message(
     Optional<PlannedReply> planned,
     boolean lateVectors,
     Instant at,
+    Instant writtenAt,
     Optional<Instant> seenAt,
     Optional<String> delivery) {
 

@@ -57,6 +57,8 @@ class MessageRow {
             .map(o -> Message.PlannedReply.valueOf(o.toUpperCase(Locale.ROOT))),
         row.getBoolean("late_vectors"),
         TimeStamps.read(row, "at"),
+        Optional.ofNullable(TimeStamps.readNullable(row, "written_at"))
+            .orElse(TimeStamps.read(row, "at")),
         Optional.ofNullable(TimeStamps.readNullable(row, "seen_at")),
         Optional.ofNullable(row.getString("delivery")));
   }

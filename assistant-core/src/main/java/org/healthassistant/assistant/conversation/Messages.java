@@ -60,10 +60,10 @@ public class Messages {
     int stored = jdbc.sql("""
         insert into message (id, conversation_id, subject_id, seq, channel, author, author_id, on_behalf_of,
           text_sealed, key_id, text_hash, client_message_id, gateway, provider_message_id,
-          level, decision_sealed, outcome, late_vectors, at, changed_at)
+          level, decision_sealed, outcome, late_vectors, at, written_at, changed_at)
         values (:id, :conversation, :subject, :seq, :channel, :author, :authorId, :patient,
           :text, :key, :hash, :client, :gateway, :provider,
-          :level, :decision, :outcome, :late, :at, :changed)
+          :level, :decision, :outcome, :late, :at, :written, :changed)
         on conflict do nothing
         """)
         .param("id", message.id())
@@ -87,6 +87,7 @@ public class Messages {
             message.planned().map(o -> o.name().toLowerCase(Locale.ROOT)).orElse(null))
         .param("late", message.lateVectors())
         .param("at", TimeStamps.bind(message.at()))
+        .param("written", TimeStamps.bindNullable(message.writtenAt().orElse(null)))
         .param("changed", TimeStamps.bind(clock.instant()))
         .update();
     if (stored == 0) {
@@ -241,6 +242,20 @@ public class Messages {
           .forEach(message -> found.put(message.getKey(), message.getValue()));
     }
     return Map.copyOf(found);
+  }
+
+  /// When the oldest message of the patient was stored that no provider has written after in the
+  /// conversation; empty: every one was answered, or there is none.
+  public Optional<Instant> waitingSince(String conversationId) {
+    return jdbc.sql("""
+        select min(at) as since from message
+        where conversation_id = :id and author = 'patient' and seq > (
+          select coalesce(max(seq), 0) from message
+          where conversation_id = :id and author = 'provider')
+        """)
+        .param("id", conversationId)
+        .query((row, n) -> Optional.ofNullable(TimeStamps.readNullable(row, "since")))
+        .single();
   }
 
   /// Keeps where a message is on its way to a phone, in the caller's transaction.

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.healthassistant.assistant.safety.Level;
@@ -10,6 +11,7 @@ import org.healthassistant.assistant.safety.TriageDecision;
 /// @param id its id, made before, so that findings can name it
 /// @param authorId which provider wrote it, or who wrote it for the patient; empty: the author
 /// itself
+/// @param writtenAt when its gateway took it, not after it is stored; empty: not known
 /// @param repeatedBy how a repeat of it is recognised; empty for messages of ours
 public record NewMessage(
     String id,
@@ -20,9 +22,11 @@ public record NewMessage(
     Optional<TriageDecision> decision,
     Optional<Message.PlannedReply> planned,
     boolean lateVectors,
-    Instant at) {
+    Instant at,
+    Optional<Instant> writtenAt) {
 
   private static final int LONGEST_ID = 64;
+  private static final Duration LONGEST_OUTAGE = Duration.ofHours(24);
 
   /// A message that a patient wrote. Its meaning is still to be read where the decision was made
   /// without it, unless it can raise nothing any more.
@@ -42,7 +46,8 @@ public record NewMessage(
         Optional.of(decision),
         Optional.of(planned),
         !decision.meaningRead() && decision.level() != Level.EMERGENCY,
-        at);
+        at,
+        Optional.empty());
   }
 
   /// The same, written for the patient by somebody else. A portal's id may be longer than what is
@@ -57,7 +62,27 @@ public record NewMessage(
         decision,
         planned,
         lateVectors,
-        at);
+        at,
+        writtenAt);
+  }
+
+  /// The same, written before it was stored, as its gateway says. A time that is ahead, or
+  /// further back than an outage lasts, tells nothing: then it counts as written now, or a day
+  /// ago.
+  public NewMessage writtenAt(Instant said) {
+    Instant earliest = at.minus(LONGEST_OUTAGE);
+    Instant bounded = said.isAfter(at) ? at : said.isBefore(earliest) ? earliest : said;
+    return new NewMessage(
+        id,
+        author,
+        authorId,
+        text,
+        repeatedBy,
+        decision,
+        planned,
+        lateVectors,
+        at,
+        Optional.of(bounded));
   }
 
   /// A message of the assistant.
@@ -71,7 +96,8 @@ public record NewMessage(
         Optional.empty(),
         Optional.empty(),
         false,
-        at);
+        at,
+        Optional.empty());
   }
 
   /// A message of a provider.
@@ -85,7 +111,8 @@ public record NewMessage(
         Optional.empty(),
         Optional.empty(),
         false,
-        at);
+        at,
+        Optional.empty());
   }
 
   @Override

@@ -20,10 +20,15 @@ public class EscalationTasks {
   /// Tells the patient what happens next; runs under the round's [RoundId#key].
   public static final String PATIENT_NOTICE = "tell-patient";
 
-  private final Tasks tasks;
+  /// Looks whether a taken-over conversation was forgotten; runs under the conversation's id.
+  public static final String CHECK_TAKE_OVER = "check-take-over";
 
-  EscalationTasks(Tasks tasks) {
+  private final Tasks tasks;
+  private final TakeOverSettings takeOver;
+
+  EscalationTasks(Tasks tasks, TakeOverSettings takeOver) {
     this.tasks = tasks;
+    this.takeOver = takeOver;
   }
 
   /// Schedules the first step of an escalation's present round; for a `ROUTINE` matter, of which
@@ -37,6 +42,14 @@ public class EscalationTasks {
   /// is scheduled already, nothing happens.
   public void noticePatient(Escalation escalation, Instant at) {
     tasks.schedule(PATIENT_NOTICE, RoundId.of(escalation).key(), at);
+  }
+
+  /// Schedules a look whether a taken-over conversation was forgotten, when it may be at the
+  /// earliest. In the caller's transaction; where one is to come already, nothing happens.
+  ///
+  /// @param since when the patient wrote, or a person took the conversation over
+  public void checkTakeOver(String conversationId, Instant since) {
+    tasks.schedule(CHECK_TAKE_OVER, conversationId, since.plus(takeOver.handBackAfter()));
   }
 
   /// Schedules the sending of a page. In the caller's transaction.

@@ -111,6 +111,43 @@ public class Escalations {
     });
   }
 
+  /// Heeds that the patient has written, whatever it is: an answer that is not urgent shows
+  /// that what a provider wrote was read, and whoever has taken the conversation over owes a
+  /// word within some time. In the caller's transaction, which holds the subject's lock.
+  ///
+  /// A message at `SAME_DAY` or above is no contact: it may be the very concern that waits.
+  ///
+  /// @param message stored in the same transaction
+  public void patientWrote(Message message) {
+    rows.open(message.subjectId())
+        .filter(open -> open.contactedAt().isEmpty() && !isUrgent(message))
+        .map(ledger::held)
+        .ifPresent(open -> countAnswer(open, message));
+    if (conversations.get(message.conversationId()).takenOverBy().isPresent()) {
+      tasks.checkTakeOver(message.conversationId(), message.at());
+    }
+  }
+
+  private static boolean isUrgent(Message message) {
+    return message
+        .decision()
+        .filter(decision -> decision.level().atLeast(Level.SAME_DAY))
+        .isPresent();
+  }
+
+  private void countAnswer(EscalationLedger.Open open, Message answer) {
+    sinceConcern(open.now()).stream()
+        .filter(event -> event.kind() == EventKind.REPLIED)
+        .flatMap(event -> event.messageId().flatMap(messages::find).stream())
+        .filter(reply -> reply.conversationId().equals(answer.conversationId())
+            && reply.seq() < answer.seq()
+            && !answer.writtenAt().isBefore(reply.at()))
+        .findFirst()
+        .ifPresent(reply -> open.apply(
+            EscalationChange.of(open.now()).contacted(open.at()),
+            EscalationEntry.by(PATIENT, EventKind.SEEN).message(reply.id())));
+  }
+
   private void countSeenReply(EscalationLedger.Open open) {
     sinceConcern(open.now()).stream()
         .filter(event -> event.kind() == EventKind.REPLIED)
@@ -150,7 +187,7 @@ public class Escalations {
                 decision.categories(),
                 asksForPerson,
                 now,
-                replyWithin.replyBy(decision.level(), message.at()),
+                replyWithin.replyBy(decision.level(), message.writtenAt()),
                 0)),
         EscalationEntry.by(PATIENT, EventKind.OPENED)
             .levels(null, decision.level())
@@ -169,7 +206,7 @@ public class Escalations {
         .categories(union(open.categories(), decision.categories()))
         .humanRequested(open.humanRequested() || asksForPerson);
     if (anew) {
-      Instant replyBy = replyWithin.replyBy(decision.level(), message.at());
+      Instant replyBy = replyWithin.replyBy(decision.level(), message.writtenAt());
       change
           .level(Level.max(open.level(), decision.level()), message, now)
           .replyBy(raised && open.replyBy().isBefore(replyBy) ? open.replyBy() : replyBy)

@@ -73,12 +73,14 @@ class Admission {
     }
     Instant now = clock.instant();
     String id = Ids.next();
-    TriageDecision decision = screening.decide(
-        sender.subject().id(),
-        new ScreenedText(id, inbound.text()),
-        now,
-        vectors,
-        inbound.atLeast());
+    TriageDecision decision = inbound
+        .keyword()
+        .heard(screening.decide(
+            sender.subject().id(),
+            new ScreenedText(id, inbound.text()),
+            now,
+            vectors,
+            inbound.atLeast()));
     if (!decision.level().atLeast(Level.SAME_DAY)) {
       Optional<Accepted.Refused> refused =
           refusable.flatMap(pace -> rules.refusal(inbound, sender.subject().id(), pace));

@@ -50,6 +50,7 @@ class FollowUp {
   Accepted.Stored follow(
       Inbound inbound, Sender sender, Message message, ReplyPlan plan, Instant now) {
     TriageDecision decision = message.decision().orElseThrow();
+    escalations.patientWrote(message);
     Optional<Escalation> open = escalate(inbound, sender, message, decision);
     heedKeyword(inbound.keyword(), sender, now);
     switch (plan.planned(decision.meaningRead())) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.turn.screening.MessageScreen;
 
 /// A message as it comes in. What differs between the channels is asked here, so that nobody else
 /// has to ask which channel it is.
@@ -33,13 +35,16 @@ public sealed interface Inbound {
   /// @param budget how long a turn may take
   Instant replyDue(Instant now, Duration budget);
 
+  /// When its gateway says that it took it; empty: it comes straight from the patient.
+  Optional<Instant> writtenAt();
+
   /// The level that the channel asks for by itself, whatever the text says.
   default Level atLeast() {
     if (asksForPerson()) {
       return Level.ROUTINE;
     }
     return switch (keyword()) {
-      case HELP -> Level.SAME_DAY;
+      case HELP -> Level.ROUTINE;
       case STOP, START, NONE -> Level.SELF_CARE;
     };
   }
@@ -68,6 +73,11 @@ public sealed interface Inbound {
     @Override
     public Keyword keyword() {
       return Keyword.NONE;
+    }
+
+    @Override
+    public Optional<Instant> writtenAt() {
+      return Optional.empty();
     }
 
     @Override
@@ -117,6 +127,11 @@ public sealed interface Inbound {
     }
 
     @Override
+    public Optional<Instant> writtenAt() {
+      return Optional.of(at);
+    }
+
+    @Override
     public boolean needsChatConsent() {
       return false;
     }
@@ -140,7 +155,17 @@ public sealed interface Inbound {
     STOP,
     /// Write to me again.
     START,
-    /// How do I get help; may be a cry for it, so it counts as `SAME_DAY`.
-    HELP
+    /// How do I get help: the keyword of the channel, which carriers and idle thumbs send too. It
+    /// is answered and seen by a person in their time; in other words a cry for help is heard.
+    HELP;
+
+    /// What was decided on a message that is this keyword: a lone HELP pages nobody. Whatever
+    /// else the message, or those before it, were found to say stands.
+    TriageDecision heard(TriageDecision decision) {
+      return switch (this) {
+        case HELP -> MessageScreen.asRoutineRequest(decision);
+        case STOP, START, NONE -> decision;
+      };
+    }
   }
 }

@@ -57,8 +57,9 @@ class Intake {
       TriageDecision decision,
       PlannedReply planned,
       Instant now) {
-    NewMessage written =
+    NewMessage taken =
         NewMessage.ofPatient(id, inbound.text(), sender.repeat(), decision, planned, now);
+    NewMessage written = inbound.writtenAt().map(taken::writtenAt).orElse(taken);
     Message message = messages
         .append(
             sender.subject(),

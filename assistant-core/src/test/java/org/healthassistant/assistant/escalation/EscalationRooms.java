@@ -93,6 +93,29 @@ public final class EscalationRooms implements AutoCloseable {
     });
   }
 
+  /// A message of that level that its gateway took at some time, as the corridor stores it with
+  /// what follows.
+  ///
+  /// @return the message
+  public Message receive(Conversation conversation, Level level, Instant writtenAt) {
+    Subject subject = bean(Subjects.class).get(conversation.subjectId());
+    TriageDecision decision =
+        new TriageDecision(level, List.of("chest-pain"), List.of(), true, false, "pack");
+    return bean(Transactions.class).durable(() -> {
+      bean(Subjects.class).lock(subject.id());
+      NewMessage written = NewMessage.ofPatient(
+              Ids.next(), "ok", Optional.empty(), decision, Message.PlannedReply.ANSWER, now())
+          .writtenAt(writtenAt);
+      Message message =
+          bean(Messages.class).append(subject, conversation, written).orElseThrow();
+      bean(Escalations.class).patientWrote(message);
+      if (level.atLeast(Level.ROUTINE)) {
+        bean(Escalations.class).openOrRaise(subject, message, decision, false);
+      }
+      return message;
+    });
+  }
+
   public Escalation emergency() {
     return write(conversation(), Level.EMERGENCY, "chest-pain");
   }

@@ -44,7 +44,7 @@ public final class MemoryLedger {
 
   /// The tasks, scheduled there.
   public EscalationTasks tasks(Tasks tasks) {
-    return new EscalationTasks(tasks);
+    return new EscalationTasks(tasks, new TakeOverSettings(Duration.ofHours(4)));
   }
 
   /// What opens and raises in it. Messages are never looked up.

@@ -11,7 +11,6 @@ import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.testing.TestRooms;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,8 +111,25 @@ class PhoneNumbersTest {
     Instant at = rooms.now();
     optOut(number, at);
     assertThat(numbers.find(number.numberHash()).orElseThrow().optedOutAt()).contains(at);
-    optOut(number, null);
+    rooms.bean(Transactions.class).durable(() -> numbers.optIn(number.numberHash(), rooms.now()));
     assertThat(numbers.find(number.numberHash()).orElseThrow().optedOutAt()).isEmpty();
+  }
+
+  @Test
+  void passesOverAnOptOutOfATextThatIsOlderThanTheLastStart() {
+    PhoneNumbers.Known number = findOrCreate(next());
+    Instant start = rooms.now();
+    rooms.bean(Transactions.class).durable(() -> {
+      numbers.optIn(number.numberHash(), start);
+      numbers.optOutSince(number.numberHash(), start.minusSeconds(1), start.plusSeconds(9));
+    });
+    assertThat(numbers.find(number.numberHash()).orElseThrow().optedOutAt()).isEmpty();
+
+    rooms
+        .bean(Transactions.class)
+        .durable(() -> numbers.optOutSince(number.numberHash(), start, start.plusSeconds(9)));
+    assertThat(numbers.find(number.numberHash()).orElseThrow().optedOutAt())
+        .contains(start.plusSeconds(9));
   }
 
   @Test
@@ -135,7 +151,7 @@ class PhoneNumbersTest {
     return rooms.bean(Transactions.class).durable(() -> numbers.findOrCreate(number));
   }
 
-  private void optOut(PhoneNumbers.Known number, @Nullable Instant at) {
+  private void optOut(PhoneNumbers.Known number, Instant at) {
     rooms.bean(Transactions.class).durable(() -> numbers.optOut(number.numberHash(), at));
   }
 

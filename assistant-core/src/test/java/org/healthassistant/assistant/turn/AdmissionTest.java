@@ -70,12 +70,29 @@ class AdmissionTest {
   }
 
   @Test
-  void escalatesACryForHelp() {
-    Accepted.Stored help = text("help", Keyword.HELP);
+  void answersTheKeywordHelpAndPagesNobody() {
+    Accepted.Stored help = text("HELP!", Keyword.HELP);
 
     assertThat(help.done()).isPresent();
     assertThat(open(number().subjectId()))
+        .hasValueSatisfying(e -> assertThat(e.level()).isEqualTo(Level.ROUTINE));
+  }
+
+  @Test
+  void hearsACryForHelpInOtherWords() {
+    text("please help me now", Keyword.NONE);
+
+    assertThat(open(number().subjectId()))
         .hasValueSatisfying(e -> assertThat(e.level()).isEqualTo(Level.SAME_DAY));
+  }
+
+  @Test
+  void leavesAnEmergencyAsItIsWhenHelpFollowsIt() {
+    text(CHEST, Keyword.NONE);
+    text("help", Keyword.HELP);
+
+    assertThat(open(number().subjectId()))
+        .hasValueSatisfying(e -> assertThat(e.level()).isEqualTo(Level.EMERGENCY));
   }
 
   @Test

@@ -140,6 +140,7 @@ class ComposerTest {
         Optional.empty(),
         false,
         Instant.parse("2026-11-24T12:00:00Z"),
+        Instant.parse("2026-11-24T12:00:00Z"),
         Optional.empty(),
         Optional.empty());
   }

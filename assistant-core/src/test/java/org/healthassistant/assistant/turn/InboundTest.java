@@ -23,8 +23,8 @@ class InboundTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NONE, SELF_CARE", "STOP, SELF_CARE", "START, SELF_CARE", "HELP, SAME_DAY"})
-  void takesHelpForACryForIt(Keyword keyword, Level level) {
+  @CsvSource({"NONE, SELF_CARE", "STOP, SELF_CARE", "START, SELF_CARE", "HELP, ROUTINE"})
+  void takesHelpForARequestThatCanWait(Keyword keyword, Level level) {
     assertThat(sms(keyword).atLeast()).isEqualTo(level);
   }
 

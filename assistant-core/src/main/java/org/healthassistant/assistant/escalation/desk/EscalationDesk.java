@@ -9,6 +9,7 @@ import org.healthassistant.assistant.escalation.AcceptedPages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationChange;
 import org.healthassistant.assistant.escalation.EscalationLedger.Open;
+import org.healthassistant.assistant.escalation.EscalationTasks;
 import org.healthassistant.assistant.escalation.EventKind;
 import org.healthassistant.assistant.escalation.ReplyWithin;
 import org.healthassistant.assistant.escalation.desk.ActionEffect.Changed;
@@ -33,6 +34,7 @@ public class EscalationDesk {
   private final ReplyWithin replyWithin;
   private final Conversations conversations;
   private final ProviderReplies replies;
+  private final EscalationTasks tasks;
 
   EscalationDesk(
       EscalationCommands commands,
@@ -40,13 +42,15 @@ public class EscalationDesk {
       AcceptedPages pages,
       ReplyWithin replyWithin,
       Conversations conversations,
-      ProviderReplies replies) {
+      ProviderReplies replies,
+      EscalationTasks tasks) {
     this.commands = commands;
     this.ownership = ownership;
     this.pages = pages;
     this.replyWithin = replyWithin;
     this.conversations = conversations;
     this.replies = replies;
+    this.tasks = tasks;
   }
 
   /// Takes responsibility; the pages stop. A conflict when another person has taken it, unless it
@@ -83,6 +87,7 @@ public class EscalationDesk {
       return acknowledging(open, provider, EventKind.TAKEN_OVER);
     }
     conversations.takeOver(now.conversationId(), provider);
+    tasks.checkTakeOver(now.conversationId(), open.at());
     return new Changed(EventKind.TAKEN_OVER, ownership.acknowledging(now, provider, open.at()));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.healthassistant.assistant.delivery.gateway.SmsProvider;
 import org.healthassistant.assistant.escalation.ReplyWithin;
+import org.healthassistant.assistant.escalation.TakeOverSettings;
 import org.healthassistant.assistant.escalation.policy.Policy;
 import org.healthassistant.assistant.escalation.policy.PolicyReading;
 import org.healthassistant.assistant.store.RealClock;
@@ -17,7 +18,12 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ReplyWithin.class, PageSettings.class, MailProperties.class})
+@EnableConfigurationProperties({
+  ReplyWithin.class,
+  TakeOverSettings.class,
+  PageSettings.class,
+  MailProperties.class
+})
 class PagingConfiguration {
 
   /// What pages go out by.

@@ -107,6 +107,32 @@ public class MessageScreen {
     return decision.categories().equals(List.of(HUMAN));
   }
 
+  /// The decision at `ROUTINE` where it is `SAME_DAY` for nothing but the asking for a person;
+  /// any other decision as it is.
+  public static TriageDecision asRoutineRequest(TriageDecision decision) {
+    if (decision.level() != Level.SAME_DAY || !asksOnlyForPerson(decision)) {
+      return decision;
+    }
+    List<Finding> findings = decision.findings().stream()
+        .map(finding -> new Finding(
+            finding.rule(),
+            finding.category(),
+            Level.ROUTINE,
+            finding.message(),
+            finding.start(),
+            finding.end(),
+            finding.explanation(),
+            finding.meaning()))
+        .toList();
+    return new TriageDecision(
+        Level.ROUTINE,
+        decision.categories(),
+        findings,
+        decision.meaningRead(),
+        decision.failed(),
+        decision.packId());
+  }
+
   private Screening input(
       String subjectId, ScreenedText text, Instant at, Optional<List<WindowVector>> vectors) {
     List<ScreenedText> context =

@@ -29,6 +29,7 @@ public final class MemoryDesk {
         pages,
         replyWithin,
         conversations,
-        null);
+        null,
+        tasks);
   }
 }

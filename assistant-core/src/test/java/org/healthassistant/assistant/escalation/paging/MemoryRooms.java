@@ -111,6 +111,7 @@ final class MemoryRooms implements SimulatedRooms {
         Optional.of(Message.PlannedReply.ANSWER),
         false,
         now,
+        now,
         Optional.empty(),
         Optional.empty());
     return transactions.durable(() ->
@@ -142,6 +143,11 @@ final class MemoryRooms implements SimulatedRooms {
 
   @Override
   public Function<String, Next> notice(CareTeam team) {
+    return id -> new Next.Done();
+  }
+
+  @Override
+  public Function<String, Next> takeOver() {
     return id -> new Next.Done();
   }
 

@@ -69,4 +69,7 @@ interface SimulatedRooms {
       }
     }
   }
+
+  /// Looks after conversations that were taken over and left.
+  Function<String, Next> takeOver();
 }

@@ -76,7 +76,9 @@ final class SimulatedWorld {
         EscalationTasks.SEND_PAGE,
         paging.send()::run,
         EscalationTasks.PATIENT_NOTICE,
-        rooms.notice(team));
+        rooms.notice(team),
+        EscalationTasks.CHECK_TAKE_OVER,
+        rooms.takeOver());
     rooms.clear();
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationRooms;
+import org.healthassistant.assistant.escalation.EscalationTasks;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.escalation.desk.ActionResult;
 import org.healthassistant.assistant.escalation.desk.EscalationDesk;
@@ -69,6 +70,11 @@ record StoredRooms(EscalationRooms rooms, JdbcClient jdbc) implements SimulatedR
       notice.runNow(id);
       return new Next.Done();
     };
+  }
+
+  @Override
+  public Function<String, Next> takeOver() {
+    return id -> rooms.run(EscalationTasks.CHECK_TAKE_OVER, id);
   }
 
   @Override
