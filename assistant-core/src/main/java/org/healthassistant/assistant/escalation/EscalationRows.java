@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +15,9 @@ import org.springframework.stereotype.Component;
 /// The table of escalations.
 @Component
 class EscalationRows {
+
+  /// Those that wait for a person: few, and found by their index whatever was resolved before.
+  private static final String UNRESOLVED = "open_subject is not null";
 
   private static final String URGENCY =
       "case level when 'EMERGENCY' then 0 when 'SAME_DAY' then 1 else 2 end";
@@ -55,16 +57,17 @@ class EscalationRows {
 
   List<Escalation> list(EscalationFilter filter) {
     Optional<Escalation> after = filter.after().flatMap(this::find);
-    return jdbc.sql("""
-        select * from escalation
-        where state in (:states) and (:level = '' or level = :level)
-          and (:assignee = '' or assignee = :assignee)
-          and (:urgency < 0 or %1$s > :urgency or (%1$s = :urgency
-            and (created_at > :created or (created_at = :created and id > :after))))
-        order by %1$s, created_at, id
-        limit :limit
-        """.formatted(URGENCY))
-        .param("states", names(filter.states()))
+    return jdbc.sql(
+            """
+            select * from escalation
+            where %2$s and (:level = '' or level = :level)
+              and (:assignee = '' or assignee = :assignee)
+              and (:urgency < 0 or %1$s > :urgency or (%1$s = :urgency
+                and (created_at > :created or (created_at = :created and id > :after))))
+            order by %1$s, created_at, id
+            limit :limit
+            """.formatted(URGENCY, filter.states().isEmpty() ? UNRESOLVED : "state in (:states)"))
+        .param("states", filter.states().stream().map(Enum::name).toList())
         .param("level", filter.level().map(Level::name).orElse(""))
         .param("assignee", filter.assignee().orElse(""))
         .param("urgency", after.map(e -> urgency(e.level())).orElse(-1))
@@ -75,6 +78,20 @@ class EscalationRows {
         .list();
   }
 
+  /// What waits for somebody to take it, in numbers.
+  Escalations.Waiting waiting() {
+    return jdbc.sql("""
+        select count(*) as waiting, max(case when level = 'EMERGENCY' then level_at end) as newest,
+          coalesce(sum(case when level = 'EMERGENCY' then 1 else 0 end), 0) as emergencies
+        from escalation where %s and state in ('OPEN', 'NOTIFIED')
+        """.formatted(UNRESOLVED))
+        .query((row, n) -> new Escalations.Waiting(
+            row.getInt("waiting"),
+            row.getInt("emergencies"),
+            Optional.ofNullable(TimeStamps.readNullable(row, "newest"))))
+        .single();
+  }
+
   List<Escalation> ofSubject(String subjectId) {
     return jdbc.sql("select * from escalation where subject_id = :subject order by created_at, id")
         .param("subject", subjectId)
@@ -82,10 +99,16 @@ class EscalationRows {
         .list();
   }
 
-  List<Escalation> changedAfter(Instant at) {
-    return jdbc.sql(
-            "select * from escalation where changed_at > :at order by changed_at, id limit 1000")
+  /// @param id of the last one read that was changed at that time; empty: none of that time was
+  List<Escalation> changedAfter(Instant at, String id, int limit) {
+    return jdbc.sql("""
+        select * from escalation
+        where changed_at > :at or (:id <> '' and changed_at = :at and id > :id)
+        order by changed_at, id limit :limit
+        """)
         .param("at", TimeStamps.bind(at))
+        .param("id", id)
+        .param("limit", limit)
         .query(EscalationRows::read)
         .list();
   }
@@ -184,12 +207,6 @@ class EscalationRows {
       case SAME_DAY -> 1;
       case ROUTINE, SELF_CARE -> 2;
     };
-  }
-
-  private static List<String> names(Set<Escalation.State> states) {
-    return states.isEmpty()
-        ? List.of("OPEN", "NOTIFIED", "ACKNOWLEDGED")
-        : states.stream().map(Enum::name).toList();
   }
 
   private static Escalation read(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.escalation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class Escalations {
   public static final String TOPIC = "escalations";
 
   private static final String PATIENT = "patient";
+  private static final int PORTION = 1000;
 
   private final EscalationRows rows;
   private final EscalationHistory history;
@@ -68,10 +70,29 @@ public class Escalations {
     return rows.list(filter);
   }
 
-  /// Those changed after a moment, oldest change first: what a watcher missed.
+  /// Those changed after a moment, oldest change first: what a watcher missed. However many there
+  /// are: read in portions, each after the last of the one before.
   public List<Escalation> changedAfter(Instant at) {
-    return rows.changedAfter(at);
+    List<Escalation> all = new ArrayList<>();
+    List<Escalation> portion = rows.changedAfter(at, "", PORTION);
+    all.addAll(portion);
+    while (portion.size() == PORTION) {
+      Escalation last = portion.getLast();
+      portion = rows.changedAfter(last.changedAt(), last.id(), PORTION);
+      all.addAll(portion);
+    }
+    return List.copyOf(all);
   }
+
+  /// What waits for somebody to take it, in numbers; read without reading the escalations.
+  public Waiting waiting() {
+    return rows.waiting();
+  }
+
+  /// What nobody has acknowledged.
+  ///
+  /// @param newest when the newest emergency among it became one; empty: there is none
+  public record Waiting(int all, int emergencies, Optional<Instant> newest) {}
 
   /// The history of an escalation, oldest first.
   public List<EscalationEvent> history(String escalationId) {

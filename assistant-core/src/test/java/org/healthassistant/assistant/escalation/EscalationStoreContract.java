@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.safety.Level;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +176,22 @@ interface EscalationStoreContract {
     assertThat(entries().withKind(Set.of(with.id(), without.id()), EventKind.TEXT_FAILED))
         .containsExactly(with.id());
     assertThat(entries().withKind(Set.of(), EventKind.TEXT_FAILED)).isEmpty();
+  }
+
+  @Test
+  default void readsChangesInPortionsWithoutLeavingOneOut() {
+    List<Escalation> all = Stream.generate(this::stored).limit(5).toList();
+    Instant before = all.getFirst().changedAt().minusMillis(1);
+    List<Escalation> walked = new ArrayList<>(rows().changedAfter(before, "", 2));
+    while (walked.size() < 5) {
+      Escalation last = walked.getLast();
+      List<Escalation> portion = rows().changedAfter(last.changedAt(), last.id(), 2);
+      assertThat(portion).isNotEmpty();
+      walked.addAll(portion);
+    }
+
+    assertThat(walked).containsExactlyElementsOf(rows().changedAfter(before, "", 100));
+    assertThat(walked).containsAll(all);
   }
 
   private Escalation stored() {

@@ -109,6 +109,16 @@ public final class MemoryLedger {
     }
 
     @Override
+    List<Escalation> changedAfter(Instant at, String id, int limit) {
+      return byId.values().stream()
+          .filter(e -> e.changedAt().isAfter(at)
+              || !id.isEmpty() && e.changedAt().equals(at) && e.id().compareTo(id) > 0)
+          .sorted(Comparator.comparing(Escalation::changedAt).thenComparing(Escalation::id))
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
     void insert(Escalation e) {
       if (open.putIfAbsent(e.subjectId(), e.id()) != null) {
         throw new IllegalStateException("a second one is open");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.healthassistant.connector.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,19 @@ public record MailAccount(
     Duration timeout,
     Map<String, String> properties) {
 
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
   /// Copies the properties.
   public MailAccount {
     properties = Map.copyOf(properties);
   }
 
   /// A session for [EmailNotice]; opens no connection.
+  ///
+  /// By `smtp` to another machine the connection must be encrypted (STARTTLS) before anything
+  /// is said: a page, and the account's password, never travel in the open because a server, or
+  /// whoever stands in between, offers no encryption. `mail.smtp.starttls.required=false` among
+  /// the properties lifts that.
   public Session session() {
     Properties all = new Properties();
     String prefix = "mail." + protocol + ".";
@@ -46,6 +54,9 @@ public record MailAccount(
       all.setProperty(prefix + phase, String.valueOf(timeout.toMillis()));
     }
     all.setProperty(prefix + "auth", String.valueOf(username != null));
+    boolean outside = protocol.equals("smtp") && !LOOPBACK.contains(host);
+    all.setProperty("mail.smtp.starttls.enable", String.valueOf(outside));
+    all.setProperty("mail.smtp.starttls.required", String.valueOf(outside));
     properties.forEach(all::setProperty);
     return Session.getInstance(all, new Login(this));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
+import org.healthassistant.assistant.conversation.VisibleText;
 import org.healthassistant.assistant.escalation.AcceptedPages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationChange;
@@ -16,7 +17,6 @@ import org.healthassistant.assistant.escalation.desk.ActionEffect.Changed;
 import org.healthassistant.assistant.escalation.desk.EscalationCommands.Once;
 import org.healthassistant.assistant.escalation.desk.OwnershipRules.Owner;
 import org.healthassistant.assistant.safety.Level;
-import org.healthassistant.assistant.store.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -96,7 +96,7 @@ final class WatchdogAlertDispatcher implements AutoCloseable {
           settle(what, now, attempt.get());
         } catch (RuntimeException e) {
           LOG.error(
-              "WD-008: the watchdog could not tell anybody: {}", e.getClass().getName());
+              "WD-011: the watchdog could not tell anybody: {}", e.getClass().getName());
         } finally {
           underWay.remove(what);
         }
@@ -111,14 +111,14 @@ final class WatchdogAlertDispatcher implements AutoCloseable {
     switch (outcome) {
       case NotificationOutcome.Accepted accepted -> done.put(what, now);
       case NotificationOutcome.TryLater later ->
-        LOG.error("WD-008: the watchdog could not tell anybody: {}", later.code());
+        LOG.error("WD-011: the watchdog could not tell anybody: {}", later.code());
       case NotificationOutcome.Refused refused -> {
         done.put(what, now);
-        LOG.error("WD-008: the watchdog could not tell anybody: {}", refused.code());
+        LOG.error("WD-011: the watchdog could not tell anybody: {}", refused.code());
       }
       case NotificationOutcome.Gone gone -> {
         done.put(what, now);
-        LOG.error("WD-008: the watchdog could not tell anybody: gone");
+        LOG.error("WD-011: the watchdog could not tell anybody: gone");
       }
     }
   }

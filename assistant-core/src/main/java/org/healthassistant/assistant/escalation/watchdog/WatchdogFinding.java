@@ -42,7 +42,13 @@ public record WatchdogFinding(Kind kind, String detail, int count, Instant since
         "WD-006",
         "nobody is paged by itself; restart the service, watch the inbox"),
     /// The database does not answer the watchdog.
-    DATABASE("database", "WD-007", "the database does not answer; nothing can be taken or paged");
+    DATABASE("database", "WD-007", "the database does not answer; nothing can be taken or paged"),
+    /// The meaning of messages was not read, though it should have been, so an emergency that
+    /// only the meaning tells may be among them.
+    UNREAD_MEANING(
+        "unread-meaning",
+        "WD-008",
+        "messages wait for their meaning to be read; look at the encoder and at the load");
 
     private final String word;
     private final String logCode;

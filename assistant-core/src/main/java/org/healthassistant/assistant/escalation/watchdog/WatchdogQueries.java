@@ -47,6 +47,9 @@ final class WatchdogQueries {
   /// What is dated so far ahead was written before the clock went back.
   static final Duration FAR_AHEAD = Duration.ofMinutes(1);
 
+  /// A message whose meaning came late is read, or raised unread, within this time.
+  private static final Duration UNREAD = Duration.ofSeconds(30);
+
   private static final int FAILURES = 3;
 
   /// Two attempts that fail take 21 s where the other side is silent.
@@ -92,6 +95,9 @@ final class WatchdogQueries {
         select count(*) from scheduled_tasks
         where task_name = '%s' and execution_time < :time
         """.formatted(WatchdogProbeTask.TASK)));
+    add(seen, Kind.UNREAD_MEANING, count(jdbc, now.minus(UNREAD), """
+        select count(*) from message where late_vectors = true and at < :time
+        """));
     deadChannels(jdbc, now).forEach(name -> seen.add(new Observation(Kind.DEAD_CHANNEL, name, 1)));
     return new Observations(seen, lost);
   }

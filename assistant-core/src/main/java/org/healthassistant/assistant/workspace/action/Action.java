@@ -3,9 +3,9 @@ package org.healthassistant.assistant.workspace.action;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.healthassistant.assistant.conversation.VisibleText;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.safety.Level;
-import org.healthassistant.assistant.store.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /// What a provider does with an escalation, as asked for. Each checks itself and throws

@@ -1,10 +1,7 @@
 package org.healthassistant.assistant.workspace.lock;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import org.healthassistant.assistant.escalation.Escalation;
-import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.escalation.Escalations;
 
 /// What waits, in numbers alone: nothing in it tells who or what, so it may be shown on a locked
 /// screen.
@@ -16,27 +13,11 @@ import org.healthassistant.assistant.safety.Level;
 /// @param locked whether the reader's session is locked
 record AlarmCounts(int waiting, int emergencies, long newest, boolean locked) {
 
-  /// @param unresolved in any order; those that nobody has acknowledged count
-  static AlarmCounts of(List<Escalation> unresolved, boolean locked) {
-    List<Escalation> waiting = unresolved.stream().filter(AlarmCounts::waits).toList();
-    List<Instant> emergencies = waiting.stream()
-        .filter(e -> e.level() == Level.EMERGENCY)
-        .map(Escalation::levelAt)
-        .toList();
+  static AlarmCounts of(Escalations.Waiting waiting, boolean locked) {
     return new AlarmCounts(
-        waiting.size(),
-        emergencies.size(),
-        emergencies.stream()
-            .max(Comparator.naturalOrder())
-            .map(Instant::toEpochMilli)
-            .orElse(0L),
+        waiting.all(),
+        waiting.emergencies(),
+        waiting.newest().map(Instant::toEpochMilli).orElse(0L),
         locked);
-  }
-
-  private static boolean waits(Escalation e) {
-    return switch (e.state()) {
-      case OPEN, NOTIFIED -> true;
-      case ACKNOWLEDGED, RESOLVED -> false;
-    };
   }
 }

@@ -16,7 +16,6 @@ import org.healthassistant.assistant.stream.EventSink;
 import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.assistant.workspace.frame.WorkspacePage;
 import org.healthassistant.assistant.workspace.inbox.EscalationChangeCursor;
-import org.healthassistant.assistant.workspace.inbox.OpenEscalations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -147,7 +146,7 @@ class LockPages {
       if (told != null && !changed && told.locked() == locked) {
         return false;
       }
-      AlarmCounts now = AlarmCounts.of(OpenEscalations.all(escalations), locked);
+      AlarmCounts now = AlarmCounts.of(escalations.waiting(), locked);
       if (now.equals(told)) {
         return false;
       }

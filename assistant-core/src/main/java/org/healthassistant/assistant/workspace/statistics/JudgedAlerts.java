@@ -65,15 +65,16 @@ class JudgedAlerts {
     return found;
   }
 
-  /// The lines, oldest first, each ended by a line feed.
+  /// The lines, oldest first, each ended by a line feed. What is audited of them is durable, in
+  /// one transaction, before they are returned.
   ///
   /// @param words whether patients' words are wanted; only an administrator may
   String lines(List<EscalationTimes> cases, boolean words, Caller by) {
-    return cases.stream()
+    return transactions.durable(() -> cases.stream()
         .filter(one -> one.right().isPresent())
         .flatMap(one -> line(one, words, by).stream())
         .map(line -> json.writeValueAsString(line) + "\n")
-        .collect(Collectors.joining());
+        .collect(Collectors.joining()));
   }
 
   private Optional<Line> line(EscalationTimes one, boolean words, Caller by) {
@@ -98,12 +99,12 @@ class JudgedAlerts {
   }
 
   private void keep(EscalationTimes one, Caller by) {
-    transactions.durable(() -> audit.append(
+    audit.append(
         Audit.Actor.provider(by.id()),
         "alert-words-exported",
         Optional.of(one.subjectId()),
         new Audit.ObjectRef("escalation", one.id()),
-        Purpose.RESEARCH.code()));
+        Purpose.RESEARCH.code());
   }
 
   private Optional<TriageDecision> decided(EscalationTimes one) {

@@ -2,7 +2,6 @@ package org.healthassistant.assistant.workspace.statistics;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -116,8 +115,11 @@ class StatisticsPages {
   }
 
   private Period period(String from, String to) {
-    Instant now = clock.instant();
-    return Period.of(from, to, LocalDate.ofInstant(now, clinic.zone()));
+    try {
+      return Period.parse(from, to, LocalDate.ofInstant(clock.instant(), clinic.zone()));
+    } catch (IllegalArgumentException wrong) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrong.getMessage(), wrong);
+    }
   }
 
   private static ResponseEntity<String> file(

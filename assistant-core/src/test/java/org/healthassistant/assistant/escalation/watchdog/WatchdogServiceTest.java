@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.core.env.Environment;
 
 /// What an operator sees of the watchdog at the management port.
@@ -23,6 +24,17 @@ class WatchdogServiceTest {
         .contains("assistant_watchdog_look_age_seconds");
     assertThat(get("/actuator/health/escalations").body()).contains("\"findings\":[");
     assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void takesNoInstanceOutOfRotationForWhatItFinds() {
+    HealthEndpointGroups groups = service.bean(HealthEndpointGroups.class);
+
+    assertThat(groups.getPrimary().isMember("escalation")).isFalse();
+    assertThat(groups.getPrimary().isMember("db")).isTrue();
+    assertThat(groups.get("escalations"))
+        .satisfies(group -> assertThat(group.isMember("escalation")).isTrue());
+    assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
   }
 
   @Test

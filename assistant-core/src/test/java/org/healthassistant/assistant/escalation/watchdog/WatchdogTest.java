@@ -22,6 +22,7 @@ import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationTasks;
 import org.healthassistant.assistant.escalation.RoundId;
 import org.healthassistant.assistant.escalation.watchdog.WatchdogFinding.Kind;
+import org.healthassistant.assistant.safety.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,25 @@ class WatchdogTest extends WatchdogFixture {
         watchdog.look();
         assertThat(kinds()).doesNotContain(Kind.OLD_TEXT);
       }
+    }
+
+    @Test
+    void findsAMessageWhoseMeaningNobodyReads() {
+      Escalation opened = rooms.write(rooms.conversation(), Level.ROUTINE, "routine");
+      jdbc.sql("update message set late_vectors = true where id = :id")
+          .param("id", opened.messageId())
+          .update();
+      rooms.pass(Duration.ofSeconds(30));
+      watchdog.look();
+      assertThat(kinds()).as("it may just be being read").doesNotContain(Kind.UNREAD_MEANING);
+
+      rooms.pass(Duration.ofSeconds(1));
+      watchdog.look();
+      assertThat(kinds()).contains(Kind.UNREAD_MEANING);
+
+      jdbc.sql("update message set late_vectors = false").update();
+      watchdog.look();
+      assertThat(kinds()).doesNotContain(Kind.UNREAD_MEANING);
     }
 
     @Test

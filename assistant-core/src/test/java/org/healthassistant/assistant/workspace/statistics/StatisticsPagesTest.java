@@ -42,6 +42,16 @@ class StatisticsPagesTest {
   }
 
   @Test
+  void refusesPeriodsThatAreNoneOrTooLong() {
+    for (String file : List.of("", "/levels.csv", "/rules.csv", "/alerts.jsonl")) {
+      for (String period :
+          List.of("?from=yesterday", "?to=%2B999999999-12-31", "?from=2020-01-01&to=2026-01-01")) {
+        assertThat(lee.get(PATH + file + period).statusCode()).as(file + period).isEqualTo(400);
+      }
+    }
+  }
+
+  @Test
   void givesTheFiguresAsCsvWithAHeader() {
     judged("robert-hayes", false);
 

@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.workspace.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.healthassistant.assistant.escalation.history.EscalationTimes;
 import org.healthassistant.assistant.safety.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatisticsTest {
 
@@ -100,15 +103,31 @@ class StatisticsTest {
   }
 
   @Test
-  void takesTheLastThirtyDaysForWhatIsNoPeriod() {
+  void takesTheLastThirtyDaysWhereADayIsLeftOut() {
     LocalDate today = LocalDate.parse("2026-11-24");
-    Period usual = new Period(LocalDate.parse("2026-10-26"), today);
 
-    assertThat(Period.of("", "", today)).isEqualTo(usual);
-    assertThat(Period.of("yesterday", "", today)).isEqualTo(usual);
-    assertThat(Period.of("2026-11-24", "2026-11-01", today)).isEqualTo(usual);
-    assertThat(Period.of("2026-11-01", "2026-11-02", today))
+    assertThat(Period.parse("", "", today))
+        .isEqualTo(new Period(LocalDate.parse("2026-10-26"), today));
+    assertThat(Period.parse("2026-11-01", "2026-11-02", today))
         .isEqualTo(new Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-02")));
+    assertThat(Period.parse("2025-11-24", "2026-11-24", today).from())
+        .isEqualTo(LocalDate.parse("2025-11-24"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yesterday, ''",
+    "'', 2026-02-30",
+    "2026-11-24, 2026-11-01",
+    "2025-11-23, 2026-11-24",
+    "'', +999999999-12-31",
+    "-999999999-01-01, ''",
+    "1999-12-31, 2000-01-02",
+    "'', 2027-11-25"
+  })
+  void refusesWhatIsNoPeriod(String from, String to) {
+    LocalDate today = LocalDate.parse("2026-11-24");
+    assertThatIllegalArgumentException().isThrownBy(() -> Period.parse(from, to, today));
   }
 
   private static DurationPercentiles spread(int number, int median, int ninetieth) {

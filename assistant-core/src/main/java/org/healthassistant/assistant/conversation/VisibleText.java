@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.store;
+package org.healthassistant.assistant.conversation;
 
 /// Tells whether a text has anything in it that a person can see.
 ///

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.store;
+package org.healthassistant.assistant.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
