@@ -3,6 +3,7 @@ package org.healthassistant.assistant.answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.healthassistant.knowledge.text.Language;
@@ -17,6 +18,7 @@ import org.healthassistant.knowledge.text.Language;
 ///     that is not linked. Consent is asked for besides
 /// @param modelMayBeUsed whether a language model may write at all. Consent is asked for besides
 /// @param earlier the patient's own messages before it, oldest first; may be empty
+/// @param disclosing told of every item of the record before it leaves the house
 /// @param budget how long the answer may take; with little left the rule-written answer is given
 public record Question(
     Subject subject,
@@ -26,6 +28,7 @@ public record Question(
     boolean recordMayBeUsed,
     boolean modelMayBeUsed,
     List<String> earlier,
+    Consumer<Disclosure> disclosing,
     Duration budget) {
 
   /// Copies the list.

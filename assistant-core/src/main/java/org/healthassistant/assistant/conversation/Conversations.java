@@ -94,6 +94,38 @@ public class Conversations {
     transactions.afterCommit(() -> signals.signal(id));
   }
 
+  /// Gives every conversation of a subject that a provider has back to the assistant, in the
+  /// caller's transaction.
+  ///
+  /// @return the ids of those given back
+  public List<String> giveBack(String subjectId) {
+    List<String> taken = jdbc.sql(
+            "select id from conversation where subject_id = :s and taken_over_by is not null")
+        .param("s", subjectId)
+        .query(String.class)
+        .list();
+    if (!taken.isEmpty()) {
+      jdbc.sql("""
+          update conversation set taken_over_by = null
+          where subject_id = :s and taken_over_by is not null
+          """).param("s", subjectId).update();
+      transactions.afterCommit(() -> taken.forEach(signals::signal));
+    }
+    return taken;
+  }
+
+  /// How many conversations by web a subject began within the last time of that length.
+  public int begunWithin(String subjectId, Duration time) {
+    return jdbc.sql("""
+        select count(*) from conversation
+        where subject_id = :s and channel = 'web' and last_at > :since and started_at > :since
+        """)
+        .param("s", subjectId)
+        .param("since", TimeStamps.bind(clock.instant().minus(time)))
+        .query(Integer.class)
+        .single();
+  }
+
   /// Takes the lease under which replies of the conversation are made, one at a time.
   ///
   /// @param owner who asks; whoever holds it may take it again

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.conversation;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
@@ -53,6 +54,15 @@ public class Feedback {
         .param("key", subject.keyId())
         .param("at", TimeStamps.bind(clock.instant()))
         .update());
+  }
+
+  /// How often a subject gave feedback within the last time of that length.
+  public int givenWithin(String subjectId, Duration time) {
+    return jdbc.sql("select count(*) from feedback where subject_id = :subject and at > :since")
+        .param("subject", subjectId)
+        .param("since", TimeStamps.bind(clock.instant().minus(time)))
+        .query(Integer.class)
+        .single();
   }
 
   private byte @Nullable [] sealed(

@@ -20,6 +20,9 @@ class InboundTextHandler {
   /// recognised.
   private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
+  /// `whatsapp:+1…`, `messenger:…`: who writes there does not read what is sent by SMS.
+  private static final Pattern OTHER_CHANNEL = Pattern.compile("\\s*\\p{L}[\\p{L}\\d+.-]*:");
+
   private static final Pattern SHORT_CODE = Pattern.compile("[0-9A-Za-z]{1,16}");
 
   private final Corridor corridor;
@@ -45,6 +48,13 @@ class InboundTextHandler {
     if (!ID.matcher(sms.providerMessageId()).matches()) {
       throw new UnusableText("id", "must be 1 to 128 visible ASCII characters");
     }
+    if (OTHER_CHANNEL.matcher(sms.from()).lookingAt()) {
+      LOG.warn(
+          "SM-006: gateway {} gave a message of another channel than SMS, which was not taken;"
+              + " point only the SMS number at this address",
+          sms.gateway());
+      throw new UnusableText("from", "must be a phone number: only SMS is taken here");
+    }
     String from = numbers
         .e164(sms.from())
         .orElseThrow(() -> new UnusableText("from", "must be a phone number"));
@@ -59,6 +69,7 @@ class InboundTextHandler {
         keywords.match(sms.text())));
     switch (accepted) {
       case Accepted.Stored stored -> {}
+      case Accepted.Heard heard -> {}
       case Accepted.Refused refused -> rejections.send(from, to, refused.reason());
       case Accepted.OtherText other ->
         LOG.warn(

@@ -29,6 +29,9 @@ public sealed interface Accepted {
   /// @param retryAfter when it may be tried again; for [Reason#TOO_FAST] only
   record Refused(Reason reason, Optional<Duration> retryAfter) implements Accepted {}
 
+  /// A note that was screened and needs nobody: nothing of it is stored here.
+  record Heard() implements Accepted {}
+
   /// The same id was used before for another text.
   record OtherText(String messageId) implements Accepted {}
 

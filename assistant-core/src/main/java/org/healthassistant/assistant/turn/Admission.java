@@ -81,6 +81,9 @@ class Admission {
             now,
             vectors,
             inbound.atLeast()));
+    if (refusable.isPresent() && !decision.level().atLeast(inbound.keptFrom())) {
+      return new Accepted.Heard();
+    }
     if (!decision.level().atLeast(Level.SAME_DAY)) {
       Optional<Accepted.Refused> refused =
           refusable.flatMap(pace -> rules.refusal(inbound, sender.subject().id(), pace));

@@ -26,7 +26,8 @@ class AdmissionRules {
   ///
   /// @param pace how fast the sender writes, as its message was counted at the door
   Optional<Accepted.Refused> refusal(Inbound inbound, String subjectId, Pace pace) {
-    if (inbound.text().length() > ReplyPlan.LONGEST_ANSWERED) {
+    boolean asksToBeAnswered = !(inbound instanceof Inbound.Note);
+    if (asksToBeAnswered && inbound.text().length() > ReplyPlan.LONGEST_ANSWERED) {
       return Optional.of(new Accepted.Refused(Accepted.Reason.TOO_LONG, Optional.empty()));
     }
     if (inbound.needsChatConsent() && !consents.granted(subjectId, Purpose.CHAT)) {

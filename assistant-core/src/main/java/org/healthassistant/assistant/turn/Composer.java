@@ -146,6 +146,7 @@ class Composer {
   private List<String> keyword(Inbound.Keyword word, Language language) {
     return switch (word) {
       case STOP -> List.of(own.say("turn.stop", language));
+      case STOP_IN_DOUBT -> List.of(own.say("turn.stop-in-doubt", language));
       case START -> List.of(own.say("turn.start", language));
       case HELP -> texts(wording.help(language));
       case NONE -> List.of();

@@ -84,7 +84,7 @@ public class Corridor {
     PendingVectors pending = vectors.begin(inbound.text());
     var inTime = WindowVectors.await(pending, VECTORS_IN_TIME);
     Accepted accepted = admission.admit(inbound, inTime, Optional.of(pace));
-    if (inTime.isEmpty() && accepted instanceof Accepted.Refused) {
+    if (inTime.isEmpty() && !isTaken(accepted)) {
       var late = WindowVectors.await(pending, VECTORS_BEFORE_REFUSAL);
       accepted = admission.admit(inbound, late, late.map(read -> pace));
     }
@@ -92,6 +92,17 @@ public class Corridor {
       vectors.keep(stored.messageId(), pending);
     }
     return accepted;
+  }
+
+  private static boolean isTaken(Accepted accepted) {
+    return switch (accepted) {
+      case Accepted.Refused refused -> false;
+      case Accepted.Heard heard -> false;
+      case Accepted.Stored stored -> true;
+      case Accepted.OtherText other -> true;
+      case Accepted.Busy busy -> true;
+      case Accepted.NoConversation none -> true;
+    };
   }
 
   /// Makes the reply to a stored message and stores it; idempotent. Waits for another `complete`

@@ -87,7 +87,7 @@ class FollowUp {
       switch (keyword) {
         case STOP -> numbers.optOut(number, now);
         case START -> numbers.optIn(number, now);
-        case HELP, NONE -> {}
+        case STOP_IN_DOUBT, HELP, NONE -> {}
       }
     });
   }

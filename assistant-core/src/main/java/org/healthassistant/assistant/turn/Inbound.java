@@ -38,6 +38,11 @@ public sealed interface Inbound {
   /// When its gateway says that it took it; empty: it comes straight from the patient.
   Optional<Instant> writtenAt();
 
+  /// Below this level it is screened, and nothing of it is stored.
+  default Level keptFrom() {
+    return Level.SELF_CARE;
+  }
+
   /// The level that the channel asks for by itself, whatever the text says.
   default Level atLeast() {
     if (asksForPerson()) {
@@ -45,7 +50,7 @@ public sealed interface Inbound {
     }
     return switch (keyword()) {
       case HELP -> Level.ROUTINE;
-      case STOP, START, NONE -> Level.SELF_CARE;
+      case STOP, STOP_IN_DOUBT, START, NONE -> Level.SELF_CARE;
     };
   }
 
@@ -93,6 +98,65 @@ public sealed interface Inbound {
     @Override
     public String toString() {
       return "Inbound.Web[" + conversationId + ", [REDACTED]]";
+    }
+  }
+
+  /// Words that a signed-in patient wrote elsewhere than in the chat, about a message in it.
+  /// They become a message only where they are urgent enough for a person; else they are only
+  /// screened.
+  ///
+  /// @param patientId the record's id, from the token
+  /// @param actingFor who wrote it, when it was not the patient
+  /// @param conversationId that of the message it is about
+  /// @param noteId the same whenever the same note is sent again
+  /// @param reportsHarm whether it says that something we wrote was wrong or unsafe
+  record Note(
+      String patientId,
+      Optional<String> actingFor,
+      String conversationId,
+      String text,
+      String noteId,
+      boolean reportsHarm)
+      implements Inbound {
+
+    @Override
+    public String sender() {
+      return "patient/" + patientId;
+    }
+
+    @Override
+    public boolean asksForPerson() {
+      return reportsHarm;
+    }
+
+    @Override
+    public Keyword keyword() {
+      return Keyword.NONE;
+    }
+
+    @Override
+    public boolean needsChatConsent() {
+      return false;
+    }
+
+    @Override
+    public Level keptFrom() {
+      return reportsHarm ? Level.ROUTINE : Level.SAME_DAY;
+    }
+
+    @Override
+    public Optional<Instant> writtenAt() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Instant replyDue(Instant now, Duration budget) {
+      return now.plus(budget);
+    }
+
+    @Override
+    public String toString() {
+      return "Inbound.Note[" + conversationId + ", [REDACTED]]";
     }
   }
 
@@ -153,6 +217,8 @@ public sealed interface Inbound {
     NONE,
     /// Send me nothing more.
     STOP,
+    /// May mean that; it is asked back.
+    STOP_IN_DOUBT,
     /// Write to me again.
     START,
     /// How do I get help: the keyword of the channel, which carriers and idle thumbs send too. It
@@ -164,7 +230,7 @@ public sealed interface Inbound {
     TriageDecision heard(TriageDecision decision) {
       return switch (this) {
         case HELP -> MessageScreen.asRoutineRequest(decision);
-        case STOP, START, NONE -> decision;
+        case STOP, STOP_IN_DOUBT, START, NONE -> decision;
       };
     }
   }

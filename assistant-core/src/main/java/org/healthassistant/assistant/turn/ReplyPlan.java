@@ -65,11 +65,15 @@ sealed interface ReplyPlan {
     if (decision.level() == Level.EMERGENCY) {
       return new Emergency();
     }
-    if (keyword != Inbound.Keyword.NONE) {
+    boolean asksBack = keyword == Inbound.Keyword.STOP_IN_DOUBT;
+    if (keyword != Inbound.Keyword.NONE && !asksBack) {
       return new Keyword(keyword);
     }
     if (silenced) {
       return decision.level().atLeast(Level.SAME_DAY) ? new SafetyOnly() : new Silent();
+    }
+    if (asksBack) {
+      return new Keyword(keyword);
     }
     if (MessageScreen.isNotRead(decision)) {
       return new SafetyOnly();
@@ -106,7 +110,7 @@ sealed interface ReplyPlan {
       case Keyword keyword ->
         switch (keyword.word()) {
           case STOP -> SmsPurpose.OPT_OUT_CONFIRMATION;
-          case START, HELP, NONE -> SmsPurpose.KEYWORD;
+          case STOP_IN_DOUBT, START, HELP, NONE -> SmsPurpose.KEYWORD;
         };
       case Silent silent -> SmsPurpose.ANSWER;
       case SafetyOnly safety -> SmsPurpose.ANSWER;
@@ -121,7 +125,7 @@ sealed interface ReplyPlan {
   default boolean saysSafety() {
     return switch (this) {
       case Silent silent -> false;
-      case Keyword keyword -> false;
+      case Keyword keyword -> keyword.word() == Inbound.Keyword.STOP_IN_DOUBT;
       case Emergency emergency -> true;
       case SafetyOnly safety -> true;
       case HandOff handOff -> true;

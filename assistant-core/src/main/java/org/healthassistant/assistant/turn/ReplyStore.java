@@ -3,7 +3,6 @@ package org.healthassistant.assistant.turn;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.answer.Disclosure;
-import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
@@ -16,6 +15,7 @@ import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.turn.draft.DisclosureLog;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +26,7 @@ class ReplyStore {
   private final Replies replies;
   private final Conversations conversations;
   private final Outbox outbox;
-  private final Audit audit;
+  private final DisclosureLog log;
   private final RealClock clock;
   private final JsonMapper json;
 
@@ -34,13 +34,13 @@ class ReplyStore {
       Replies replies,
       Conversations conversations,
       Outbox outbox,
-      Audit audit,
+      DisclosureLog log,
       RealClock clock,
       JsonMapper json) {
     this.replies = replies;
     this.conversations = conversations;
     this.outbox = outbox;
-    this.audit = audit;
+    this.log = log;
     this.clock = clock;
     this.json = json;
   }
@@ -63,14 +63,7 @@ class ReplyStore {
       SmsPurpose purpose,
       List<Disclosure> disclosures) {
     store(subject, conversations.get(message.conversationId()), message, turn, purpose);
-    for (Disclosure disclosure : disclosures) {
-      audit.append(
-          Audit.Actor.ASSISTANT,
-          "disclosure",
-          Optional.of(subject.id()),
-          new Audit.ObjectRef("record", disclosure.resource()),
-          disclosure.purpose() + " " + message.id());
-    }
+    disclosures.forEach(each -> log.record(subject, message.id(), each));
   }
 
   /// Whether the patient was told that a message is more urgent than its reply said.

@@ -36,22 +36,31 @@ class Senders {
   Optional<Sender> lock(Inbound inbound) {
     return switch (inbound) {
       case Inbound.Web web -> lockWeb(web);
+      case Inbound.Note note -> lockNote(note);
       case Inbound.Sms sms -> Optional.of(lockSms(sms));
     };
   }
 
   private Optional<Sender> lockWeb(Inbound.Web web) {
-    Optional<Subject> subject = subjects.findPatient(web.patientId());
+    return lockPatient(web.patientId(), web.conversationId(), web.clientMessageId())
+        .filter(sender -> sender.conversation().channel() == Channel.WEB);
+  }
+
+  private Optional<Sender> lockNote(Inbound.Note note) {
+    return lockPatient(note.patientId(), note.conversationId(), Optional.of(note.noteId()));
+  }
+
+  private Optional<Sender> lockPatient(
+      String patientId, String conversationId, Optional<String> repeat) {
+    Optional<Subject> subject = subjects.findPatient(patientId);
     if (subject.isEmpty()) {
       return Optional.empty();
     }
     subjects.lock(subject.get().id());
     return conversations
-        .find(web.conversationId())
+        .find(conversationId)
         .filter(c -> c.subjectId().equals(subject.get().id()))
-        .filter(c -> c.channel() == Channel.WEB)
-        .map(c -> new Sender(
-            subject.get(), c, web.clientMessageId().map(RepeatId.Client::new), Optional.empty()));
+        .map(c -> new Sender(subject.get(), c, repeat.map(RepeatId.Client::new), Optional.empty()));
   }
 
   private Sender lockSms(Inbound.Sms sms) {

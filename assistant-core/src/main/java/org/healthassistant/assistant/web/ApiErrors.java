@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.web;
 
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(RuntimeException failure) {
+    if (isUnstorable(failure)) {
+      return ResponseEntity.badRequest()
+          .body(body(
+              HttpStatus.BAD_REQUEST,
+              "invalid-request",
+              "A member or parameter holds a character that cannot be kept, such as NUL."));
+    }
     log.error("WB-001: a request failed: {}", failure.getClass().getName(), trace(failure));
     return ResponseEntity.internalServerError()
         .body(body(
@@ -111,6 +119,16 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setProperty("code", code);
     return problem;
+  }
+
+  /// PostgreSQL's word for a character that no text of it can hold.
+  private static boolean isUnstorable(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The stack without messages: a message might repeat what a patient wrote.

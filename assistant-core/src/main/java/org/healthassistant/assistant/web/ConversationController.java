@@ -2,6 +2,7 @@ package org.healthassistant.assistant.web;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
@@ -28,6 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/conversations")
 class ConversationController {
+
+  /// Of one patient; every list of conversations holds them all.
+  private static final int MOST_A_DAY = 500;
 
   private final Patients patients;
   private final Conversations conversations;
@@ -64,6 +68,12 @@ class ConversationController {
           HttpStatus.BAD_REQUEST, "invalid-request", "'channel' can only be 'web' here.");
     }
     var subject = patients.subject(caller);
+    if (conversations.begunWithin(subject.id(), Duration.ofDays(1)) >= MOST_A_DAY) {
+      throw new ApiProblem(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "too-many",
+          "Too many conversations were begun in one day; write in one of those.");
+    }
     Language language =
         greeting.language(subject.id(), Optional.ofNullable(body).map(Begin::language));
     Conversation begun = conversations.beginWeb(subject.id(), language);
@@ -115,6 +125,10 @@ class ConversationController {
   }
 
   private long seq(Conversation conversation, String messageId) {
+    if (!messageId.matches(MessageController.ID)) {
+      throw new ApiProblem(
+          HttpStatus.BAD_REQUEST, "invalid-request", "An id " + MessageController.ID_RULE + ".");
+    }
     return messages
         .find(messageId)
         .filter(m -> m.conversationId().equals(conversation.id()))

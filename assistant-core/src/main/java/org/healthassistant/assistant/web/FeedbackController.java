@@ -4,11 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.access.Caller;
@@ -17,29 +16,41 @@ import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Feedback;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.patient.KeyedHash;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.turn.Accepted;
 import org.healthassistant.assistant.turn.Corridor;
 import org.healthassistant.assistant.turn.Inbound;
-import org.healthassistant.assistant.turn.ScreenProbe;
+import org.healthassistant.assistant.turn.Turn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the patient thinks of a reply. Its free text is screened like a message: at `SAME_DAY` or
-/// above it goes through the corridor and is answered as a Turn.
+/// What the patient thinks of a reply. Its free text goes through the corridor as a note: at
+/// `SAME_DAY` or above it is a message and answered as a Turn, below it is kept with the rating
+/// alone. That a reply was wrong or unsafe is always put into the inbox.
 @RestController
 class FeedbackController {
+
+  /// Of one patient in a day; who rates more rates no replies.
+  private static final int MOST_A_DAY = 500;
+
+  /// How the widget, and people, name what was wrong with a reply.
+  private static final java.util.regex.Pattern HARM = java.util.regex.Pattern.compile(
+      "unsafe|not safe|wrong|danger|harm|incorrect|insegur|peligro|equivocad|incorrecto",
+      java.util.regex.Pattern.CASE_INSENSITIVE);
 
   private final Patients patients;
   private final Messages messages;
   private final Feedback feedback;
   private final Corridor corridor;
-  private final ScreenProbe probe;
+  private final Greeting wording;
+  private final KeyedHash hash;
   private final ActorAudit actors;
 
   FeedbackController(
@@ -47,13 +58,15 @@ class FeedbackController {
       Messages messages,
       Feedback feedback,
       Corridor corridor,
-      ScreenProbe probe,
+      Greeting wording,
+      KeyedHash hash,
       ActorAudit actors) {
     this.patients = patients;
     this.messages = messages;
     this.feedback = feedback;
     this.corridor = corridor;
-    this.probe = probe;
+    this.wording = wording;
+    this.hash = hash;
     this.actors = actors;
   }
 
@@ -65,6 +78,14 @@ class FeedbackController {
         .find(id)
         .filter(m -> m.subjectId().equals(subject.id()) && m.author() == Author.ASSISTANT)
         .orElseThrow(() -> ApiProblem.notFound("message"));
+    if (feedback.givenWithin(subject.id(), Duration.ofDays(1)) >= MOST_A_DAY) {
+      throw new ApiProblem(
+          HttpStatus.TOO_MANY_REQUESTS, "too-many", "Too much feedback in one day.");
+    }
+    // First what must reach a person: whoever hears no success sends it again.
+    ResponseEntity<Map<String, Object>> answer = note(caller, message, body)
+        .map(this::heard)
+        .orElse(ResponseEntity.noContent().build());
     feedback.give(
         subject,
         id,
@@ -73,39 +94,76 @@ class FeedbackController {
         Optional.ofNullable(body.comment()));
     actors.appendByProxy(
         caller, subject.id(), "feedback-given", new Audit.ObjectRef("message", id));
-    String words = Stream.of(body.reason(), body.comment())
+    return answer;
+  }
+
+  /// What is to be heard of it besides the rating; empty where it has no words.
+  private Optional<Inbound.Note> note(Caller caller, Message message, Given body) {
+    boolean harm = body.rating().equals("down")
+        && body.reason() != null
+        && HARM.matcher(body.reason()).find();
+    String reason = harm
+        ? wording.unsafeButton(
+            patients.conversation(caller, message.conversationId()).language())
+        : body.reason();
+    String words = Stream.of(reason, body.comment())
         .filter(Objects::nonNull)
         .filter(text -> !text.isBlank())
-        .collect(Collectors.joining(". "));
-    return words.isEmpty() || !urgent(words)
-        ? ResponseEntity.noContent().build()
-        : escalate(caller, message, words);
-  }
-
-  private boolean urgent(String words) {
-    String level = probe.triage(words, List.of(), Set.of()).messageLevel();
-    return Level.valueOf(level).atLeast(Level.SAME_DAY);
-  }
-
-  private ResponseEntity<Map<String, Object>> escalate(
-      Caller caller, Message message, String words) {
-    Accepted accepted = corridor.accept(new Inbound.Web(
-        caller.id(), caller.actingFor(), message.conversationId(), words, Optional.empty(), false));
-    if (accepted instanceof Accepted.Stored stored) {
-      return corridor
-          .complete(stored.messageId())
-          .map(turn -> ResponseEntity.ok(Map.<String, Object>of("turn", turn)))
-          .orElseGet(() -> ResponseEntity.noContent().build());
+        .collect(Collectors.joining(harm ? ": " : ". "));
+    if (words.isEmpty()) {
+      return Optional.empty();
     }
-    return ResponseEntity.noContent().build();
+    String noteId = "feedback/" + message.id() + "/" + hash.hash("feedback", words);
+    return Optional.of(new Inbound.Note(
+        caller.id(),
+        caller.actingFor(),
+        message.conversationId(),
+        words,
+        body.clientMessageId() == null ? noteId : "feedback/" + body.clientMessageId(),
+        harm));
   }
 
+  private ResponseEntity<Map<String, Object>> heard(Inbound.Note note) {
+    Accepted accepted = corridor.accept(note);
+    if (accepted instanceof Accepted.Heard) {
+      return ResponseEntity.noContent().build();
+    }
+    Accepted.Stored stored = MessageController.stored(accepted);
+    Optional<Turn> turn = stored.done().or(() -> completed(stored.messageId()));
+    if (turn.isEmpty()) {
+      return ResponseEntity.accepted().build();
+    }
+    return isUrgent(turn.get())
+        ? ResponseEntity.ok(Map.of("turn", turn.get()))
+        : ResponseEntity.noContent().build();
+  }
+
+  /// A note that is stored is safe, whatever becomes of its reply now: the reply task makes it.
+  private Optional<Turn> completed(String messageId) {
+    try {
+      return corridor.complete(messageId);
+    } catch (RuntimeException later) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isUrgent(Turn turn) {
+    return Level.valueOf(turn.triage().messageLevel()).atLeast(Level.SAME_DAY);
+  }
+
+  /// @param clientMessageId the client's own id of the feedback; without one, the same words on
+  ///     the same reply are the same feedback
   record Given(
       @NotNull @Pattern(regexp = "up|down", message = "must be 'up' or 'down'")
       String rating,
 
       @Nullable @Size(max = 200) String reason,
-      @Nullable @Size(max = 4000) String comment) {
+      @Nullable @Size(max = 4000) String comment,
+
+      @Nullable
+      @Size(min = 1, max = 100)
+      @Pattern(regexp = MessageController.ID, message = MessageController.ID_RULE)
+      String clientMessageId) {
     @Override
     public String toString() {
       return "Given[REDACTED]";

@@ -54,6 +54,11 @@ class Greeting {
     return words.say("greeting.person.button", language);
   }
 
+  /// What the button that reports a reply as wrong or unsafe says.
+  String unsafeButton(Language language) {
+    return words.say("widget.unsafe", language);
+  }
+
   private static String firstName(String name) {
     int space = name.indexOf(' ');
     return space < 0 ? name : name.substring(0, space);

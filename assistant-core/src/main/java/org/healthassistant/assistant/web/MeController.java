@@ -12,6 +12,7 @@ import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordSection;
+import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,21 @@ class MeController {
   private final Consents consents;
   private final Audit audit;
   private final ActorAudit actors;
+  private final Transactions transactions;
 
   MeController(
-      Patients patients, RecordDesk records, Consents consents, Audit audit, ActorAudit actors) {
+      Patients patients,
+      RecordDesk records,
+      Consents consents,
+      Audit audit,
+      ActorAudit actors,
+      Transactions transactions) {
     this.patients = patients;
     this.records = records;
     this.consents = consents;
     this.audit = audit;
     this.actors = actors;
+    this.transactions = transactions;
   }
 
   @GetMapping("/record")
@@ -66,13 +74,15 @@ class MeController {
             "'purpose' must be one of chat, record, wearables, sms, external-model,"
                 + " outreach, research."));
     Subject subject = patients.subject(caller);
-    consents.decide(subject.id(), purpose, body.granted());
-    actors.append(
-        caller,
-        subject.id(),
-        "consent-decided",
-        new Audit.ObjectRef("consent", purpose.code()),
-        String.valueOf(body.granted()));
+    transactions.durable(() -> {
+      consents.decide(subject.id(), purpose, body.granted());
+      actors.append(
+          caller,
+          subject.id(),
+          "consent-decided",
+          new Audit.ObjectRef("consent", purpose.code()),
+          String.valueOf(body.granted()));
+    });
     return view(subject);
   }
 

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Map;
@@ -29,6 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 /// "Talk to a person", which is a message too.
 @RestController
 class MessageController {
+
+  /// Ids of clients are kept and compared; a NUL cannot be.
+  static final String ID = "[^\\p{Cntrl}]*";
+
+  static final String ID_RULE = "must hold no control characters";
 
   private static final Logger log = LoggerFactory.getLogger(MessageController.class);
 
@@ -118,9 +124,13 @@ class MessageController {
             Map.of("Retry-After", "2")));
   }
 
-  private static Accepted.Stored stored(Accepted accepted) {
+  /// What was stored.
+  ///
+  /// @throws ApiProblem that tells why nothing was
+  static Accepted.Stored stored(Accepted accepted) {
     return switch (accepted) {
       case Accepted.Stored stored -> stored;
+      case Accepted.Heard heard -> throw new IllegalStateException("a message is no note");
       case Accepted.NoConversation none -> throw ApiProblem.notFound("conversation");
       case Accepted.OtherText other ->
         throw new ApiProblem(
@@ -164,7 +174,9 @@ class MessageController {
 
   record Send(
       @NotNull String text,
-      @Nullable @Size(min = 1, max = 128) String clientMessageId) {
+
+      @Nullable @Size(min = 1, max = 128) @Pattern(regexp = ID, message = ID_RULE)
+      String clientMessageId) {
     @Override
     public String toString() {
       return "Send[REDACTED]";

@@ -4,6 +4,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "settings",
+      "store",
       "stream",
       "turn",
       "conversation",

@@ -106,6 +106,7 @@ class AnswerGoldenTest {
         false,
         true,
         List.of(),
+        disclosure -> {},
         asked.budget());
     assertThat(facts(rooms.desk().answer(byUnlinkedNumber))).isEmpty();
   }
@@ -158,6 +159,7 @@ class AnswerGoldenTest {
         true,
         false,
         List.of(),
+        disclosure -> {},
         Duration.ZERO);
     assertThat(rooms.desk().answer(withVectors).action()).isEqualTo(Action.ANSWER);
   }

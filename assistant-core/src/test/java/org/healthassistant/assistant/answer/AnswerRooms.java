@@ -37,7 +37,15 @@ public final class AnswerRooms implements AutoCloseable {
   public static Question question(
       Subject subject, Language language, String text, String... earlier) {
     return new Question(
-        subject, text, language, Optional.empty(), true, true, List.of(earlier), BUDGET);
+        subject,
+        text,
+        language,
+        Optional.empty(),
+        true,
+        true,
+        List.of(earlier),
+        disclosure -> {},
+        BUDGET);
   }
 
   /// An answer as people read it, each sentence with its marks.

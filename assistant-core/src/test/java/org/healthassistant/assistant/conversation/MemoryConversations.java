@@ -79,6 +79,16 @@ public final class MemoryConversations extends Conversations {
   }
 
   @Override
+  public List<String> giveBack(String subjectId) {
+    List<String> taken = ofSubject(subjectId).stream()
+        .filter(c -> c.takenOverBy().isPresent())
+        .map(Conversation::id)
+        .toList();
+    taken.forEach(id -> takeOver(id, null));
+    return taken;
+  }
+
+  @Override
   public boolean lease(String id, String owner, Duration term) {
     Instant now = clock.instant();
     @Nullable Lease held = leases.get(id);

@@ -38,7 +38,38 @@ class KeywordsTest {
         "Por favor, parar",
         "No me escriban más",
         "NO ME ESCRIBAN MAS",
-        "¡Dejen de escribirme!"
+        "¡Dejen de escribirme!",
+        "Stop. Thank you",
+        "Stop thanks",
+        "STOP STOP",
+        "STOP!!!!! STOP!!!!",
+        "stop stop stop please",
+        "STOP SMS",
+        "STOP please and thank you",
+        "Stop.\nSent from my iPhone",
+        "Alto\nEnviado desde mi iPhone",
+        "Hi, please stop. Thanks!",
+        "STOP 🛑🛑",
+        "quit texting me",
+        "cancel texts",
+        "cancel all your texts",
+        "cancel my subscription to these messages",
+        "stop sending messages to this number",
+        "I do not want any more messages",
+        "I don't want to receive texts",
+        "remove my number",
+        "please remove my number from your list",
+        "take me off the text list",
+        "wrong number",
+        "Sorry, wrong number.",
+        "PARE",
+        "pare por favor",
+        "CANCELAR",
+        "no quiero mensajes",
+        "no quiero recibir sus mensajes",
+        "Parar mensajes",
+        "no gracias, no más mensajes",
+        "borren mi número"
       })
   void readsAnOptOut(String message) {
     assertThat(keywords.match(message)).isEqualTo(Keyword.STOP);
@@ -56,6 +87,37 @@ class KeywordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "leave me alone",
+        "Please leave me alone!",
+        "déjeme en paz",
+        "PARA",
+        "enough",
+        "I get no messages"
+      })
+  void asksBackWhatMayBeOne(String message) {
+    assertThat(keywords.match(message)).isEqualTo(Keyword.STOP_IN_DOUBT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "do not stop the texts",
+        "don't stop texting me",
+        "please don't cancel my messages",
+        "no pare los mensajes",
+        "can I stop the messages?",
+        "stop taking my medicine and text me",
+        "thank you",
+        "ok thanks",
+        "no",
+        "please help",
+        "help help me please",
+        "I got no message from you",
+        "end the pain",
+        "the number is wrong, it was 250",
+        "my number is 250",
+        "take my number",
+        "quiero parar de tomar mensajes y pastillas",
         "",
         " ",
         "👍",

@@ -27,6 +27,9 @@ class ReplyPlanTest {
       EMERGENCY, chest-pain,    STOP,    true,     9000,   false, Emergency
       SELF_CARE, '',            STOP,    false,    4,      true,  Keyword
       SAME_DAY,  human-request, HELP,    true,     4,      false, Keyword
+      SELF_CARE, '',            STOP_IN_DOUBT, false, 14,  true,  Keyword
+      SAME_DAY,  suicide-passive, STOP_IN_DOUBT, false, 14, true, Keyword
+      SELF_CARE, '',            STOP_IN_DOUBT, true, 14,   true,  Silent
       SELF_CARE, '',            NONE,    true,     10,     true,  Silent
       ROUTINE,   human-request, NONE,    true,     10,     true,  Silent
       ROUTINE,   refill,        NONE,    true,     9000,   false, Silent
@@ -96,6 +99,11 @@ class ReplyPlanTest {
   })
   void sendsAKeywordsReplyEvenWhereTheNumberOptedOut(Keyword keyword, SmsPurpose purpose) {
     assertThat(new ReplyPlan.Keyword(keyword).smsPurpose()).isEqualTo(purpose);
+  }
+
+  @Test
+  void saysTheSafetySentencesBeforeItAsksBack() {
+    assertThat(new ReplyPlan.Keyword(Keyword.STOP_IN_DOUBT).saysSafety()).isTrue();
   }
 
   @Test

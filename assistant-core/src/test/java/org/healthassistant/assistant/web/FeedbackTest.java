@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
+import org.healthassistant.assistant.conversation.Author;
+import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.workspace.FreshEscalation;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +54,54 @@ class FeedbackTest {
     assertThat(turn.get("text").asString()).contains("911");
     assertThat(turn.get("escalation").get("id").asString()).isNotBlank();
     FreshEscalation.of(service, PATIENT, "I want to talk to a person please").resolve();
+  }
+
+  @Test
+  void putsAReplyThatWasUnsafeIntoTheInboxOnceHoweverOftenItIsSent() {
+    FreshEscalation.of(service, PATIENT, "I want to talk to a person please").resolve();
+    String reply = reply();
+    String report =
+        "{\"rating\":\"down\",\"reason\":\"wrong-or-unsafe\",\"comment\":\"it was about another"
+            + " pill\"}";
+
+    assertThat(give(reply, report).statusCode()).isEqualTo(204);
+    assertThat(give(reply, report).statusCode()).isEqualTo(204);
+
+    Message message = service.bean(Messages.class).find(reply).orElseThrow();
+    assertThat(service.bean(Escalations.class).open(message.subjectId()))
+        .hasValueSatisfying(e -> assertThat(e.level()).isEqualTo(Level.ROUTINE));
+    assertThat(service.bean(Messages.class).after(message.conversationId(), message.seq(), 100))
+        .filteredOn(m -> m.author() == Author.PATIENT)
+        .extracting(Message::text)
+        .containsExactly("This was wrong or unsafe: it was about another pill");
+    FreshEscalation.of(service, PATIENT, "I want to talk to a person please").resolve();
+  }
+
+  @Test
+  void hearsACommentTogetherWithWhatWasWrittenBefore() {
+    String conversation = service.begin(PATIENT);
+    service.say(PATIENT, conversation, "I am on warfarin and I hit my head");
+    String reply =
+        service.say(PATIENT, conversation, "what is a1c?").get("replyId").asString();
+
+    HttpResponse<String> answer =
+        give(reply, "{\"rating\":\"down\",\"comment\":\"now it is bleeding a lot\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    FreshEscalation.of(service, PATIENT, "I want to talk to a person please").resolve();
+  }
+
+  @Test
+  void storesNothingOfWordsThatNeedNobody() {
+    String reply = reply();
+
+    assertThat(
+            give(reply, "{\"rating\":\"down\",\"comment\":\"too many words\"}").statusCode())
+        .isEqualTo(204);
+
+    Message message = service.bean(Messages.class).find(reply).orElseThrow();
+    assertThat(service.bean(Messages.class).lastSeq(message.conversationId()))
+        .isEqualTo(message.seq());
   }
 
   private String reply() {

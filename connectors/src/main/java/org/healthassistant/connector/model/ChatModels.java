@@ -7,6 +7,9 @@ import java.net.http.HttpClient;
 
 /// Makes chat models.
 public final class ChatModels {
+  /// Of a reply; an answer has some two hundred.
+  private static final int MOST_TOKENS = 1_024;
+
   private ChatModels() {}
 
   /// A streaming model on a server that speaks the OpenAI-compatible protocol; opens no
@@ -25,6 +28,7 @@ public final class ChatModels {
         .baseUrl(settings.baseUrl().toString())
         .modelName(settings.name())
         .temperature(settings.temperature())
+        .maxTokens(MOST_TOKENS)
         .timeout(settings.timeout())
         .logRequests(false)
         .logResponses(false);

@@ -22,7 +22,8 @@ public sealed interface ModelReply {
 
   /// Something was written, but not to its end: it must not be shown as complete advice.
   ///
-  /// @param reason `length`, `content_filter`, `no-done` (the stream broke off), `timeout`, or
+  /// @param reason `length`, `content_filter`, `no-done` (the stream broke off), `timeout`,
+  ///     `too-long` (it wrote without end; the stream was cancelled), or
   ///     another word of the server
   /// @param text what came until then
   record CutShort(String reason, String text) implements ModelReply {

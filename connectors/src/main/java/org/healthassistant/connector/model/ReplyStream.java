@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// the first counts; and a stream that simply stops is reported as complete without a finish
 /// reason.
 final class ReplyStream implements StreamingChatResponseHandler {
+  /// Many times what an answer has. A server need not heed the limit of tokens that it is given.
+  private static final int LONGEST = 16 * 1024;
+
   private final Consumer<String> onText;
   private final CompletableFuture<ModelReply> ending = new CompletableFuture<>();
   private final StringBuilder text = new StringBuilder();
@@ -69,6 +72,10 @@ final class ReplyStream implements StreamingChatResponseHandler {
     handle = context.streamingHandle();
     if (closed) {
       handle.cancel();
+      return;
+    }
+    if (text.length() + partial.text().length() > LONGEST) {
+      end("too-long");
       return;
     }
     text.append(partial.text());

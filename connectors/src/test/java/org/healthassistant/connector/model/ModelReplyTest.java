@@ -70,6 +70,18 @@ class ModelReplyTest {
   }
 
   @Test
+  void cutsShortWhatIsWrittenWithoutEnd() {
+    answers(text("Pinch the nose. ".repeat(100)).repeat(50) + STOP + DONE);
+
+    assertThat(reply()).isInstanceOfSatisfying(CutShort.class, cut -> {
+      assertThat(cut.reason()).isEqualTo("too-long");
+      assertThat(cut.text()).hasSizeLessThan(17_000);
+    });
+    SERVER.verify(postRequestedFor(urlEqualTo("/v1/chat/completions"))
+        .withRequestBody(matchingJsonPath("$.max_tokens", equalTo("1024"))));
+  }
+
+  @Test
   void sendsNoKeyToAServerThatWantsNone() {
     answers(text("Hi.") + STOP + DONE);
     var settings = new ModelSettings(URI.create(SERVER.url("/v1")), "small", null, 0.2, AMPLE);
@@ -88,12 +100,12 @@ class ModelReplyTest {
 
   @Test
   void passesOverFieldsAndDeltasItDoesNotKnow() {
-    answers(
-        "data: {\"obfuscation\":\"x\",\"moderation\":{},\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\","
-            + "\"content\":null,\"novelty\":1}}]}\n\n: comment\n\n"
-            + text("Hi.")
-            + STOP
-            + DONE);
+    answers("data:"
+        + " {\"obfuscation\":\"x\",\"moderation\":{},\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":null,\"novelty\":1}}]}\n\n"
+        + ": comment\n\n"
+        + text("Hi.")
+        + STOP
+        + DONE);
     assertThat(reply()).isEqualTo(new Finished("Hi.", null));
   }
 

@@ -112,8 +112,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
             .filter(this::isSupported)
             .toList();
     Mode mode = text.isPresent() ? Mode.GENERATED : Mode.EXTRACTIVE;
-    boolean shared = text.map(ModelWriter.Text::factShared).orElse(false);
-    return lines.isEmpty() ? decline(question) : answer(question, evidence, lines, mode, shared);
+    return lines.isEmpty() ? decline(question) : answer(question, evidence, lines, mode);
   }
 
   private Answer guarded(Question question, Evidence evidence, String kind) {
@@ -126,15 +125,11 @@ final class EvidenceAnswerDesk implements AnswerDesk {
     replies.notMine(kind, question.language()).ifPresent(lines::add);
     lines.addAll(vetted);
     lines.add(replies.say("person", question.language()));
-    return answer(question, evidence, lines, Mode.EXTRACTIVE, false);
+    return answer(question, evidence, lines, Mode.EXTRACTIVE);
   }
 
   private Answer answer(
-      Question question,
-      Evidence evidence,
-      List<DraftSentence> lines,
-      Mode mode,
-      boolean factShared) {
+      Question question, Evidence evidence, List<DraftSentence> lines, Mode mode) {
     List<DraftSentence> all = new ArrayList<>();
     if (evidence.otherLanguage()) {
       all.add(replies.say("other-language", question.language()));
@@ -149,7 +144,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
         evidence.section().language(),
         charts(question, assembly.facts()),
         suggestions.about(evidence, assembly.sections(), question.language()),
-        disclosures(evidence, assembly.facts(), factShared));
+        disclosures(assembly.facts()));
   }
 
   private boolean isSupported(DraftSentence line) {
@@ -171,14 +166,8 @@ final class EvidenceAnswerDesk implements AnswerDesk {
     return charts;
   }
 
-  private static List<Disclosure> disclosures(
-      Evidence evidence, List<RecordFact> told, boolean factShared) {
-    List<Disclosure> all = new ArrayList<>();
-    told.forEach(fact -> all.add(new Disclosure(fact.resource(), "answer")));
-    if (factShared) {
-      evidence.fact().ifPresent(f -> all.add(new Disclosure(f.resource(), "external-model")));
-    }
-    return all;
+  private static List<Disclosure> disclosures(List<RecordFact> told) {
+    return told.stream().map(fact -> new Disclosure(fact.resource(), "answer")).toList();
   }
 
   @Override

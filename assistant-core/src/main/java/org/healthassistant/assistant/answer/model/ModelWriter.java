@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.answer.AnswerSentence;
+import org.healthassistant.assistant.answer.Disclosure;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.Evidence;
@@ -32,13 +33,17 @@ import org.slf4j.LoggerFactory;
 ///
 /// The model is a writer only. It never sees more than the question and the evidence; what it
 /// says of the patient is replaced by the computed fact; the sentence on getting help is added
-/// by rule. A model that is absent, not permitted, slow, broken or cut short writes nothing.
+/// by rule. A model that is absent, not permitted, slow, broken or cut short writes nothing. What
+/// of the record is sent is told before, since it has left the house whatever comes of it; a
+/// question that cannot be cleaned of who asks is not sent.
 public final class ModelWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelWriter.class);
 
   /// Fewer supported sentences than this are no answer.
   private static final int LEAST = 2;
+
+  private static final String EXTERNAL_MODEL = "external-model";
 
   private static final int PASSAGES = 3;
   private static final Duration SHORTEST = Duration.ofSeconds(2);
@@ -88,9 +93,16 @@ public final class ModelWriter {
     if (model.isEmpty() || wait.compareTo(SHORTEST) < 0 || !isPermitted(question)) {
       return Optional.empty();
     }
+    Optional<Person> person =
+        settings.deIdentify() ? persons.apply(question.subject().id()) : Optional.empty();
+    Optional<String> asked = asked(evidence, person);
+    if (asked.isEmpty()) {
+      return nothing("not-cleaned");
+    }
     Map<String, EvidenceItem> sources = sources(evidence);
-    ModelReply reply =
-        ModelReply.write(model.get(), messages(question, evidence, sources), wait, text -> {});
+    List<ChatMessage> messages = messages(asked.get(), evidence, sources, person);
+    disclosed(evidence, person).forEach(question.disclosing());
+    ModelReply reply = ModelReply.write(model.get(), messages, wait, text -> {});
     return switch (reply) {
       case ModelReply.Finished finished -> kept(finished.text(), evidence, sources);
       case ModelReply.CutShort cut -> nothing("cut-short " + cut.reason());
@@ -124,14 +136,33 @@ public final class ModelWriter {
     return sources;
   }
 
+  /// What is asked, as it may be sent; empty where it cannot be cleaned of who asks.
+  private Optional<String> asked(Evidence evidence, Optional<Person> person) {
+    if (!settings.deIdentify()) {
+      return Optional.of(evidence.asked());
+    }
+    Deidentifier cleaner = new Deidentifier(person);
+    return Optional.of(cleaner.clean(evidence.asked())).filter(cleaner::isClean);
+  }
+
   private List<ChatMessage> messages(
-      Question question, Evidence evidence, Map<String, EvidenceItem> sources) {
-    boolean hide = settings.deIdentify();
-    Optional<Person> person = hide ? persons.apply(question.subject().id()) : Optional.empty();
-    String asked = hide ? new Deidentifier(person).clean(evidence.asked()) : evidence.asked();
+      String asked, Evidence evidence, Map<String, EvidenceItem> sources, Optional<Person> person) {
     Map<String, String> pieces = new LinkedHashMap<>();
-    sources.forEach((id, source) -> pieces.put(id, piece(source, hide, person)));
+    sources.forEach((id, source) -> pieces.put(id, piece(source, settings.deIdentify(), person)));
     return ModelPrompt.of(asked, pieces, evidence.section().language());
+  }
+
+  /// What of the record goes to a model that is not one's own: the fact, and the age with it.
+  private List<Disclosure> disclosed(Evidence evidence, Optional<Person> person) {
+    if (settings.local() || evidence.fact().isEmpty()) {
+      return List.of();
+    }
+    List<Disclosure> all = new ArrayList<>();
+    all.add(new Disclosure(evidence.fact().get().resource(), EXTERNAL_MODEL));
+    person
+        .filter(p -> p.ageOn(clock.today()) != null)
+        .ifPresent(p -> all.add(new Disclosure("Patient", EXTERNAL_MODEL)));
+    return all;
   }
 
   private String piece(EvidenceItem source, boolean hide, Optional<Person> person) {
@@ -159,11 +190,7 @@ public final class ModelWriter {
     if (content.size() < LEAST) {
       return nothing("too little is supported");
     }
-    return Optional.of(new Text(finished(content, evidence), isFactShared(evidence)));
-  }
-
-  private boolean isFactShared(Evidence evidence) {
-    return !settings.local() && evidence.fact().isPresent();
+    return Optional.of(new Text(finished(content, evidence)));
   }
 
   /// A supported sentence about vetted content. What a model says of the patient is not taken:
@@ -205,9 +232,7 @@ public final class ModelWriter {
   }
 
   /// What a model wrote.
-  ///
-  /// @param factShared whether the patient's fact went to a model that is not one's own
-  public record Text(List<DraftSentence> lines, boolean factShared) {
+  public record Text(List<DraftSentence> lines) {
 
     @Override
     public String toString() {

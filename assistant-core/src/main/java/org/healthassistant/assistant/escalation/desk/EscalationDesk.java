@@ -103,7 +103,7 @@ public class EscalationDesk {
       if (ownership.isHeldByAnother(open.now(), provider)) {
         return new ActionEffect.Taken();
       }
-      silent.forEach(conversation -> conversations.takeOver(conversation.id(), null));
+      conversations.giveBack(open.now().subjectId());
       return new Changed(EventKind.HANDED_BACK, EscalationChange.of(open.now()));
     });
   }
@@ -206,7 +206,7 @@ public class EscalationDesk {
       Optional<String> note) {
     return commands.resolve(id, provider, open -> {
       Escalation now = open.now();
-      conversations.ofSubject(now.subjectId()).forEach(c -> conversations.takeOver(c.id(), null));
+      conversations.giveBack(now.subjectId());
       return new Changed(
               EventKind.RESOLVED, EscalationChange.of(now).resolved(outcome, alertRight, open.at()))
           .detail(outcome)

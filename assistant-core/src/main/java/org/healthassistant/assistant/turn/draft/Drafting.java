@@ -31,11 +31,13 @@ public class Drafting {
 
   private final AnswerDesk desk;
   private final Messages messages;
+  private final DisclosureLog disclosures;
   private final RealClock clock;
 
-  Drafting(AnswerDesk desk, Messages messages, RealClock clock) {
+  Drafting(AnswerDesk desk, Messages messages, DisclosureLog disclosures, RealClock clock) {
     this.desk = desk;
     this.messages = messages;
+    this.disclosures = disclosures;
     this.clock = clock;
   }
 
@@ -60,6 +62,7 @@ public class Drafting {
         preconditions.recordMayBeTold(),
         preconditions.level(message.decision().orElseThrow()) != Level.EMERGENCY,
         earlier(message, subject),
+        disclosure -> disclosures.record(subject, message.id(), disclosure),
         Duration.between(clock.instant(), end));
     try {
       return desk.answer(question);

@@ -50,6 +50,7 @@ class ModelWriterTest {
   private static AnswerRooms rooms;
 
   private final List<String> seen = new ArrayList<>();
+  private final List<Disclosure> disclosed = new ArrayList<>();
   private boolean consent;
 
   @BeforeAll
@@ -79,8 +80,10 @@ class ModelWriterTest {
             AnswerSentence.Kind.SAFETY);
     assertThat(answer.sentences().get(1).text())
         .isEqualTo("Your last A1c was 7.9 % on 14 August 2026.");
-    assertThat(answer.disclosures())
-        .contains(new Disclosure("Observation/a1c-3", "external-model"));
+    assertThat(disclosed)
+        .containsExactly(
+            new Disclosure("Observation/a1c-3", "external-model"),
+            new Disclosure("Patient", "external-model"));
   }
 
   @Test
@@ -134,6 +137,26 @@ class ModelWriterTest {
   }
 
   @Test
+  void tellsWhatWasSentWhateverComesOfIt() {
+    answer(ASKED, (request, handler) -> {
+      assertThat(disclosed).as("told before it is sent").isNotEmpty();
+      handler.onError(new IllegalStateException());
+    });
+
+    assertThat(disclosed).contains(new Disclosure("Observation/a1c-3", "external-model"));
+  }
+
+  @Test
+  void sendsNothingThatCannotBeCleaned() {
+    Answer answer =
+        answer(ASKED + " call me at two zero two five five five zero one four three", GOOD);
+
+    assertThat(answer.mode()).isEqualTo(Mode.EXTRACTIVE);
+    assertThat(seen).isEmpty();
+    assertThat(disclosed).isEmpty();
+  }
+
+  @Test
   void asksNoExternalModelWithoutConsent() {
     consent = false;
     assertThat(answer(ASKED, GOOD).mode()).isEqualTo(Mode.EXTRACTIVE);
@@ -151,6 +174,7 @@ class ModelWriterTest {
         true,
         false,
         List.of(),
+        disclosure -> {},
         asked.budget());
     Question late = new Question(
         asked.subject(),
@@ -160,6 +184,7 @@ class ModelWriterTest {
         true,
         true,
         List.of(),
+        disclosure -> {},
         Duration.ofMillis(2500));
     AnswerDesk desk = desk((request, handler) -> finish(handler, GOOD, FinishReason.STOP), false);
     assertThat(desk.answer(forbidden).mode()).isEqualTo(Mode.EXTRACTIVE);
@@ -198,7 +223,18 @@ class ModelWriterTest {
 
   private Answer answer(
       String text, BiConsumer<ChatRequest, StreamingChatResponseHandler> behaviour) {
-    return desk(behaviour, false).answer(rooms.question("dana-whitfield", Language.ENGLISH, text));
+    Question asked = rooms.question("dana-whitfield", Language.ENGLISH, text);
+    return desk(behaviour, false)
+        .answer(new Question(
+            asked.subject(),
+            text,
+            asked.language(),
+            asked.vectors(),
+            true,
+            true,
+            List.of(),
+            disclosed::add,
+            asked.budget()));
   }
 
   private AnswerDesk desk(

@@ -21,6 +21,7 @@ public final class DisturbedDrafting extends Drafting {
     super(
         service.bean(AnswerDesk.class),
         service.bean(Messages.class),
+        service.bean(DisclosureLog.class),
         service.bean(RealClock.class));
     this.meanwhile = meanwhile;
   }
