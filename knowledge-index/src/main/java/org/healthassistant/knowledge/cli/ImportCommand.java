@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.healthassistant.knowledge.ingest.ArticleReader;
-import org.healthassistant.knowledge.ingest.DocumentReader;
-import org.healthassistant.knowledge.ingest.DraftArticle;
 import org.healthassistant.knowledge.ingest.IngestReport;
-import org.healthassistant.knowledge.ingest.MedlinePlusReader;
+import org.healthassistant.knowledge.ingest.Problem;
+import org.healthassistant.knowledge.ingest.document.DocumentReader;
+import org.healthassistant.knowledge.ingest.document.DraftArticle;
+import org.healthassistant.knowledge.ingest.document.MedlinePlusReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,30 +122,55 @@ final class ImportCommand implements Callable<Integer> {
       report.problems().forEach(problem -> around.err().println("problem  " + problem));
       fail(file + " is not a well-formed article");
     } else {
-      put(report.articles().getFirst().front().id(), Files.readString(file));
+      String id = report.articles().getFirst().front().id();
+      Path target = out.resolve(id + ".md");
+      if (Files.exists(target)) {
+        fail(target + " is already there; remove it to import it anew, or give this article another"
+            + " id");
+      } else {
+        put(target, Files.readString(file));
+      }
     }
   }
 
   private void write(DraftArticle draft, Path file) throws IOException {
-    if (draft.parts().stream().allMatch(DraftArticle.Part::heading)) {
-      fail(file + ": '" + draft.id() + "' has no text");
-    } else {
-      put(
-          draft.id(),
-          draft.markdown(new DraftArticle.Origin(
-              publisher, licence, url, date == null ? around.today() : date)));
+    Optional<String> refusal = draft.refusal();
+    if (refusal.isPresent()) {
+      fail(file + ": " + refusal.get());
+      return;
+    }
+    DraftArticle.Origin origin = new DraftArticle.Origin(publisher, licence, url, around.today());
+    String id = draft.id();
+    Path target = out.resolve(id + ".md");
+    for (int i = 2; Files.exists(target); i++) {
+      String there = Files.readString(target);
+      if (body(there).equals(body(draft.markdown(id, origin)))) {
+        fail(target + " is already there; remove it to import it anew");
+        return;
+      }
+      around
+          .err()
+          .println(target + " has the same title and another text: of two versions, remove"
+              + " the older one");
+      id = draft.id() + "-" + i;
+      target = out.resolve(id + ".md");
+    }
+    put(target, draft.markdown(id, origin));
+    List<Problem> problems = ArticleReader.readFile(target).problems();
+    problems.forEach(problem -> around.err().println("problem  " + problem));
+    if (!problems.isEmpty()) {
+      fail(file + ": the draft " + target + " must be mended by hand before it can be approved");
     }
   }
 
-  private void put(String id, String markdown) throws IOException {
-    Path target = out.resolve(id + ".md");
-    if (Files.exists(target)) {
-      fail(target + " is already there; remove it to import it anew");
-    } else {
-      Files.writeString(target, markdown);
-      written.add(target.toString());
-      around.out().println(target);
-    }
+  private static String body(String markdown) {
+    return markdown.substring(markdown.indexOf("\n---\n", 3) + 5).strip();
+  }
+
+  private void put(Path target, String markdown) throws IOException {
+    Files.writeString(target, markdown);
+    written.add(target.toString());
+    around.out().println(target);
   }
 
   private void fail(String why) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.ingest.ArticleReader;
 import org.healthassistant.knowledge.ingest.IngestReport;
+import org.healthassistant.knowledge.ingest.Problem;
 import org.healthassistant.knowledge.release.DamagedRelease;
 import org.healthassistant.knowledge.release.Manifest;
 import org.healthassistant.knowledge.release.Release;
@@ -92,6 +93,12 @@ final class ReleaseCommand implements Callable<Integer> {
           .err()
           .println("No release made: " + report.problems().size()
               + " problem(s), and --strict was given.");
+      return 1;
+    }
+    if (report.problems().stream().anyMatch(Problem::misleads)) {
+      around
+          .err()
+          .println("No release made: something would be quoted in another sense than its own.");
       return 1;
     }
     try (ProgressLine line = new ProgressLine(around, "embedding")) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.FrontMatter;
 import org.healthassistant.knowledge.article.Section;
+import org.healthassistant.knowledge.text.Language;
 
 /// Reads Markdown articles with YAML front matter.
 public final class ArticleReader {
@@ -75,7 +76,11 @@ public final class ArticleReader {
   static Optional<Article> read(SourceText source, List<Problem> problems) {
     List<Problem> own = new ArrayList<>();
     Optional<FrontMatter> front = FrontMatterReader.read(source, own);
-    List<Section> sections = source.hasFrontMatter() ? BodyReader.read(source, own) : List.of();
+    String title = front.map(FrontMatter::title).orElse("");
+    Language language = front.map(FrontMatter::language).orElse(Language.FALLBACK);
+    List<Section> sections =
+        source.hasFrontMatter() ? BodyReader.read(source, title, language, own) : List.of();
+    own.addAll(source.damage());
     problems.addAll(own);
     return own.isEmpty() ? front.map(it -> new Article(it, sections)) : Optional.empty();
   }

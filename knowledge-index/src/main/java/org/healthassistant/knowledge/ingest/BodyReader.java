@@ -3,7 +3,11 @@ package org.healthassistant.knowledge.ingest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
@@ -19,28 +23,44 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.healthassistant.knowledge.article.Headings;
 import org.healthassistant.knowledge.article.Section;
+import org.healthassistant.knowledge.text.Language;
 
-/// Reads an article's sections from its Markdown: headings and plain text; a list item is a
-/// paragraph.
+/// Reads an article's sections from its Markdown: headings and plain text. A list item is a
+/// paragraph that holds its lead-in, and so are the items of lists within lists.
 final class BodyReader {
   private static final Parser MARKDOWN =
       Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
+  /// A row of a table, which plain Markdown takes for prose.
+  private static final Pattern TABLE =
+      Pattern.compile("^\\||\\|\\s*:?-{2,}|\\s\\|\\s.*\\s\\|(\\s|$)");
+
   private final SourceText source;
+  private final Language language;
   private final List<Problem> problems;
   private final List<Section> sections = new ArrayList<>();
   private final Set<String> anchors = new HashSet<>();
-  private final List<String> paragraphs = new ArrayList<>();
+  private final NavigableMap<Integer, String> forbidding = new TreeMap<>();
+  private SectionText text;
   private String heading = "";
   private int headingLine = 1;
 
-  private BodyReader(SourceText source, List<Problem> problems) {
+  private BodyReader(SourceText source, String title, Language language, List<Problem> problems) {
     this.source = source;
+    this.language = language;
     this.problems = problems;
+    if (LeadIns.forbids(title)) {
+      forbidding.put(0, title);
+    }
+    this.text = section();
   }
 
-  static List<Section> read(SourceText source, List<Problem> problems) {
-    BodyReader reader = new BodyReader(source, problems);
+  /// The sections of an article.
+  ///
+  /// @param title its title, which may carry the sense of them all; may be empty
+  static List<Section> read(
+      SourceText source, String title, Language language, List<Problem> problems) {
+    BodyReader reader = new BodyReader(source, title, language, problems);
     reader.blocks(MARKDOWN.parse(source.body()));
     reader.closeSection();
     if (reader.sections.isEmpty()) {
@@ -53,29 +73,47 @@ final class BodyReader {
     return reader.sections;
   }
 
+  private SectionText section() {
+    String governing = forbidding.isEmpty() ? "" : String.join(": ", forbidding.values());
+    return new SectionText(
+        heading,
+        governing,
+        language,
+        (line, what, wayOut) -> problems.add(source.misleading(line, "lead-in", what, wayOut)));
+  }
+
   private void blocks(Node parent) {
     for (Node block = parent.getFirstChild(); block != null; block = block.getNext()) {
       switch (block) {
         case Heading head -> openSection(head);
         case Paragraph paragraph -> paragraph(paragraph);
-        case ListBlock list -> blocks(list);
-        case org.commonmark.node.ListItem item -> blocks(item);
+        case ListBlock list -> list(list);
         case BlockQuote quote -> blocks(quote);
         case ThematicBreak rule -> {}
-        default ->
-          problems.add(source.problem(
-              lineOf(block),
-              "not-quotable",
-              "code or HTML cannot be quoted",
-              "write it as plain sentences"));
+        default -> cannotBeQuoted(block);
       }
     }
+  }
+
+  private void cannotBeQuoted(Node block) {
+    problems.add(source.problem(
+        lineOf(block),
+        "not-quotable",
+        "code, a table or HTML cannot be quoted",
+        "write it as plain sentences"));
   }
 
   private void openSection(Heading head) {
     closeSection();
     heading = text(head);
     headingLine = lineOf(head);
+    forbidding.tailMap(head.getLevel(), true).clear();
+    if (LeadIns.forbids(heading)) {
+      forbidding.put(head.getLevel(), heading);
+    } else if (!forbidding.isEmpty() && forbidding.lastKey() > 0) {
+      forbidding.put(head.getLevel(), heading);
+    }
+    text = section();
     if (heading.isBlank()) {
       problems.add(source.problem(
           headingLine,
@@ -86,18 +124,64 @@ final class BodyReader {
   }
 
   private void paragraph(Paragraph paragraph) {
+    String words = text(paragraph);
     if (heading.isEmpty()) {
       problems.add(source.problem(
           lineOf(paragraph),
           "no-heading",
           "text stands before the first heading",
           "put it under a heading '## Overview'"));
+    } else if (TABLE.matcher(words).find()) {
+      cannotBeQuoted(paragraph);
     } else {
-      paragraphs.add(text(paragraph));
+      text.paragraph(words, lineOf(paragraph));
     }
   }
 
+  private void list(ListBlock list) {
+    if (heading.isEmpty()) {
+      problems.add(source.problem(
+          lineOf(list),
+          "no-heading",
+          "text stands before the first heading",
+          "put it under a heading '## Overview'"));
+    } else {
+      items(list, text.beginList());
+    }
+  }
+
+  private void items(ListBlock list, String under) {
+    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+      item(item, under);
+    }
+  }
+
+  private void item(Node item, String under) {
+    StringJoiner words = new StringJoiner(" ");
+    List<ListBlock> nested = new ArrayList<>();
+    for (Node block = item.getFirstChild(); block != null; block = block.getNext()) {
+      switch (block) {
+        case Paragraph paragraph -> words.add(text(paragraph));
+        case ListBlock list -> nested.add(list);
+        default -> cannotBeQuoted(block);
+      }
+    }
+    String own = words.toString().strip();
+    if (nested.isEmpty()) {
+      if (!own.isEmpty()) {
+        text.item(under, own, lineOf(item));
+      }
+      return;
+    }
+    if (!own.isEmpty() && !LeadIns.opens(own)) {
+      text.item(under, own, lineOf(item));
+    }
+    String below = own.isEmpty() ? under : text.under(under, own);
+    nested.forEach(list -> items(list, below));
+  }
+
   private void closeSection() {
+    List<String> paragraphs = text.close();
     if (!heading.isBlank()) {
       if (paragraphs.isEmpty()) {
         problems.add(source.problem(
@@ -109,7 +193,6 @@ final class BodyReader {
         sections.add(new Section(heading, anchor(heading), Headings.kindOf(heading), paragraphs));
       }
     }
-    paragraphs.clear();
   }
 
   private String anchor(String of) {
@@ -130,7 +213,10 @@ final class BodyReader {
   private static String text(Node parent) {
     StringBuilder words = new StringBuilder();
     collect(parent, words);
-    return words.toString().replaceAll("[\\s\\u00a0]+", " ").strip();
+    return words
+        .toString()
+        .replaceAll("[\\s\\u00a0\\u0085\\u2028\\u2029]+", " ")
+        .strip();
   }
 
   private static void collect(Node parent, StringBuilder words) {

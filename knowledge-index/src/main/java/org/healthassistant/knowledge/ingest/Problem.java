@@ -7,7 +7,15 @@ package org.healthassistant.knowledge.ingest;
 /// @param rule which rule is broken, as a short stable word
 /// @param what what is wrong there
 /// @param wayOut what to do about it
-public record Problem(String file, int line, String rule, String what, String wayOut) {
+/// @param misleads whether something there could be quoted in another sense than its own; no
+///     release is made while it stands
+public record Problem(
+    String file, int line, String rule, String what, String wayOut, boolean misleads) {
+  /// A problem that misleads nobody.
+  public Problem(String file, int line, String rule, String what, String wayOut) {
+    this(file, line, rule, what, wayOut, false);
+  }
+
   @Override
   public String toString() {
     return file + ":" + line + ": " + rule + ": " + what + "; " + wayOut;

@@ -1,5 +1,6 @@
 package org.healthassistant.knowledge.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The text of an article's file, with the places of things in it.
@@ -73,5 +74,26 @@ final class SourceText {
 
   Problem problem(int line, String rule, String what, String wayOut) {
     return new Problem(name, line, rule, what, wayOut);
+  }
+
+  Problem misleading(int line, String rule, String what, String wayOut) {
+    return new Problem(name, line, rule, what, wayOut, true);
+  }
+
+  /// What reading or saving has damaged: one problem at most for each line.
+  List<Problem> damage() {
+    List<Problem> problems = new ArrayList<>();
+    TextDamage damage = new TextDamage(String.join("\n", lines));
+    for (int i = 0; i < lines.size(); i++) {
+      int line = i + 1;
+      if (i < close && !lines.get(i).startsWith("title:")) {
+        continue;
+      }
+      damage
+          .find(lines.get(i))
+          .ifPresent(what -> problems.add(
+              misleading(line, "damaged", what, "write it as it stands in the document")));
+    }
+    return problems;
   }
 }

@@ -3,6 +3,7 @@ package org.healthassistant.knowledge.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import org.healthassistant.knowledge.article.Article;
+import org.healthassistant.knowledge.chunk.Chunker;
 
 /// Small articles for tests.
 public final class Articles {
@@ -45,5 +46,24 @@ public final class Articles {
     List<Problem> problems = new ArrayList<>();
     return ArticleReader.read(new SourceText("test.md", markdown), problems)
         .orElseThrow(() -> new AssertionError(problems.toString()));
+  }
+
+  /// What is wrong with an article's text.
+  public static List<Problem> problems(String markdown) {
+    List<Problem> problems = new ArrayList<>();
+    ArticleReader.read(new SourceText("test.md", markdown), problems);
+    return problems;
+  }
+
+  /// Everything that could be quoted of an article's text by itself; nothing of one that is not
+  /// well-formed.
+  public static List<String> units(String markdown) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> units = new ArrayList<>();
+    ArticleReader.read(new SourceText("test.md", markdown), problems)
+        .ifPresent(article -> new Chunker(text -> text.split(" ").length)
+            .chunks(article)
+            .forEach(chunk -> chunk.sentences().forEach(span -> units.add(span.in(chunk.text())))));
+    return units;
   }
 }

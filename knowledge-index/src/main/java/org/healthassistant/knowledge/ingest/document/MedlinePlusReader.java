@@ -1,9 +1,7 @@
-package org.healthassistant.knowledge.ingest;
+package org.healthassistant.knowledge.ingest.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,19 +53,8 @@ public final class MedlinePlusReader {
     return drafts;
   }
 
-  private static List<DraftArticle.Part> parts(String html)
-      throws IOException, TikaException, SAXException {
-    Metadata metadata = new Metadata();
-    metadata.set(Metadata.CONTENT_TYPE, "text/html; charset=UTF-8");
-    String page = "<html><body>" + html + "</body></html>";
-    DraftContentHandler handler = DocumentReader.parse(
-        new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), metadata);
-    List<DraftArticle.Part> parts = new ArrayList<>();
-    if (!handler.title().isBlank()) {
-      parts.add(new DraftArticle.Part(true, handler.title()));
-    }
-    parts.addAll(handler.parts());
-    return parts;
+  private static List<Part> parts(String html) throws IOException, TikaException, SAXException {
+    return DocumentReader.html("<html><body>" + html + "</body></html>", new Metadata());
   }
 
   private static String attribute(XMLStreamReader xml, String name) {

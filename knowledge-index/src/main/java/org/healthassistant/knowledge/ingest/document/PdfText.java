@@ -1,0 +1,94 @@
+package org.healthassistant.knowledge.ingest.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.healthassistant.knowledge.article.Headings;
+import org.healthassistant.knowledge.article.SectionKind;
+import org.healthassistant.knowledge.ingest.LeadIns;
+
+/// Reads the paragraphs of a PDF or plain text, of which nothing but the lines is known.
+///
+/// A short line that stands alone and is no sentence is a heading; several of them in a row, or
+/// lines without any end of a sentence, are a table or a drawing and cannot be quoted.
+final class PdfText {
+  private static final int HEADING = 8;
+  private static final int ROWS = 3;
+
+  private final List<Part> parts = new ArrayList<>();
+  private final LineText lines;
+
+  private PdfText(LineText lines) {
+    this.lines = lines;
+  }
+
+  static List<Part> read(DocumentNode document) {
+    List<DocumentNode> paragraphs = document.below(it -> it.is("p", "h1", "h2", "h3"));
+    PdfText text = new PdfText(new LineText(Outline.text(document)));
+    paragraphs.forEach(paragraph -> text.paragraph(Outline.text(paragraph)));
+    return text.withHeadings();
+  }
+
+  private void paragraph(String text) {
+    List<String> all =
+        text.lines().map(LineText::clean).filter(it -> !it.isEmpty()).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    if (all.size() > 1 && Headings.kindOf(all.getFirst()) != SectionKind.TOPIC) {
+      parts.add(Part.paragraph(all.getFirst()));
+      paragraph(String.join("\n", all.subList(1, all.size())));
+      return;
+    }
+    List<Part> read = lines.parts(text);
+    boolean prose = read.stream().anyMatch(it -> it.form() != Part.Form.PARAGRAPH)
+        || all.size() < ROWS
+        || text.matches("(?s).*[.!?:].*");
+    if (!prose) {
+      parts.add(Part.unquotable(String.join(" | ", all)));
+    } else if (goesOn(read.getFirst())) {
+      Part before = parts.removeLast();
+      String joined = lines.join(List.of(before.text(), read.getFirst().text()));
+      parts.add(new Part(before.form(), before.depth(), joined));
+      parts.addAll(read.subList(1, read.size()));
+    } else {
+      parts.addAll(read);
+    }
+  }
+
+  /// Whether a paragraph is the rest of one that was broken, for instance by a page's end.
+  private boolean goesOn(Part next) {
+    return !parts.isEmpty()
+        && next.form() == Part.Form.PARAGRAPH
+        && parts.getLast().form() != Part.Form.UNQUOTABLE
+        && Character.isLowerCase(next.text().codePointAt(0))
+        && !parts.getLast().text().matches("(?s).*[.!?:;…][\"'”’»)\\]]*");
+  }
+
+  private List<Part> withHeadings() {
+    List<Part> read = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      int end = i;
+      while (end < parts.size() && mayBeHeading(parts.get(end))) {
+        end++;
+      }
+      boolean ledTo = i > 0 && LeadIns.opens(parts.get(i - 1).text());
+      if (end == i || ledTo) {
+        read.add(parts.get(i));
+      } else if (end - i >= ROWS && i > 0) {
+        parts.subList(i, end).forEach(row -> read.add(Part.unquotable(row.text())));
+        i = end - 1;
+      } else {
+        read.add(Part.heading(read.isEmpty() ? 1 : 2, parts.get(i).text()));
+      }
+    }
+    return read;
+  }
+
+  private static boolean mayBeHeading(Part part) {
+    String text = part.text();
+    return part.form() == Part.Form.PARAGRAPH
+        && text.split(" ").length <= HEADING
+        && !Character.isLowerCase(text.codePointAt(0))
+        && !text.matches("(?s).*[.:;,!…][\"'”’»)\\]]*");
+  }
+}

@@ -1,0 +1,183 @@
+package org.healthassistant.knowledge.ingest.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.healthassistant.knowledge.ingest.Articles;
+import org.healthassistant.knowledge.ingest.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// PDF files, made here line by line, as drafts.
+class PdfDocumentTest {
+  private static final DraftArticle.Origin ORIGIN = new DraftArticle.Origin(
+      "Clinic", "CC0-1.0", "https://example.org/a", LocalDate.of(2026, 11, 1));
+
+  @TempDir
+  Path directory;
+
+  @Test
+  void partsTheLastWordOfALineFromTheFirstOfTheNext() throws IOException {
+    DraftArticle draft = pdf(
+        "Heart attack",
+        "",
+        "A heart attack hurts in the chest, and the pain spreads to your",
+        "arm. An aspirin of 81",
+        "mg may be given. Wait 2",
+        "4 hours are too long. Get emergency help",
+        "Call 911 at once.");
+
+    assertThat(draft.title()).isEqualTo("Heart attack");
+    assertThat(draft.refusal()).isEmpty();
+    assertThat(text(draft))
+        .contains("to your arm.")
+        .contains("81 mg")
+        .contains("2 4 hours")
+        .contains("help Call 911");
+  }
+
+  @Test
+  void joinsADividedWordOnlyWhenItStandsUndividedElsewhere() throws IOException {
+    DraftArticle draft = pdf(
+        "La presión",
+        "",
+        "Los medicamentos bajan la presión. Tome sus medica-",
+        "mentos cada día, y haga un auto-",
+        "examen a largo-",
+        "plazo. Espere de 2-",
+        "4 horas.");
+
+    assertThat(text(draft))
+        .contains("sus medicamentos cada")
+        .contains("auto-examen")
+        .contains("largo-plazo")
+        .contains("2-4 horas");
+  }
+
+  @Test
+  void keepsBulletsWithTheirLeadIn() throws IOException {
+    assertThat(units(pdf(
+            "Frostbite",
+            "",
+            "Warm the hands. On frozen skin, do not:",
+            "• Rub it hard with",
+            "  snow.",
+            "• Put it near a fire.",
+            "",
+            "Get help soon.")))
+        .containsExactly(
+            "Warm the hands.",
+            "On frozen skin, do not: Rub it hard with snow.",
+            "On frozen skin, do not: Put it near a fire.",
+            "Get help soon.");
+    assertThat(units(pdf(
+            "Mordedura",
+            "",
+            "Después de una mordedura, nunca:",
+            "- Chupe la herida.",
+            "- Aplique hielo.")))
+        .containsExactly(
+            "Después de una mordedura, nunca: Chupe la herida.",
+            "Después de una mordedura, nunca: Aplique hielo.");
+  }
+
+  @Test
+  void doesNotQuoteWhatMayOrMayNotBelongToTheLastItem() throws IOException {
+    DraftArticle draft =
+        pdf("Frostbite", "", "On frozen skin, do not:", "• Rub it.", "Put it near a fire.");
+
+    assertThat(draft.parts()).last().extracting(Part::form).isEqualTo(Part.Form.UNQUOTABLE);
+    assertThat(Articles.problems(draft.markdown("a", ORIGIN)))
+        .extracting(Problem::rule)
+        .containsExactly("not-quotable");
+  }
+
+  @Test
+  void readsShortLinesThatStandAloneAsHeadings() throws IOException {
+    DraftArticle draft = pdf(
+        "Asthma",
+        "",
+        "What it is",
+        "",
+        "Asthma makes it hard to breathe.",
+        "",
+        "Symptoms",
+        "",
+        "A cough at night is common.");
+
+    assertThat(draft.parts())
+        .filteredOn(Part::heading)
+        .extracting(Part::text)
+        .containsExactly("What it is", "Symptoms");
+  }
+
+  @Test
+  void doesNotQuoteLinesWithoutSentences() throws IOException {
+    DraftArticle draft = pdf(
+        "Doses", "", "The table tells the dose.", "", "Age   Dose", "2   4 hours", "6   8 hours");
+
+    assertThat(draft.parts()).last().extracting(Part::form).isEqualTo(Part.Form.UNQUOTABLE);
+    assertThat(text(draft)).doesNotContain("24").doesNotContain("68");
+  }
+
+  @Test
+  void joinsASentenceThatGoesOnOnTheNextPage() throws IOException {
+    Path file = directory.resolve("two.pdf");
+    try (PDDocument document = new PDDocument()) {
+      page(document, List.of("Fever", "", "Do not give aspirin for a fever to any"));
+      page(document, List.of("children or teens."));
+      document.save(file.toFile());
+    }
+
+    assertThat(units(DocumentReader.read(file)))
+        .containsExactly("Do not give aspirin for a fever to any children or teens.");
+  }
+
+  private DraftArticle pdf(String... lines) throws IOException {
+    Path file = directory.resolve("page.pdf");
+    try (PDDocument document = new PDDocument()) {
+      page(document, List.of(lines));
+      document.save(file.toFile());
+    }
+    return DocumentReader.read(file);
+  }
+
+  private static void page(PDDocument document, List<String> lines) throws IOException {
+    PDPage page = new PDPage();
+    document.addPage(page);
+    try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+      float y = 720;
+      for (String line : lines) {
+        if (!line.isEmpty()) {
+          out.beginText();
+          out.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+          out.newLineAtOffset(72, y);
+          out.showText(line);
+          out.endText();
+        }
+        y -= 14;
+      }
+    }
+  }
+
+  private static String text(DraftArticle draft) {
+    List<String> text = new ArrayList<>();
+    draft.parts().forEach(part -> text.add(part.text()));
+    return String.join("\n", text);
+  }
+
+  private static List<String> units(DraftArticle draft) {
+    String markdown = draft.markdown("a", ORIGIN);
+    assertThat(Articles.problems(markdown)).as(markdown).isEmpty();
+    return Articles.units(markdown);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthassistant.knowledge.ingest.document;
+
+import org.jspecify.annotations.NullMarked;
