@@ -214,6 +214,22 @@ public class Messages {
         .single();
   }
 
+  /// Something that differs when a message of the conversation was added or has changed. Opens
+  /// none.
+  public String version(String conversationId) {
+    return jdbc.sql("""
+        select max(changed_at) as latest, count(*) as messages, count(seen_at) as seen,
+          count(delivery) as underway
+        from message where conversation_id = :conversation
+        """)
+        .param("conversation", conversationId)
+        .query((row, n) -> row.getString("latest")
+            + "/" + row.getLong("messages")
+            + "/" + row.getLong("seen")
+            + "/" + row.getLong("underway"))
+        .single();
+  }
+
   /// How many messages of the others the patient has not seen.
   public int unread(String conversationId) {
     return jdbc.sql("""

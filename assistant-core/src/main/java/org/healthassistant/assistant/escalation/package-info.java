@@ -10,6 +10,7 @@
     allowedDependencies = {
       "settings",
       "store",
+      "stream",
       "conversation",
       "safety",
       "delivery",

@@ -92,6 +92,7 @@ class DemoPhone {
     String hash = numbers.hashOf(e164);
     streams.serve(
         response,
+        hash,
         SentTextReader.topic(hash),
         () -> true,
         new OutboxStream(e164, hash, lastEventId, texts, json));

@@ -44,6 +44,12 @@ final class OutboxStream implements EventStreams.Source {
     return any;
   }
 
+  /// Demo mode alone has this page, on one instance with few readers.
+  @Override
+  public boolean hasChanged() {
+    return true;
+  }
+
   private Event event(SentTextReader.SentText text) {
     Segmentation segments = Segmenter.segment(text.text());
     return new Event(

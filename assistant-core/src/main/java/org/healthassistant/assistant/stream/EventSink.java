@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Writes server-sent events to one reader; what was written goes out at the next flush. Not
@@ -57,6 +58,12 @@ public final class EventSink {
 
   /// Sends what was written.
   public void flush() throws IOException {
+    to.flush();
+  }
+
+  /// Sends that the reader should come again after a while, where the stream ends early.
+  public void comeBackIn(Duration pause) throws IOException {
+    to.write("retry: " + pause.toMillis() + "\n\n");
     to.flush();
   }
 

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.web;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import org.healthassistant.assistant.web.limit.BodyLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    if (BodyLimit.isReached(failure)) {
+      return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
+          .body(body(
+              HttpStatus.CONTENT_TOO_LARGE,
+              "too-long",
+              "A request's body can have " + BodyLimit.MOST_BYTES + " bytes at most."));
+    }
     return ResponseEntity.badRequest().body(unreadable(failure.getCause()));
   }
 
@@ -91,6 +99,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       case 405 -> "method-not-allowed";
       case 406 -> "not-acceptable";
       case 413 -> "too-long";
+      case 429 -> "too-many-streams";
+      case 503 -> "busy";
       case 415 -> "unsupported-media-type";
       default -> "failed";
     };

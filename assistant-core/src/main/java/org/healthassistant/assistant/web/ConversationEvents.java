@@ -63,6 +63,7 @@ class ConversationEvents {
     Conversation conversation = patients.conversation(caller, id);
     streams.serve(
         response,
+        conversation.subjectId(),
         conversation.id(),
         tokenExpiry.find(),
         new Cursor(conversation.id(), position(conversation, lastEventId)));

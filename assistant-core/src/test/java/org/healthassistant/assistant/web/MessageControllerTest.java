@@ -2,9 +2,11 @@ package org.healthassistant.assistant.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.healthassistant.assistant.TestDatabase;
@@ -42,6 +44,22 @@ class MessageControllerTest {
     assertProblem(send(path, "{\"text\":\"secret\""), 400, "invalid-json");
     assertProblem(send(path, "{\"text\":\"secret\",\"txt\":1}"), 400, "unknown-member");
     assertProblem(send(path, "{\"text\":{\"secret\":1}}"), 400, "invalid-request");
+  }
+
+  @Test
+  void refusesABodyThatIsTooLongWhetherItSaysSoOrNot() {
+    String path = "/api/v1/conversations/" + service.begin(PATIENT) + "/messages";
+    String body = "{\"text\":\"" + "a".repeat(300_000) + "\"}";
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+
+    assertProblem(send(path, body), 413, "too-long");
+    HttpResponse<String> chunked =
+        service.send(HttpRequest.newBuilder(URI.create(service.baseUrl() + path))
+            .header("Authorization", "Bearer " + service.token(PATIENT))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+            .build());
+    assertProblem(chunked, 413, "too-long");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.workspace.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
+import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.TokenExpiry;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
@@ -44,10 +45,10 @@ class EscalationStream {
   }
 
   @GetMapping("/api/v1/escalations/events")
-  void events(HttpServletResponse response) {
+  void events(Caller caller, HttpServletResponse response) {
     EscalationChangeCursor changes = new EscalationChangeCursor(escalations, clock);
     Instant until = tokens.find();
-    streams.serve(response, Escalations.TOPIC, until, sink -> {
+    streams.serve(response, caller.id(), Escalations.TOPIC, until, sink -> {
       List<Escalation> fresh = changes.next();
       for (EscalationItem item : items.read(fresh)) {
         sink.event("escalation", json.writeValueAsString(item));

@@ -49,17 +49,10 @@ class TranscriptReader {
         .toList();
   }
 
-  /// Something that differs when a message since the one that set the level was added, seen or
-  /// delivered.
+  /// Something that differs when a message of the conversation was added, seen or delivered.
+  /// Opens none.
   String version(Escalation escalation) {
-    StringBuilder all = new StringBuilder();
-    long since = messages.find(escalation.messageId()).map(Message::seq).orElse(1L);
-    for (Message m : messages.after(escalation.conversationId(), since - 1, MOST)) {
-      all.append(m.seq())
-          .append(m.seenAt().isPresent())
-          .append(m.delivery().map(String::valueOf).orElse(""));
-    }
-    return all.toString();
+    return messages.version(escalation.conversationId());
   }
 
   private List<Message> named(Escalation escalation, Collection<EscalationEvent> history) {

@@ -33,7 +33,7 @@ public class LiveParts {
       String topic,
       EventStreams.Source source) {
     HttpSession session = request.getSession();
-    streams.serve(response, topic, () -> !lock.isShut(session), source);
+    streams.serve(response, session.getId(), topic, () -> !lock.isShut(session), source);
   }
 
   /// Renders one part of a page as HTML, without links and tokens that need a request.

@@ -106,7 +106,8 @@ class LockPages {
   @GetMapping("/workspace/alarms")
   void alarms(HttpServletRequest request, HttpServletResponse response) {
     HttpSession session = request.getSession();
-    streams.serve(response, Escalations.TOPIC, () -> isAlive(session), new Counts(session));
+    streams.serve(
+        response, session.getId(), Escalations.TOPIC, () -> isAlive(session), new Counts(session));
   }
 
   private static boolean isAlive(HttpSession session) {
@@ -137,6 +138,11 @@ class LockPages {
 
     Counts(HttpSession session) {
       this.session = session;
+    }
+
+    @Override
+    public boolean hasChanged() {
+      return told != null && told.locked() != lock.isShut(session);
     }
 
     @Override
