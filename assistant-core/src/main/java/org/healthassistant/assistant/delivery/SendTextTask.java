@@ -105,6 +105,11 @@ class SendTextTask implements TaskHandler {
     if (number.isEmpty()) {
       return end(row, SendState.FAILED, "no-number");
     }
+    if (!number.get().subjectId().equals(row.subjectId())) {
+      // The number is somebody else's by now, or nobody's: what was written for its former owner
+      // must not reach it.
+      return end(row, SendState.FAILED, "number-moved");
+    }
     OutgoingSms sms;
     try {
       sms = new OutgoingSms(

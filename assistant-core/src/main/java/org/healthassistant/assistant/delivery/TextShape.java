@@ -38,12 +38,31 @@ final class TextShape {
     if (!fits(must, ANSWER_SEGMENTS)) {
       return split(must);
     }
+    if (content.counted()) {
+      return List.of(counted(must, may, language));
+    }
     String source = content
         .source()
         .map(s -> "\n" + WORDS.say("sms.source", language, "title", tidy(s)))
         .orElse("");
     String shaped = withAnswer(must, may, source);
     return List.of(shaped.isEmpty() ? bareAnswer(may) : shaped);
+  }
+
+  /// As many items of a list as there is room for, and how many more there are.
+  private static String counted(String must, List<String> items, Language language) {
+    for (int said = items.size(); said >= 0; said--) {
+      List<String> parts = new ArrayList<>(items.subList(0, said));
+      if (said < items.size()) {
+        parts.add(WORDS.say("sms.more", language, "count", Integer.toString(items.size() - said)));
+      }
+      parts.add(must);
+      String text = joined(parts);
+      if (fits(text, ANSWER_SEGMENTS)) {
+        return text;
+      }
+    }
+    return must;
   }
 
   private static String withAnswer(String must, List<String> may, String source) {

@@ -123,7 +123,7 @@ public class PhoneNumbers {
   /// The hashes of all numbers that stand in the records of several patients.
   List<String> shared() {
     return jdbc.sql("select number_hash from phone_number where shared = true")
-        .query(String.class)
+        .query((row, n) -> row.getString("number_hash"))
         .list();
   }
 

@@ -77,7 +77,7 @@ class RecordStore {
   /// The subjects of whom there is a copy.
   Set<String> subjects() {
     return jdbc.sql("select subject_id from record_snapshot")
-        .query(String.class)
+        .query((row, n) -> row.getString("subject_id"))
         .set();
   }
 

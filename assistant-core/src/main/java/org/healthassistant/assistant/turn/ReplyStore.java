@@ -135,6 +135,8 @@ class ReplyStore {
         .map(Turn.Content.class::cast)
         .findFirst()
         .map(c -> c.title() + ", " + c.publisher());
-    return new SmsContent(must, may, source);
+    boolean list =
+        may.size() > 1 && turn.citations().stream().allMatch(Turn.RecordItem.class::isInstance);
+    return new SmsContent(must, may, list, source);
   }
 }

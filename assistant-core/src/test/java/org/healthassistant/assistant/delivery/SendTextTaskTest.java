@@ -74,6 +74,24 @@ class SendTextTaskTest {
     assertThat(rooms.kannel.texts()).hasSize(1);
   }
 
+  @Test
+  void sendsNothingToANumberThatIsSomebodyElsesByNow() {
+    Conversation conversation = rooms.conversation();
+    String id = rooms.enqueue(conversation, SmsPurpose.ANSWER, "Your last A1c was 7.9 %.");
+    rooms
+        .bean(JdbcClient.class)
+        .sql("update phone_number set subject_id = :other where number_hash = :hash")
+        .param("other", rooms.conversation().subjectId())
+        .param("hash", conversation.numberHash().orElseThrow())
+        .update();
+
+    assertThat(task.run(id)).isEqualTo(new Next.Done());
+
+    assertThat(rooms.kannel.texts()).isEmpty();
+    assertThat(rooms.state(id)).isEqualTo(SendState.FAILED);
+    assertThat(rooms.code(id)).isEqualTo("number-moved");
+  }
+
   @Nested
   class WhenAProcessDiedAfterItSetTheMark {
 

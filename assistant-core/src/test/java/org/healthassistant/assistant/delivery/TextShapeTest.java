@@ -70,6 +70,25 @@ class TextShapeTest {
   }
 
   @Test
+  void saysHowManyItemsOfAListThereWasNoRoomFor() {
+    List<String> items = java.util.stream.IntStream.rangeClosed(1, 30)
+        .mapToObj(i -> "Your medicine list shows medicine number " + i + ".")
+        .toList();
+    String text = TextShape.shape(
+            new SmsContent(List.of("Ask your care team."), items, true, Optional.empty()),
+            Language.ENGLISH)
+        .getFirst();
+    long said = items.stream().filter(text::contains).count();
+    assertThat(said).isBetween(2L, 29L);
+    assertThat(text).contains("And " + (30 - said) + " more.").endsWith("Ask your care team.");
+    assertThat(TextShape.shape(
+                new SmsContent(List.of("Bien."), items.subList(0, 2), true, Optional.empty()),
+                Language.SPANISH)
+            .getFirst())
+        .doesNotContain("más");
+  }
+
+  @Test
   void replacesTypographyThatWouldCostSegments() {
     assertThat(shape(List.of("It’s 38 – “hot”…"), List.of(), Optional.empty(), Language.ENGLISH))
         .containsExactly("It's 38 - \"hot\"...");

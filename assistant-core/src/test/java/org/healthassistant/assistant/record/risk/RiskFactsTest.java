@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 import org.healthassistant.assistant.record.SampleRecord;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.connector.record.Code;
+import org.healthassistant.connector.record.Condition;
 import org.healthassistant.connector.record.Condition.ClinicalStatus;
 import org.healthassistant.connector.record.Entry;
+import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.Medication.Status;
+import org.healthassistant.connector.record.PartialDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +162,39 @@ class RiskFactsTest {
   @Test
   void saysNothingOfAPatientOfWhomNothingIsKnown() {
     assertThat(RiskFacts.builtIn().inRecord(SampleRecord.born(null, List.of()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-10-30, true", "2026-06-01, false", "2012, false"})
+  void countsAMedicineForAWhileAfterItsOrderRanOut(String ended, boolean holds) {
+    Medication order = new Medication(
+        "MedicationRequest/1",
+        java.util.List.of(),
+        "Rivaroxaban 20 MG",
+        Medication.Status.ACTIVE,
+        Medication.Kind.ORDER,
+        false,
+        null,
+        null,
+        PartialDate.parse(ended),
+        java.util.List.of());
+    assertThat(today(order).contains(RiskFact.ANTICOAGULANT)).isEqualTo(holds);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2019-12-01, false, false", "2026-11-10, false, true", "2027-02-01, true, false"})
+  void countsAPregnancyUntilItsEndAndTheWeeksAfterItAsPostpartum(
+      String ended, boolean pregnant, boolean postpartum) {
+    Condition pregnancy = new Condition(
+        "Condition/1",
+        java.util.List.of(),
+        "Pregnancy",
+        Condition.ClinicalStatus.UNKNOWN,
+        Condition.Verification.CONFIRMED,
+        null,
+        null,
+        PartialDate.parse(ended));
+    assertThat(today(pregnancy).contains(RiskFact.PREGNANT)).isEqualTo(pregnant);
+    assertThat(today(pregnancy).contains(RiskFact.POSTPARTUM)).isEqualTo(postpartum);
   }
 }
