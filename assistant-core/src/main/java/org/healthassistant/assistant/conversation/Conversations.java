@@ -102,7 +102,7 @@ public class Conversations {
     List<String> taken = jdbc.sql(
             "select id from conversation where subject_id = :s and taken_over_by is not null")
         .param("s", subjectId)
-        .query(String.class)
+        .query((row, number) -> row.getString("id"))
         .list();
     if (!taken.isEmpty()) {
       jdbc.sql("""

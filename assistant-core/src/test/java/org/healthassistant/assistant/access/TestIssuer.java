@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -200,10 +201,10 @@ public final class TestIssuer implements AutoCloseable {
         "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(UTF_8));
     boolean good = asked != null
         && basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-        && asked.get("redirect_uri").equals(sent.get("redirect_uri"))
+        && Objects.equals(asked.get("redirect_uri"), sent.get("redirect_uri"))
         && "S256".equals(asked.get("code_challenge_method"))
         && challenge(String.valueOf(sent.get("code_verifier"))).equals(asked.get("code_challenge"));
-    if (!good) {
+    if (asked == null || !good) {
       send(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
     }
