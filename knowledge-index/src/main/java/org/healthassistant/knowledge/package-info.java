@@ -7,5 +7,4 @@
 @NullMarked
 package org.healthassistant.knowledge;
 
-import org.healthassistant.knowledge.passage.Eligibility;
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,6 @@ package org.healthassistant.assistant.safety;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.healthassistant.assistant.safety.rules.BrokenRulePack;
 import org.healthassistant.assistant.safety.rules.LexiconReader;
 import org.healthassistant.assistant.safety.rules.PackFile;
 import org.healthassistant.assistant.safety.rules.PackFiles;

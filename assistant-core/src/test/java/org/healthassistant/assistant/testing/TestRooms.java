@@ -134,8 +134,8 @@ public final class TestRooms implements AutoCloseable {
 
     /// A bean of a room that is not started, or one that goes before a room's own.
     public <T> Builder bean(Class<T> type, Supplier<T> made) {
-      beans.add(context ->
-          context.registerBean(type, made, definition -> definition.setPrimary(true)));
+      beans.add(
+          context -> context.registerBean(type, made, definition -> definition.setPrimary(true)));
       return this;
     }
 

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.escalation.EscalationFilter;
-import org.healthassistant.assistant.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// What a person has chosen to see, as it stands in the page's address; every part may be empty:
