@@ -76,12 +76,7 @@ public class Messages {
         .param("patient", onBehalfOf(subject, message))
         .param("text", text.bytes())
         .param("key", text.keyId())
-        .param(
-            "hash",
-            message
-                .repeatedBy()
-                .map(repeat -> hashOf(subject.id(), conversation.id(), message.text()))
-                .orElse(null))
+        .param("hash", hash.hash("text", message.text()))
         .param("client", MessageRow.clientId(message.repeatedBy()))
         .param("gateway", MessageRow.gateway(message.repeatedBy()))
         .param("provider", MessageRow.providerId(message.repeatedBy()))
@@ -132,23 +127,13 @@ public class Messages {
     };
   }
 
-  /// Whether a message says the same as the given text, told by its keyed hash; a message of an
-  /// earlier release by the hash of that.
+  /// Whether a message says the same as the given text, told by its keyed hash.
   public boolean sameText(Message message, String text) {
-    Optional<String> kept = jdbc.sql("select text_hash from message where id = :id")
+    return jdbc.sql("select text_hash from message where id = :id")
         .param("id", message.id())
-        .query((row, n) -> Optional.ofNullable(row.getString(1)))
-        .single();
-    return kept.filter(
-            known -> known.equals(hashOf(message.subjectId(), message.conversationId(), text))
-                || known.equals(hash.hash("text", text)))
-        .isPresent();
-  }
-
-  /// Bound to subject and conversation, so that equal texts of two patients have different hashes
-  /// and nobody who can write here can find out what another wrote.
-  private String hashOf(String subjectId, String conversationId, String text) {
-    return hash.hash("message", subjectId + "\u0000" + conversationId + "\u0000" + text);
+        .query((row, n) -> row.getString(1))
+        .single()
+        .equals(hash.hash("text", text));
   }
 
   /// The messages of a conversation after a place, oldest first.

@@ -3,7 +3,6 @@ package org.healthassistant.assistant.patient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,25 +70,8 @@ public class Consents {
   public void decide(String subjectId, Purpose purpose, boolean granted) {
     transactions.durable(() -> {
       subjects.lock(subjectId);
-      insert(subjectId, purpose, granted, afterAllBefore(subjectId, purpose));
+      insert(subjectId, purpose, granted, clock.instant());
     });
-  }
-
-  /// Now, or just after the latest word where that was given by a clock that goes ahead: what is
-  /// decided later counts, whatever the clocks of two instances say. The caller holds the lock.
-  private Instant afterAllBefore(String subjectId, Purpose purpose) {
-    Instant now = clock.instant();
-    return jdbc.sql("""
-        select at from consent where subject_id = :subject and purpose = :purpose
-        order by at desc, id desc limit 1
-        """)
-        .param("subject", subjectId)
-        .param("purpose", purpose.code())
-        .query((row, number) -> TimeStamps.read(row, "at"))
-        .optional()
-        .map(latest -> latest.plus(1, ChronoUnit.MILLIS))
-        .filter(next -> next.isAfter(now))
-        .orElse(now);
   }
 
   private void insert(String subjectId, Purpose purpose, boolean granted, Instant at) {

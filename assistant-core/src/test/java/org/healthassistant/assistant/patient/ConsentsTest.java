@@ -30,22 +30,6 @@ class ConsentsTest {
 
   @ParameterizedTest
   @EnumSource
-  void countsTheLaterWordAlsoWhereTheClockWentBack(TestDatabase database) {
-    TestRooms rooms = PatientRooms.on(database);
-    Consents consents = rooms.bean(Consents.class);
-    String subject =
-        rooms.bean(Subjects.class).ensurePatient("consent-" + Ids.next()).id();
-    consents.decide(subject, Purpose.RECORD, true);
-    rooms.pass(Duration.ofMinutes(-5));
-
-    consents.decide(subject, Purpose.RECORD, false);
-
-    assertThat(consents.granted(subject, Purpose.RECORD)).isFalse();
-    rooms.pass(Duration.ofMinutes(5));
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void givesTheLatestWordOnEveryPurposeInTheirOrder(TestDatabase database) {
     TestRooms rooms = PatientRooms.on(database);
     Consents consents = rooms.bean(Consents.class);
