@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SettingsMetadata {
 
   private static final String FILE = "META-INF/spring-configuration-metadata.json";
+  private static final String OUR_CLASSES = "org.healthassistant.assistant.";
 
   private final Map<String, Setting> settings;
   private final Map<Class<?>, String> records;
@@ -40,14 +41,12 @@ public final class SettingsMetadata {
   ///
   /// @throws IllegalStateException if it was compiled without the annotation processor
   public static SettingsMetadata load() {
-    String own = String.valueOf(SettingsMetadata.class.getResource("SettingsMetadata.class"));
-    String root = own.substring(
-        0, own.length() - (SettingsMetadata.class.getName().length() + ".class".length()));
     try {
       for (URL url : Collections.list(SettingsMetadata.class.getClassLoader().getResources(FILE))) {
-        if (url.toString().startsWith(root)) {
-          try (InputStream in = url.openStream()) {
-            return new SettingsMetadata(JsonMapper.shared().readTree(in));
+        try (InputStream in = url.openStream()) {
+          JsonNode metadata = JsonMapper.shared().readTree(in);
+          if (isOurs(metadata)) {
+            return new SettingsMetadata(metadata);
           }
         }
       }
@@ -56,6 +55,13 @@ public final class SettingsMetadata {
     }
     throw new IllegalStateException("ST-001: " + FILE + " is missing; compile with"
         + " spring-boot-configuration-processor among the annotation processors");
+  }
+
+  /// Every library may bring a file of that name, and in the packaged jar ours does not stand
+  /// beside our classes: the classes that it names tell whose it is.
+  private static boolean isOurs(JsonNode metadata) {
+    return elements(metadata, "groups")
+        .anyMatch(group -> group.path("sourceType").asString("").startsWith(OUR_CLASSES));
   }
 
   /// All settings, by key.

@@ -19,7 +19,11 @@ public final class AnswerRooms implements AutoCloseable {
   public final RoomsUnderTest rooms;
 
   public AnswerRooms() {
-    rooms = RoomsUnderTest.on(TestDatabase.H2, Map.of(), "library", "answer");
+    rooms = RoomsUnderTest.on(
+        TestDatabase.H2,
+        Map.of("assistant.time-zone", "America/New_York"),
+        "library",
+        "answer");
   }
 
   AnswerDesk desk() {

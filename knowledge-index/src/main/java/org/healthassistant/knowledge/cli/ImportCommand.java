@@ -139,7 +139,8 @@ final class ImportCommand implements Callable<Integer> {
       fail(file + ": " + refusal.get());
       return;
     }
-    DraftArticle.Origin origin = new DraftArticle.Origin(publisher, licence, url, around.today());
+    LocalDate retrieved = date == null ? around.today() : date;
+    DraftArticle.Origin origin = new DraftArticle.Origin(publisher, licence, url, retrieved);
     String id = draft.id();
     Path target = out.resolve(id + ".md");
     for (int i = 2; Files.exists(target); i++) {

@@ -117,13 +117,13 @@ public final class RiskFacts {
   private void ifMedicine(
       PatientRecord record, ValueSet codes, RiskFact fact, List<TimedRisk> facts) {
     untilLast(medicines(record, codes).map(Medication::ended), data.daysAfterEnd())
-        .ifPresent(until -> facts.add(until.of(fact)));
+        .ifPresent(until -> facts.add(until.ending(fact)));
   }
 
   private void ifCondition(
       PatientRecord record, ValueSet codes, RiskFact fact, List<TimedRisk> facts) {
     untilLast(conditions(record, codes).map(Condition::ended), 0)
-        .ifPresent(until -> facts.add(until.of(fact)));
+        .ifPresent(until -> facts.add(until.ending(fact)));
   }
 
   private Stream<Medication> medicines(PatientRecord record, ValueSet codes) {
@@ -155,7 +155,7 @@ public final class RiskFacts {
       return day == null || (other.day != null && day.isAfter(other.day));
     }
 
-    TimedRisk of(RiskFact fact) {
+    TimedRisk ending(RiskFact fact) {
       return new TimedRisk(fact, null, day);
     }
   }
