@@ -20,10 +20,7 @@ public final class AnswerRooms implements AutoCloseable {
 
   public AnswerRooms() {
     rooms = RoomsUnderTest.on(
-        TestDatabase.H2,
-        Map.of("assistant.time-zone", "America/New_York"),
-        "library",
-        "answer");
+        TestDatabase.H2, Map.of("assistant.time-zone", "America/New_York"), "library", "answer");
   }
 
   AnswerDesk desk() {
