@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Whatever the other side does, a page that may not have been taken is tried again.
 class ChannelFailuresTest {
 
-  private static final Duration TIMEOUT = Duration.ofMillis(400);
+  private static final Duration TIMEOUT = Duration.ofMillis(1_500);
   private static final Member ANA = new Member(
       "ana", "Ana", Role.NURSE, Optional.empty(), Optional.of("+15555550123"), List.of());
   private static final WireMockServer OTHER_SIDE = new WireMockServer(
