@@ -27,8 +27,7 @@ class SingleAttemptHttpClientTest {
 
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-  private final SingleAttemptHttpClient client =
-      new SingleAttemptHttpClient(Duration.ofSeconds(2));
+  private final SingleAttemptHttpClient client = new SingleAttemptHttpClient(Duration.ofSeconds(2));
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private ServerSocket server;
   private @Nullable String answer;
