@@ -2,14 +2,11 @@ package org.healthassistant.assistant.escalation.paging;
 
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.team.Member;
-import org.healthassistant.assistant.words.StaffWords;
 import org.healthassistant.connector.notify.EmailNotice;
 import org.healthassistant.connector.notify.NotificationOutcome;
 
 /// Pages by e-mail whoever has an address.
 final class EmailChannel implements PageChannel {
-
-  private static final StaffWords WORDS = new StaffWords();
 
   private final EmailNotice mail;
   private final PageLink link;

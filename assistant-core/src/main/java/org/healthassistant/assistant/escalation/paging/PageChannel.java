@@ -10,6 +10,9 @@ import org.healthassistant.connector.notify.NotificationOutcome;
 /// [PagingConfiguration].
 interface PageChannel {
 
+  /// What pages say.
+  StaffWords WORDS = new StaffWords();
+
   /// The word of rows and of the history; never changed, at most 16 characters.
   String name();
 
@@ -22,10 +25,7 @@ interface PageChannel {
 
   /// What a person reads first.
   static String headline(Escalation escalation) {
-    return new StaffWords()
-        .say(
-            escalation.level() == Level.EMERGENCY
-                ? "page.headline.emergency"
-                : "page.headline.other");
+    return WORDS.say(
+        escalation.level() == Level.EMERGENCY ? "page.headline.emergency" : "page.headline.other");
   }
 }
