@@ -1,4 +1,6 @@
 // The signed-in portal: gives the widget its token, shows the record and the patient's choices.
+import { inWords } from '../widget/texts.js';
+
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 const widget = document.querySelector('health-assistant');
 let token = meta('assistant-token');
@@ -70,10 +72,7 @@ function sectionOf({ title, status, entries }) {
   return [element('h3', title), list];
 }
 
-const day = (date) =>
-  new Date(`${date.slice(0, 10)}T12:00`).toLocaleDateString(document.documentElement.lang, {
-    dateStyle: 'medium',
-  });
+const day = (date) => inWords(date, document.documentElement.lang, 'medium');
 
 const choices = document.getElementById('choices');
 const said = document.getElementById('choices-said');

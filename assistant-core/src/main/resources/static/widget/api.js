@@ -8,7 +8,8 @@
  */
 export const backOff = (tries) => Math.min(30_000, 1000 * 2 ** tries);
 
-const PATIENCE_MILLIS = 45_000; // until a response begins
+// Until a response begins.
+const PATIENCE_MILLIS = 45_000;
 
 /** @returns {Problem} */
 export const problem = ({ status, code }, retryAfter) =>

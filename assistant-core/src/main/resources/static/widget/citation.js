@@ -1,6 +1,6 @@
 // What a sentence rests on: numbered marks that open their source, and the list of all sources.
 import { button, h, link } from './dom.js';
-import { fill } from './texts.js';
+import { fill, inWords } from './texts.js';
 
 /** The citations of a turn in the order in which its sentences name them. */
 export function cited({ sentences, citations }) {
@@ -43,9 +43,11 @@ export function sources(turn, ui) {
 function about(citation, { t, session }) {
   const { kind, title, section, publisher, label, date, reviewedOn, page, snippet } = citation;
   const quote = h('blockquote', snippet);
-  const day = (one) => dayOf(one, t.language);
-  if (kind === 'record') return [t.record, ': ', h('b', label), date && `, ${day(date)}`, quote];
-  const review = reviewedOn ? fill(t.reviewed, { date: day(reviewedOn) }) : t.starter;
+  if (kind === 'record') {
+    return [t.record, ': ', h('b', label), date && `, ${inWords(date, t.language)}`, quote];
+  }
+  const reviewed = reviewedOn && { date: inWords(reviewedOn, t.language) };
+  const review = reviewed ? fill(t.reviewed, reviewed) : t.starter;
   return [
     h('b', title),
     section && ` · ${section}`,
@@ -54,7 +56,3 @@ function about(citation, { t, session }) {
     link(page, session.api.base, t.article, t.newTab),
   ];
 }
-
-/** A date in words. At noon, so that no time zone makes it another day. */
-const dayOf = (date, language) =>
-  new Date(`${date.slice(0, 10)}T12:00`).toLocaleDateString(language, { dateStyle: 'long' });

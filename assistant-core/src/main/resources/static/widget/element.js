@@ -24,7 +24,8 @@ class HealthAssistant extends HTMLElement {
   #life;
 
   async connectedCallback() {
-    if (this.#life) return; // moved on the page
+    // Moved on the page.
+    if (this.#life) return;
     const { signal } = (this.#life = new AbortController());
     this.#upgrade();
     this.#root.adoptedStyleSheets = [sheet];
@@ -165,7 +166,8 @@ class HealthAssistant extends HTMLElement {
     const shown = this.#inline || this.open;
     node.hidden = !shown;
     launcher.hidden = shown;
-    drawn.keepPlace(() => this.#tell(this.#news())); // the banner takes its room from the chat
+    // The banner takes its room from the chat.
+    drawn.keepPlace(() => this.#tell(this.#news()));
     session.watched = shown && !document.hidden;
     if (!session.watched) return session.unwatch();
     await session.open();

@@ -1,7 +1,8 @@
 // Server-sent events of a response that `fetch` gave: EventSource cannot send a token.
 import { problem } from './api.js';
 
-const QUIET_MILLIS = 45_000; // three heartbeats missed
+// Three heartbeats missed.
+const QUIET_MILLIS = 45_000;
 
 /** The fields of one block; the lines of its data joined, as the standard says. */
 function parse(block) {

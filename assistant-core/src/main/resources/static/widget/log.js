@@ -3,7 +3,8 @@ import { h, say } from './dom.js';
 import { draw, spoken } from './entry.js';
 import { isEmergency } from './reply.js';
 
-const ALARM_MILLIS = 250; // sentences that come together are spoken together
+// Sentences that come together are spoken together.
+const ALARM_MILLIS = 250;
 const NEAR = 60;
 const MARGIN = 12;
 

@@ -3,8 +3,10 @@ import { backOff, isProblem, problem } from './api.js';
 import { events } from './events.js';
 
 const TIME_BUDGET_MILLIS = 25_000;
-const LATE_MILLIS = 8_000; // a message that is not stored by then is told to be on its way still
-const ORDER_MILLIS = 3_000; // a message waits for the one before it, so long at most
+// A message that is not stored by then is told to be on its way still.
+const LATE_MILLIS = 8_000;
+// A message waits for the one before it, so long at most.
+const ORDER_MILLIS = 3_000;
 
 export class Outbox {
   #before = Promise.resolve();
@@ -61,11 +63,13 @@ export class Outbox {
     const path = `/conversations/${entry.conversation}/messages`;
     const body = { text: entry.text, clientMessageId: (entry.clientId ??= newId()) };
     const response = await api.call('POST', path, { body, accept: 'text/event-stream' });
-    if (entry.done) return response.body.cancel() && null; // the live stream was faster
+    // The live stream was faster.
+    if (entry.done) return response.body.cancel() && null;
     const waiting = { kind: 'assistant', pending: true, live: true, wait: 'looking' };
     const reply = (entry.reply = list.add({ ...waiting, sentences: [] }));
     const timer = setTimeout(() => {
-      if (reply.triage) reply.wait = 'safe'; // it is stored
+      // It is stored.
+      if (reply.triage) reply.wait = 'safe';
       list.changed(reply);
     }, TIME_BUDGET_MILLIS);
     try {
@@ -81,7 +85,8 @@ export class Outbox {
         } else reply.sentences.push(data);
         list.changed(reply);
       }
-      throw problem({}); // it ended too early
+      // It ended too early.
+      throw problem({});
     } finally {
       clearTimeout(timer);
     }

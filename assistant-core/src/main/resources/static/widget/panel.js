@@ -2,7 +2,8 @@
 import { button, h } from './dom.js';
 import { fill } from './texts.js';
 
-const COUNTED = 3500; // characters from which on they are counted
+// Characters from which on they are counted.
+const COUNTED = 3500;
 
 /**
  * Builds the panel.

@@ -25,3 +25,16 @@ export async function texts(wishes) {
 
 /** The text with its `{names}` filled in. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/**
+ * A date in words, as precise as it is known: a record often knows the month or the year alone.
+ * @param {string} date `2026`, `2026-05`, or a day, perhaps with a time
+ * @param {string} language a BCP 47 tag
+ * @param {'long' | 'medium'} dateStyle of a whole day
+ */
+export const inWords = (date, language, dateStyle = 'long') =>
+  new Date(date.slice(0, 10)).toLocaleDateString(language, {
+    // Dates alone are read in UTC: told in it, none becomes another day.
+    timeZone: 'UTC',
+    ...(date.length < 10 ? { year: 'numeric', month: date[4] && 'long' } : { dateStyle }),
+  });
