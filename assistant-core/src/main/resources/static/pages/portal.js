@@ -21,6 +21,7 @@ async function api(method, path, body) {
       body: body && JSON.stringify(body),
       headers: {
         Authorization: `Bearer ${token}`,
+        'Accept-Language': document.documentElement.lang, // the page's, whatever the browser's
         ...(body && { 'Content-Type': 'application/json' }),
       },
     });
@@ -38,7 +39,12 @@ widget.addEventListener('token-needed', async () => {
   await renew();
   widget.token = token;
 });
-document.getElementById('sign-out').addEventListener('submit', () => widget.destroy?.());
+const signOut = document.getElementById('sign-out');
+signOut.addEventListener('submit', () => widget.destroy?.());
+// Whoever leaves in a hurry leaves no open door: the request outlives the page.
+widget.addEventListener('leave', () => {
+  fetch(signOut.action, { method: 'POST', body: new URLSearchParams(new FormData(signOut)), keepalive: true });
+});
 
 const element = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
@@ -53,23 +59,78 @@ opener.addEventListener('click', async () => {
 
 async function showRecord() {
   try {
-    const { sections } = await api('GET', '/me/record');
-    record.replaceChildren(...sections.flatMap(sectionOf));
+    const { asOf, sections } = await api('GET', '/me/record');
+    const age = asOf ? [element('p', `${record.dataset.asOf} ${day(asOf.slice(0, 10))}`)] : [];
+    record.replaceChildren(...age, ...sections.flatMap(sectionOf));
   } catch {
     record.replaceChildren(element('p', record.dataset.failed));
   }
 }
 
+// A measure stands once, with its last value, the one before and a small plot; what is over stands
+// apart. Where something comes from is opened on purpose.
 function sectionOf({ title, status, entries }) {
-  if (status !== 'ok')
-    return [element('h3', title), element('p', record.getAttribute(`data-${status}`) ?? status)];
+  const note = status === 'ok' ? [] : [element('p', record.getAttribute(`data-${status}`) ?? status)];
+  if (!entries.length) return [element('h3', title), ...note];
+  const now = entries.filter(({ past }) => !past);
+  const past = entries.filter((entry) => entry.past);
+  const blocks = now.length ? [listOf(now)] : [];
+  if (past.length) blocks.push(folded(record.dataset.past, listOf(past)));
+  return [element('h3', title), ...note, ...blocks];
+}
+
+function folded(title, inside) {
+  const details = document.createElement('details');
+  details.append(element('summary', title), inside);
+  return details;
+}
+
+function listOf(entries) {
   const list = document.createElement('ul');
-  for (const { text, date, source } of entries) {
-    const item = element('li', text);
-    item.append(element('small', ` (${[date && day(date), source].filter(Boolean).join(', ')})`));
-    list.append(item);
+  for (const same of grouped(entries)) list.append(itemOf(same));
+  return list;
+}
+
+/** Readings of one measure together, the newest first; each other entry by itself. */
+function grouped(entries) {
+  const groups = new Map();
+  for (const entry of entries) {
+    const key = entry.trend ?? entry;
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
-  return [element('h3', title), list];
+  return [...groups.values()];
+}
+
+function itemOf([last, ...earlier]) {
+  const item = element('li', last.text);
+  if (last.date) item.append(element('small', ` ${day(last.date)}`));
+  if (earlier.length) {
+    const [before] = earlier;
+    const value = before.text.slice(before.text.indexOf(': ') + 2);
+    const when = before.date ? `, ${day(before.date)}` : '';
+    item.append(element('small', ` ${record.dataset.before} ${value}${when}`));
+  }
+  // Of what devices measured only the last reading is listed, though there may be many.
+  if (earlier.length || last.source.startsWith('Observation/own-')) {
+    const plot = new Image();
+    plot.alt = '';
+    plot.className = 'trend';
+    const graph = folded(record.dataset.plot, plot);
+    graph.addEventListener('toggle', () => plot.src || drawn(plot, last.trend), { once: true });
+    item.append(graph);
+  }
+  item.append(folded(record.dataset.from, element('small', [last, ...earlier].map(({ source }) => source).join(', '))));
+  return item;
+}
+
+async function drawn(plot, trend) {
+  const lang = document.documentElement.lang;
+  const headers = { Authorization: `Bearer ${token}`, Accept: 'image/svg+xml', 'Accept-Language': lang };
+  const response = await fetch(trend, { headers });
+  if (!response.ok) return;
+  const svg = await response.text();
+  plot.alt = new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('desc')?.textContent ?? '';
+  plot.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
 }
 
 const day = (date) => inWords(date, document.documentElement.lang, 'medium');
@@ -95,4 +156,41 @@ choices.addEventListener('change', async ({ target }) => {
   }
 });
 choices.addEventListener('submit', (event) => event.preventDefault());
+
+// A file of readings is sent as it is; how far it is read is asked for meanwhile.
+const devices = document.getElementById('devices');
+const sent = document.getElementById('devices-said');
+const count = new Intl.NumberFormat(document.documentElement.lang);
+const numbered = (text, number) => text.replace('{count}', count.format(number));
+
+async function sendFile() {
+  const body = new FormData(devices);
+  const send = () =>
+    fetch('/api/v1/me/measurements/import', { method: 'POST', body, headers: { Authorization: `Bearer ${token}` } });
+  await renew(); // a long file needs a fresh token
+  const response = await send();
+  const answer = await response.json();
+  sent.textContent = response.ok
+    ? numbered(sent.dataset.done, answer.imported)
+    : (sent.getAttribute(`data-${answer.code}`) ?? sent.dataset.failed);
+}
+
+devices.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const button = devices.querySelector('button');
+  button.disabled = true;
+  sent.textContent = numbered(sent.dataset.reading, 0);
+  const asking = setInterval(async () => {
+    const { state, records } = await api('GET', '/me/measurements/import').catch(() => ({}));
+    if (state === 'reading' && button.disabled) sent.textContent = numbered(sent.dataset.reading, records);
+  }, 2000);
+  try {
+    await sendFile();
+  } catch {
+    sent.textContent = sent.dataset.failed;
+  } finally {
+    clearInterval(asking);
+    button.disabled = false;
+  }
+});
 api('GET', '/me/consents').then(showChoices, () => (said.textContent = said.dataset.failed));

@@ -63,11 +63,12 @@ export class Api {
     return response.status === 204 ? {} : response.json();
   }
 
-  /** The SVG at an address; the token goes to no address but this interface's. */
-  async picture(address) {
+  /** The SVG at an address, with words in a language; the token goes to no other interface. */
+  async picture(address, language) {
     const own = new URL('api/v1', this.base).href;
     const [, path] = new URL(address, this.base).href.split(own);
-    return (await this.call('GET', path, { accept: 'image/svg+xml' })).text();
+    const headers = { 'Accept-Language': language };
+    return (await this.call('GET', path, { accept: 'image/svg+xml', headers })).text();
   }
 }
 

@@ -106,6 +106,15 @@ class HealthAssistant extends HTMLElement {
     forget();
   }
 
+  // For somebody who must not be seen here: nothing stays on the screen or in this tab, and going back leads past
+  // this page. A page hears `leave`, to sign out.
+  #leave() {
+    this.dispatchEvent(new Event('leave'));
+    this.destroy();
+    document.documentElement.remove();
+    location.replace('https://www.weather.gov');
+  }
+
   get #inline() {
     return this.mode === 'inline';
   }
@@ -120,6 +129,7 @@ class HealthAssistant extends HTMLElement {
     const ui = panel(t, this.#inline, {
       open: () => this.show(),
       close: () => this.close(),
+      leave: () => this.#leave(),
       fresh: () => this.#fresh(),
       human: () => this.#human(t.humanAsk),
       earlier: () => this.#earlier(),

@@ -58,9 +58,7 @@ export function spoken(entry, t) {
   if (kind === 'patient') return /^sen/.test(status) ? '' : fill(t[status], values);
   if (kind === 'consent') return t.consentAsk;
   if (kind === 'provider') return `${t.provider}: ${text}`;
-  if (isEmergency(entry)) {
-    return t.EMERGENCY + (turn ?? { sentences }).sentences.map((one) => one.text).join(' ');
-  }
-  if (turn) return (turn.triage.level === 'SAME_DAY' ? t.SAME_DAY : '') + text;
-  return t[wait] ?? text;
+  const of = turn ?? entry;
+  const said = turn && !isEmergency(entry) ? text : of.sentences?.map((one) => one.text).join(' ');
+  return said ? (t[of.triage?.messageLevel] ?? '') + said : (t[wait] ?? text);
 }

@@ -1,7 +1,7 @@
 // The entries as they stand on the page: drawn, spoken, and scrolled to while the reader follows.
 import { h, say } from './dom.js';
 import { draw, spoken } from './entry.js';
-import { isEmergency } from './reply.js';
+import { isEmergency, isOfAbuse } from './reply.js';
 
 // Sentences that come together are spoken together.
 const ALARM_MILLIS = 250;
@@ -19,7 +19,8 @@ export class Log {
 
   /** Draws an entry and removes those that are gone; keeps the focus and the reader's place. */
   changed(entry) {
-    const { session } = this.ui;
+    const { session, leave } = this.ui;
+    leave.hidden = !session.entries.some(isOfAbuse);
     for (const [one, node] of this.#nodes) {
       if (session.entries.includes(one)) continue;
       this.#nodes.delete(one);
@@ -49,17 +50,25 @@ export class Log {
     stops()[focused]?.focus();
   }
 
-  // An emergency at once, a reply once it is whole, and what becomes of a message.
+  // An emergency at once, the sentences of a reply as they come, and what becomes of a message.
   #speak(entry) {
     const { polite, urgent } = this.ui;
-    if (!isEmergency(entry)) this.#narrate(entry, polite);
-    else entry.alarm ??= setTimeout(() => this.#narrate(entry, urgent), ALARM_MILLIS);
+    if (isEmergency(entry)) {
+      entry.alarm ??= setTimeout(() => this.#narrate(entry, urgent), ALARM_MILLIS);
+    } else if (entry.pending && entry.sentences?.[0]) {
+      entry.voice ||= setTimeout(() => {
+        entry.voice = 0;
+        this.#narrate(entry, polite);
+      }, ALARM_MILLIS);
+    } else this.#narrate(entry, polite);
   }
 
+  // What was spoken of a reply is not spoken again.
   #narrate(entry, region) {
-    const text = entry.live && spoken(entry, this.ui.t);
-    if (text && text !== entry.told) say(text, region);
-    entry.told = text;
+    const { told } = entry;
+    const text = (entry.told = entry.live && spoken(entry, this.ui.t));
+    if (!text || text === told) return;
+    say(told && text.startsWith(told) ? text.slice(told.length) : text, region);
   }
 
   // On a very low screen the whole panel scrolls.

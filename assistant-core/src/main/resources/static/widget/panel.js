@@ -9,8 +9,8 @@ const COUNTED = 3500;
  * Builds the panel.
  * @param {Record<string, string>} t
  * @param {boolean} inline whether it is part of the page, not a dialog over it
- * @param {object} on what its controls do: `open`, `close`, `fresh`, `human`, `earlier`, `submit`,
- *   `typed`
+ * @param {object} on what its controls do: `open`, `close`, `leave`, `fresh`, `human`, `earlier`,
+ *   `submit`, `typed`
  * @returns {object} its parts by name, and `type(text)`, which puts a text into the field
  */
 export function panel(t, inline, on) {
@@ -22,6 +22,7 @@ export function panel(t, inline, on) {
     list: h('div'),
     slot: h('div'),
     launcher: button(t.launch, on.open, { class: 'launcher main' }),
+    leave: button(t.leave, on.leave, { class: 'emergency', hidden: '' }),
   };
   const writing = form(t, on);
   Object.assign(ui, { field: writing.field, type: writing.type, log: log(t, ui, on) });
@@ -31,7 +32,7 @@ export function panel(t, inline, on) {
     onkeydown: ({ key }) => key === 'Escape' && escape(ui, !inline && on.close),
   };
   const head = header(t, inline, on);
-  ui.panel = h('section.panel', frame, head, ui.banner, ui.log, ui.slot, writing.form);
+  ui.panel = h('section.panel', frame, head, ui.leave, ui.banner, ui.log, ui.slot, writing.form);
   return ui;
 }
 

@@ -1,10 +1,15 @@
 // Draws a reply: its sentences with their sources, plots, suggestions, and the question whether it helped.
 import { cited, mark, sources } from './citation.js';
 import { button, h, hidden, withNumbers } from './dom.js';
+import { texts } from './texts.js';
+
+const triageOf = ({ turn, triage }) => (turn ?? { triage }).triage;
 
 /** Whether the message answered is an emergency itself. */
-export const isEmergency = ({ turn, triage }) =>
-  (turn?.triage ?? triage)?.messageLevel === 'EMERGENCY';
+export const isEmergency = (entry) => triageOf(entry)?.messageLevel === 'EMERGENCY';
+
+/** Whether the message answered tells of abuse: whoever looks over the shoulder may be the danger. */
+export const isOfAbuse = (entry) => /abuse/.test(triageOf(entry)?.categories);
 
 export const body = (language, ...children) =>
   h('div.body', { dir: 'auto', lang: language }, ...children);
@@ -19,23 +24,29 @@ export function reply(entry, ui) {
   if (entry.pending) return [content, h('p.wait', ui.t[entry.wait])];
   return [
     content,
-    ...(turn.charts ?? []).map((chart) => plot(chart, ui)),
+    ...(turn.charts ?? []).map((chart) => plot(chart, turn.language, ui)),
     sources(turn, ui),
     suggestions(turn, ui),
     !isEmergency(entry) && feedback(entry, ui),
   ];
 }
 
-// Safety sentences that come first stand in a card that says how urgent it is.
+// Safety sentences that come first stand in a card that says how urgent the message is; what is said of an earlier
+// one is a quiet line.
 function sentences(entry, turn, { t, session }) {
-  const level = turn.triage?.level;
+  const level = turn.triage?.messageLevel;
   const look = { EMERGENCY: 'emergency', SAME_DAY: 'urgent' }[level];
   const content = body(turn.language);
   let target = content;
   turn.sentences.forEach((sentence, i) => {
     const safety = isEmergency(entry) || sentence.kind === 'safety';
     if (!i && safety && look) {
-      target = h(`section.card.${look}`, h('h3', hidden(t[level]), t[look]));
+      const title = h('h3');
+      const name = (t) => title.replaceChildren(hidden(t[level]), t[look]);
+      name(t);
+      // The card speaks the reply's language, whatever the page's.
+      if (turn.language && turn.language !== t.language) texts([turn.language]).then(name);
+      target = h(`section.card.${look}`, title);
       content.append(target);
     }
     if (!safety) target = content;
@@ -52,7 +63,7 @@ function said(sentence, turn, ui) {
   return line;
 }
 
-function plot({ title, url }, { t, session }) {
+function plot({ title, url }, language, { t, session }) {
   const image = h('img', { alt: title });
   const show = (svg) => {
     image.alt += `. ${/<desc[^>]*>([^<]*)/.exec(svg)?.[1] ?? ''}`;
@@ -61,13 +72,13 @@ function plot({ title, url }, { t, session }) {
     image.src = `data:image/svg+xml,${encodeURIComponent(sans)}`;
   };
   session.api
-    .picture(url)
+    .picture(url, language)
     .then(show)
     .catch(() => image.replaceWith(t.notDone));
   return h('figure', image, h('figcaption', title));
 }
 
-/** Questions that can be asked by a press. What was used stays readable. */
+/** What can be said by a press: questions, or the choices of ours. What was used stays readable. */
 export function suggestions({ suggestions: list }, { t, send }) {
   const choose = ({ target }) => {
     if (target.ariaDisabled) return;

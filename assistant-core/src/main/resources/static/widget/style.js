@@ -216,7 +216,13 @@ p + p,
   color: #fff;
   margin-bottom: 0.5em;
 }
-p.record {
+.panel > .emergency {
+  position: fixed;
+  top: 0;
+  left: 0;
+}
+p.record,
+.body > .safety {
   border-left: 4px solid var(--c);
   padding-left: 0.6em;
 }
@@ -270,14 +276,6 @@ img {
   background: #fff;
   color-scheme: light;
 }
-.wait {
-  animation: beat 1s infinite alternate;
-}
-@keyframes beat {
-  to {
-    opacity: 0.6;
-  }
-}
 textarea {
   width: 100%;
   max-height: 9em;
@@ -307,11 +305,6 @@ textarea {
   :host([mode='inline']),
   [role='region'] {
     height: auto;
-  }
-}
-@media (prefers-reduced-motion) {
-  .wait {
-    animation: none;
   }
 }
 @media (forced-colors: active) {

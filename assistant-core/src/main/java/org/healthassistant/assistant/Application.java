@@ -1,10 +1,14 @@
 package org.healthassistant.assistant;
 
 import java.util.Arrays;
+import org.healthassistant.assistant.library.ContentCheck;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /// The service. `--check-config` checks the settings, says what is wrong with them, and ends.
 @SpringBootApplication
@@ -47,5 +51,13 @@ public class Application {
   }
 
   @Configuration(proxyBeanMethods = false)
-  static class NothingElse {}
+  static class NothingElse {
+
+    /// Reads the content too, and says loudly where none of it may be served.
+    @Bean
+    ApplicationRunner content(ConfigurableEnvironment environment) {
+      return arguments -> ContentCheck.notice(environment)
+          .ifPresent(org.slf4j.LoggerFactory.getLogger(Application.class)::error);
+    }
+  }
 }

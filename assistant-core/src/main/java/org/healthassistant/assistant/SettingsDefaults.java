@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.escalation.EscalationCheck;
 import org.healthassistant.assistant.settings.DemoMode;
+import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.settings.SettingsCheck;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -25,8 +27,6 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
   private static final List<String> LISTENING =
       List.of("server.address", "management.server.address");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
-  private static final String MASTER_KEY = "assistant.crypto.master-key";
-  private static final String SMS_PROVIDER = "assistant.sms.provider";
 
   /// For Spring, which reads `META-INF/spring.factories`.
   public SettingsDefaults() {}
@@ -40,18 +40,20 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     List<String> faults = new ArrayList<>(SettingsCheck.faults(environment));
-    faults.addAll(modeFaults(environment));
-    // What cannot be read at all is reported once, by its setting.
-    Set<String> named = faults.stream().map(SettingsDefaults::key).collect(Collectors.toSet());
-    EscalationCheck.faults(environment).stream()
-        .filter(fault -> !named.contains(key(fault)))
-        .forEach(faults::add);
+    add(modeFaults(environment), faults);
+    add(EscalationCheck.faults(environment), faults);
     if (!faults.isEmpty()) {
       throw new WrongSettingsException(faults);
     }
     environment
         .getPropertySources()
         .addLast(new MapPropertySource("defaults", defaults(environment)));
+  }
+
+  /// Adds more; what cannot be read at all is reported once, by its setting.
+  private static void add(List<String> more, List<String> faults) {
+    Set<String> named = faults.stream().map(SettingsDefaults::key).collect(Collectors.toSet());
+    more.stream().filter(fault -> !named.contains(key(fault))).forEach(faults::add);
   }
 
   private static Map<String, Object> defaults(ConfigurableEnvironment environment) {
@@ -72,7 +74,22 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
       defaults.put("management.server.address", "127.0.0.1");
       defaults.put("assistant.sms.provider", "demo");
     }
+    if (environment.getProperty("assistant.behind-proxy", Boolean.class, false)) {
+      // Tomcat's RemoteIpValve: whom requests come from and whether they came by TLS is what the
+      // named proxies say, and nobody else.
+      defaults.put("server.forward-headers-strategy", "native");
+      defaults.put("server.tomcat.remoteip.internal-proxies", proxies(environment));
+    }
     return defaults;
+  }
+
+  private static String proxies(ConfigurableEnvironment environment) {
+    return String.join(
+        ",",
+        Binder.get(environment)
+            .bind("assistant", ServiceSettings.class)
+            .map(ServiceSettings::proxies)
+            .orElse(List.of()));
   }
 
   /// What demo mode forbids, and what is needed outside of it.
@@ -81,14 +98,7 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
     if (DemoMode.in(environment).on()) {
       LISTENING.forEach(key -> onlyLoopback(environment, key).ifPresent(faults::add));
     } else {
-      if (environment.getProperty(MASTER_KEY, "").isBlank()) {
-        faults.add(
-            "'" + MASTER_KEY + "' is needed outside of demo mode (32 random bytes in Base64)");
-      }
-      if (environment.getProperty(SMS_PROVIDER, "").strip().equalsIgnoreCase("demo")) {
-        faults.add("'" + SMS_PROVIDER + "' is demo, which works only in demo mode; set it to none,"
-            + " twilio or kannel");
-      }
+      faults.addAll(ClinicCheck.faults(environment));
     }
     return faults;
   }

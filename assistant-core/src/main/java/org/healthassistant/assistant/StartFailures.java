@@ -2,6 +2,7 @@ package org.healthassistant.assistant;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import org.healthassistant.assistant.patient.WrongMasterKeyException;
 import org.healthassistant.knowledge.release.DamagedRelease;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -30,6 +31,13 @@ public final class StartFailures implements FailureAnalyzer {
         return new FailureAnalysis(
             "The content release cannot be used: " + damaged.getMessage(),
             "Make the release again, or point 'assistant.knowledge.release' to a whole one.",
+            failure);
+      }
+      if (cause instanceof WrongMasterKeyException key) {
+        return new FailureAnalysis(
+            key.getMessage() + ".",
+            "Start with the master key the data was written with ('assistant.crypto.master-key',"
+                + " or 'master.key' in the data directory); nothing was read or changed.",
             failure);
       }
       if (cause instanceof SQLException database && database.getErrorCode() == IN_USE) {

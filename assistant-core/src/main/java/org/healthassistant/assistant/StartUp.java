@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.access.DemoAccess;
 import org.healthassistant.assistant.access.DemoAccessFile;
+import org.healthassistant.assistant.access.IdentitySettings;
 import org.healthassistant.assistant.answer.AnswerDesk;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordImport;
@@ -30,6 +31,7 @@ class StartUp implements ApplicationRunner {
   private final AnswerDesk answers;
   private final StoreSettings store;
   private final ServiceSettings settings;
+  private final IdentitySettings identity;
   private final ServletWebServerApplicationContext server;
 
   StartUp(
@@ -39,6 +41,7 @@ class StartUp implements ApplicationRunner {
       AnswerDesk answers,
       StoreSettings store,
       ServiceSettings settings,
+      IdentitySettings identity,
       ServletWebServerApplicationContext server) {
     this.records = records;
     this.demoAccess = demoAccess;
@@ -46,6 +49,7 @@ class StartUp implements ApplicationRunner {
     this.answers = answers;
     this.store = store;
     this.settings = settings;
+    this.identity = identity;
     this.server = server;
   }
 
@@ -81,12 +85,21 @@ class StartUp implements ApplicationRunner {
           .forEach(p -> lines.add("    " + pad(p.role()) + p.name() + "\n      " + p.signIn()));
       lines.add("    phone     " + address + "/phone (texts, without a sign-in)");
     });
+    if (demo.isEmpty()) {
+      lines.add("\n  People sign in at  " + signIn());
+    }
     lines.add("\n  Data is kept in   " + store.dataDirectory().toAbsolutePath().normalize());
     lines.add("  Answers are from  release " + library.releaseId());
     lines.add("  Written by        " + writer());
     lines.add("  To stop           press Ctrl+C");
     lines.add("────────────────────────────────────────────────────────────────────────");
     return lines;
+  }
+
+  private String signIn() {
+    return identity.signIn().clientId() == null
+        ? "nowhere: set assistant.identity.sign-in.client-id, or nobody can open a page"
+        : String.valueOf(identity.issuer());
   }
 
   private String writer() {

@@ -32,6 +32,9 @@ const open = () => {
 };
 
 function take(alarms) {
+  // Counts that were under way when this window locked say "not locked": only where the service has
+  // said "locked" before are they an unlocking.
+  const unlocked = now.locked && !alarms.locked;
   now = alarms;
   // More of them is a new one too, whatever its time: the service's clock may have been set back.
   if (now.newest > stored(NEWEST) || now.emergencies > stored(EMERGENCIES)) sound.sound();
@@ -39,14 +42,17 @@ function take(alarms) {
   sessionStorage.setItem(EMERGENCIES, now.emergencies);
   byId('lost').textContent = '';
   if (now.locked) cover.shut(false, titled);
-  else if (cover.isShut()) open();
+  else if (unlocked && cover.isShut()) open();
   badge.show(now);
 }
 
 const heard = {
   active: idle.touch,
   lock: () => cover.shut(false, titled),
-  ended: () => cover.shut(true, titled),
+  ended: () => {
+    now.locked = true;
+    cover.shut(true, titled);
+  },
   open: () => cover.isShut() && open(),
   alarms: take,
   ask: () => connection.isHeld() && windows.postMessage({ kind: 'alarms', value: now }),

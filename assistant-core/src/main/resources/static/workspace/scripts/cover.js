@@ -7,6 +7,7 @@ const RETRY_MILLIS = 3000;
 const cover = byId('cover');
 let drafts = [];
 let renewing = null;
+let wanted = false; // to be open: a lock while the content is being fetched holds
 
 export const isShut = () => !cover.hidden;
 
@@ -16,6 +17,7 @@ export const isShut = () => !cover.hidden;
  * @param {() => void} changed
  */
 export function shut(ended, changed) {
+  wanted = false;
   if (ended) byId('cover-why').textContent = cover.dataset.ended;
   byId('unlock')?.toggleAttribute('hidden', ended);
   if (isShut()) return;
@@ -39,20 +41,25 @@ export function shut(ended, changed) {
  * @param {() => void} changed
  */
 export function open(changed) {
+  wanted = true;
   renewing ??= renew(changed).finally(() => (renewing = null));
 }
 
 async function renew(changed) {
+  if (!wanted) return;
   const { dataset } = document.body;
   if (dataset.page === 'locked') return location.replace(dataset.to);
   const headers = { Accept: 'text/html' };
   const answer = await fetch(location.href, { headers }).catch(() => null);
   // The service is away for a while: what was written stays.
-  if (!answer || answer.status >= 500) return setTimeout(() => open(changed), RETRY_MILLIS);
+  if (!answer || answer.status >= 500) {
+    return setTimeout(() => wanted && open(changed), RETRY_MILLIS);
+  }
   if (answer.redirected || !answer.ok) return location.reload();
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const me = (page) => page.querySelector('.me').textContent;
   if (me(fresh) !== me(document)) return location.reload(); // another person
+  if (!wanted) return;
   takeOver(fresh);
   changed();
 }

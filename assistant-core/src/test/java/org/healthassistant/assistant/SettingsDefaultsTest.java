@@ -105,6 +105,13 @@ class SettingsDefaultsTest {
   }
 
   @Test
+  void refusesAProxyThatIsNoAddress() {
+    assertThat(faults(Map.of("assistant.proxies", "10.1.0.0/16, ::1,proxy.example,10.0.0.1/64")))
+        .singleElement()
+        .satisfies(f -> assertThat(f).startsWith("'assistant.proxies' names '"));
+  }
+
+  @Test
   void reportsASettingThatCannotBeReadOnlyOnce() {
     assertThat(faults(Map.of("assistant.escalation.repeat.emergency", "soon")))
         .containsExactly("'assistant.escalation.repeat.emergency' must be a duration such as 30s,"

@@ -11,6 +11,7 @@ import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.release.Release;
 import org.healthassistant.knowledge.search.PassageSearch;
+import org.healthassistant.knowledge.search.Ranker;
 import org.jspecify.annotations.Nullable;
 
 /// Searches one release. Safe for use by many threads.
@@ -35,11 +36,17 @@ public final class KnowledgeIndex implements AutoCloseable {
   /// @throws IllegalArgumentException if the release was made with other encoders, naming both
   public static KnowledgeIndex open(
       Release release, Encoders encoders, @Nullable Path indexDirectory) {
+    return open(release, encoders, indexDirectory, Ranker.BUILT_IN);
+  }
+
+  /// Opens an index as above that ranks answers by another ranker than the built-in one.
+  public static KnowledgeIndex open(
+      Release release, Encoders encoders, @Nullable Path indexDirectory, Ranker ranker) {
     check("English", release.manifest().english(), encoders.english().name());
     check("bilingual", release.manifest().bilingual(), encoders.bilingual().name());
     encoders.warm();
     return new KnowledgeIndex(
-        release, encoders, PassageSearch.open(release, encoders, indexDirectory));
+        release, encoders, PassageSearch.open(release, encoders, indexDirectory, ranker));
   }
 
   private static void check(String which, String made, String configured) {
@@ -77,6 +84,11 @@ public final class KnowledgeIndex implements AutoCloseable {
   /// How many articles may be shown.
   public int articleCount(Eligibility eligibility) {
     return shelf.select(eligibility).articleCount();
+  }
+
+  /// How many articles of a release may be shown, without an index.
+  public static int articleCount(Release release, Eligibility eligibility) {
+    return new EligibleContent(release).select(eligibility).articleCount();
   }
 
   /// The id of the release that is searched.

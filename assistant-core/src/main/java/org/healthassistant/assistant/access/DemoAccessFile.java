@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import org.healthassistant.assistant.store.StoreSettings;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
@@ -37,7 +36,6 @@ public class DemoAccessFile {
   private final Path file;
   private final JsonMapper json;
   private final Map<String, Caller> tickets = new ConcurrentHashMap<>();
-  private volatile @Nullable DemoAccess written;
 
   DemoAccessFile(
       Optional<DemoIssuer> issuer,
@@ -66,11 +64,6 @@ public class DemoAccessFile {
       save(access);
       return access;
     });
-  }
-
-  /// What was written; empty before, and outside of demo mode.
-  public Optional<DemoAccess> current() {
-    return Optional.ofNullable(written);
   }
 
   /// Whom a sign-in link's ticket signs in; empty when it is none of ours.

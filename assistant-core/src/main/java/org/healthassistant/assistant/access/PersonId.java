@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// cannot be told from another's by eye names nobody.
 final class PersonId {
 
-  private static final int LONGEST = 64;
+  private static final int LONGEST = 255;
 
   private PersonId() {}
 
-  /// Reads an id; empty when it is absent, is neither text nor a number, is longer than 64 UTF-16
-  /// units, holds no letter and no digit, begins or ends with white space, or holds a character
-  /// that cannot be seen.
+  /// Reads an id; empty when it is absent, is neither text nor a number, is longer than 255
+  /// UTF-16 units, holds no letter and no digit, begins or ends with white space, or holds a
+  /// character that cannot be seen.
   static Optional<String> read(@Nullable Object claim) {
     if (!(claim instanceof String) && !(claim instanceof Number)) {
       return Optional.empty();

@@ -4,7 +4,8 @@
 /// of route rules. `/api` takes a bearer token and nothing else; pages take a cookie with CSRF
 /// protection; webhooks carry their own proof. One decoder reads every JWT, the demo issuer's
 /// too.
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"settings", "store", "team"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"problem", "settings", "store", "patient", "team"})
 @NullMarked
 package org.healthassistant.assistant.access;
 

@@ -1,7 +1,11 @@
 package org.healthassistant.assistant.answer;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.knowledge.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /// What is said to a question.
 ///
@@ -15,6 +19,10 @@ import org.healthassistant.knowledge.text.Language;
 /// @param suggestions what could be asked next, in the asker's language; may be empty
 /// @param disclosures which record items were read for it and why, for the patient's list; may be
 ///     empty
+/// @param completeness the share of what the evidence answers that it tells, 0 to 1; empty where
+///     it rests on no article
+/// @param release the id of the release that its citations are from; null where it has no
+///     evidence
 public record Answer(
     Action action,
     List<AnswerSentence> sentences,
@@ -23,7 +31,9 @@ public record Answer(
     Language language,
     List<Chart> charts,
     List<String> suggestions,
-    List<Disclosure> disclosures) {
+    List<Disclosure> disclosures,
+    Optional<Double> completeness,
+    @Nullable String release) {
 
   /// Copies the lists.
   public Answer {
@@ -32,6 +42,25 @@ public record Answer(
     charts = List.copyOf(charts);
     suggestions = List.copyOf(suggestions);
     disclosures = List.copyOf(disclosures);
+  }
+
+  /// Its beginning: so many sentences with what they cite, and nothing more.
+  public Answer upTo(int count) {
+    List<AnswerSentence> first = sentences.subList(0, count);
+    Set<String> cited = first.stream()
+        .flatMap(sentence -> sentence.citations().stream())
+        .collect(Collectors.toUnmodifiableSet());
+    return new Answer(
+        action,
+        first,
+        citations.stream().filter(citation -> cited.contains(citation.id())).toList(),
+        mode,
+        language,
+        List.of(),
+        List.of(),
+        disclosures,
+        completeness,
+        release);
   }
 
   @Override

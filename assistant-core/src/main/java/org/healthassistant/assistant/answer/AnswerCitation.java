@@ -17,7 +17,8 @@ public sealed interface AnswerCitation {
   /// @param title of the article
   /// @param section its heading
   /// @param url where the facts can be read
-  /// @param page where this service shows the article, at the section: `/articles/<id>#<anchor>`
+  /// @param page where this service shows the article, as it is cited:
+  ///     `/articles/<id>?release=<id>#<anchor>`
   /// @param reviewedOn the day a clinician reviewed it; null for starter content
   /// @param starter whether no clinician has reviewed it
   record ContentCitation(

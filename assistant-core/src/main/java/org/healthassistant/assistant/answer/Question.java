@@ -36,6 +36,31 @@ public record Question(
     earlier = List.copyOf(earlier);
   }
 
+  /// The same person's other question, without vectors.
+  ///
+  /// @param others the messages before it, oldest first; may be empty
+  public Question asking(String other, List<String> others) {
+    return with(other, Optional.empty(), others);
+  }
+
+  /// The same question with other messages before it, oldest first.
+  public Question after(List<String> others) {
+    return with(text, vectors, others);
+  }
+
+  private Question with(String other, Optional<QuestionVectors> read, List<String> others) {
+    return new Question(
+        subject,
+        other,
+        language,
+        read,
+        recordMayBeUsed,
+        modelMayBeUsed,
+        others,
+        disclosing,
+        budget);
+  }
+
   @Override
   public String toString() {
     return "Question[REDACTED]";

@@ -9,7 +9,8 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What this room keeps of a subject: conversations, messages, replies and feedback.
+/// What this room keeps of a subject: conversations, messages, replies, feedback and the
+/// question that waits for an answer.
 @Component
 class ConversationData implements PersonalData {
 
@@ -28,7 +29,7 @@ class ConversationData implements PersonalData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("conversation", "message", "reply", "feedback");
+    return Set.of("conversation", "message", "reply", "feedback", "symptom_question");
   }
 
   @Override

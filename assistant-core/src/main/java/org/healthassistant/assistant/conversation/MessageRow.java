@@ -10,18 +10,18 @@ import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.TimeStamps;
+import org.healthassistant.assistant.store.database.StoredJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How a message stands in its row: text and decision sealed, each at its place.
 @Component
 class MessageRow {
 
   private final Sealing sealing;
-  private final JsonMapper json;
+  private final StoredJson json;
 
-  MessageRow(Sealing sealing, JsonMapper json) {
+  MessageRow(Sealing sealing, StoredJson json) {
     this.sealing = sealing;
     this.json = json;
   }
@@ -31,7 +31,7 @@ class MessageRow {
   }
 
   Sealed seal(Subject subject, String messageId, TriageDecision decision) {
-    return sealing.seal(subject, place("decision", messageId), json.writeValueAsString(decision));
+    return sealing.seal(subject, place("decision", messageId), json.write(decision));
   }
 
   Message read(ResultSet row, int number) throws SQLException {
@@ -50,7 +50,7 @@ class MessageRow {
         sealing.open(new Sealed(row.getBytes("text_sealed"), keyId), place("text", id)),
         decision == null
             ? Optional.empty()
-            : Optional.of(json.readValue(
+            : Optional.of(json.read(
                 sealing.open(new Sealed(decision, keyId), place("decision", id)),
                 TriageDecision.class)),
         Optional.ofNullable(row.getString("outcome"))

@@ -76,7 +76,7 @@ public class Messages {
         .param("patient", onBehalfOf(subject, message))
         .param("text", text.bytes())
         .param("key", text.keyId())
-        .param("hash", hash.hash("text", message.text()))
+        .param("hash", textHash(conversation.id(), message.text()))
         .param("client", MessageRow.clientId(message.repeatedBy()))
         .param("gateway", MessageRow.gateway(message.repeatedBy()))
         .param("provider", MessageRow.providerId(message.repeatedBy()))
@@ -127,13 +127,39 @@ public class Messages {
     };
   }
 
-  /// Whether a message says the same as the given text, told by its keyed hash.
+  /// Whether a message says the same as the given text, told by its keyed hash. The hash is bound
+  /// to the conversation: equal texts of two patients have different ones. Rows of before that
+  /// hold a hash of the text alone, which still counts.
   public boolean sameText(Message message, String text) {
-    return jdbc.sql("select text_hash from message where id = :id")
+    String kept = jdbc.sql("select text_hash from message where id = :id")
         .param("id", message.id())
         .query((row, n) -> row.getString(1))
-        .single()
-        .equals(hash.hash("text", text));
+        .single();
+    return kept.equals(textHash(message.conversationId(), text))
+        || kept.equals(hash.hash("text", text));
+  }
+
+  /// How often the patient has written, in a conversation since a moment, just what the last of
+  /// these messages says; 0 where there is none.
+  public int timesSaid(Conversation conversation, Instant since) {
+    return jdbc.sql("""
+        select count(*) from message
+        where subject_id = :subject and author = :patient and at >= :since
+          and conversation_id = :conversation and text_hash = (
+            select last.text_hash from message last
+            where last.conversation_id = :conversation and last.author = :patient
+            order by last.seq desc limit 1)
+        """)
+        .param("subject", conversation.subjectId())
+        .param("patient", Author.PATIENT.code())
+        .param("since", TimeStamps.bind(since))
+        .param("conversation", conversation.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  private String textHash(String conversationId, String text) {
+    return hash.hash("text in conversation", conversationId + "\u0000" + text);
   }
 
   /// The messages of a conversation after a place, oldest first.
@@ -157,13 +183,15 @@ public class Messages {
   ///
   /// @param since not older than this
   /// @param limit at most so many
-  public List<Message> recentOfPatient(String subjectId, Instant since, int limit) {
+  public List<Message> recentOfPatient(String subjectId, Instant since, Instant until, int limit) {
     return jdbc.sql("""
         select * from message where subject_id = :subject and author = 'patient' and at >= :since
+          and at <= :until
         order by at desc, seq desc limit :limit
         """)
         .param("subject", subjectId)
         .param("since", TimeStamps.bind(since))
+        .param("until", TimeStamps.bind(until))
         .param("limit", limit)
         .query(rows::read)
         .list()
@@ -230,15 +258,34 @@ public class Messages {
         .single();
   }
 
-  /// How many messages of the others the patient has not seen.
-  public int unread(String conversationId) {
-    return jdbc.sql("""
-        select count(*) from message
-        where conversation_id = :conversation and author <> 'patient' and seen_at is null
+  /// How many messages of the others the patient has not seen, by conversation; those without any
+  /// are left out.
+  public Map<String, Integer> unread(String subjectId) {
+    Map<String, Integer> found = new HashMap<>();
+    jdbc.sql("""
+        select c.id, count(*) as unread from conversation c
+        join message m on m.conversation_id = c.id
+        where c.subject_id = :subject and m.author <> 'patient' and m.seen_at is null
+        group by c.id
         """)
-        .param("conversation", conversationId)
-        .query(Integer.class)
-        .single();
+        .param("subject", subjectId)
+        .query((row, n) -> Map.entry(row.getString("id"), row.getInt("unread")))
+        .list()
+        .forEach(one -> found.put(one.getKey(), one.getValue()));
+    return Map.copyOf(found);
+  }
+
+  /// When messages were stored, by their ids; ids that are unknown are left out.
+  public Map<String, Instant> times(Collection<String> ids) {
+    Map<String, Instant> found = new HashMap<>();
+    for (List<String> batch : IdBatches.split(ids)) {
+      jdbc.sql("select id, at from message where id in (:ids)")
+          .param("ids", batch)
+          .query((row, n) -> Map.entry(row.getString("id"), TimeStamps.read(row, "at")))
+          .list()
+          .forEach(message -> found.put(message.getKey(), message.getValue()));
+    }
+    return Map.copyOf(found);
   }
 
   /// Those of the messages that the patient neither has seen nor has written after in the same

@@ -2,11 +2,16 @@ package org.healthassistant.assistant.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.store.IdBatches;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,12 +76,18 @@ public class Replies {
         .optional();
   }
 
-  /// The reply that a message of the assistant belongs to, or empty.
-  public Optional<Reply> ofReplyMessage(String replyMessageId) {
-    return jdbc.sql("select * from reply where reply_message_id = :message")
-        .param("message", replyMessageId)
-        .query(this::read)
-        .optional();
+  /// The replies that messages of the assistant belong to, by the ids of these; those without a
+  /// reply are left out.
+  public Map<String, Reply> ofReplyMessages(Collection<String> replyMessageIds) {
+    Map<String, Reply> found = new HashMap<>();
+    for (List<String> batch : IdBatches.split(replyMessageIds)) {
+      jdbc.sql("select * from reply where reply_message_id in (:messages)")
+          .param("messages", batch)
+          .query((row, n) -> Map.entry(row.getString("reply_message_id"), read(row, n)))
+          .list()
+          .forEach(reply -> found.put(reply.getKey(), reply.getValue()));
+    }
+    return Map.copyOf(found);
   }
 
   private Reply read(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,7 @@
 /// (`seq`) in its conversation and never changes it. It knows neither how a reply is made nor how
 /// it leaves.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"store", "stream", "patient", "safety"})
+    allowedDependencies = {"store", "store :: database", "stream", "patient", "safety"})
 @NullMarked
 package org.healthassistant.assistant.conversation;
 

@@ -61,10 +61,13 @@ class DeliveryData implements PersonalData {
   /// What still waits is not sent any more; what was sent is sealed.
   @Override
   public void erase(String subjectId) {
+    jdbc.sql("update outbox set text_hash = null where subject_id = :subject")
+        .param("subject", subjectId)
+        .update();
     jdbc.sql("""
-            update outbox set state = 'FAILED', error = 'erased'
-            where subject_id = :subject and state = 'PENDING'
-            """).param("subject", subjectId).update();
+        update outbox set state = 'FAILED', error = 'erased'
+        where subject_id = :subject and state = 'PENDING'
+        """).param("subject", subjectId).update();
   }
 
   private String open(String id, byte[] bytes, String keyId) {

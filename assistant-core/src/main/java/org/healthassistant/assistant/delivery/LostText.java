@@ -23,7 +23,7 @@ public record LostText(String messageId, String subjectId, SendState state, Stri
     return LOST.contains(state)
         && switch (purpose) {
           case EMERGENCY, PROVIDER -> true;
-          case ANSWER, RAISE, NOTICE, KEYWORD, REFUSAL, OPT_OUT_CONFIRMATION -> false;
+          case ANSWER, URGENT, RAISE, NOTICE, KEYWORD, REFUSAL, OPT_OUT_CONFIRMATION -> false;
         };
   }
 }

@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.delivery;
 
 import java.util.List;
+import java.util.Optional;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.NewMessage;
@@ -47,7 +48,7 @@ public class Outbox {
   /// Stores a text to the conversation's number and schedules its sending, in the caller's
   /// transaction. Unique for message and purpose: a second call does nothing. To a number that
   /// has opted out only emergency wording and the confirmation go; other texts are kept as
-  /// suppressed.
+  /// suppressed, and so are replies beyond what [TextLimits] let go.
   ///
   /// An answer is shaped to at most three segments; what must be said goes out whole, where it is
   /// longer than ten segments in further texts that keep their order.
@@ -68,9 +69,15 @@ public class Outbox {
     }
     List<String> texts = TextShape.shape(content, conversation.language());
     transactions.durable(() -> {
+      Optional<String> held = governor.heldBack(conversation, purpose, texts);
+      boolean stored = false;
       for (int part = 0; part < texts.size(); part++) {
         String sendKey = messageId + "/" + purpose.code() + (part == 0 ? "" : "/" + (part + 1));
-        insert(subject, conversation, messageId, purpose, sendKey, texts.get(part));
+        OutboxText text = new OutboxText(Ids.next(), sendKey, messageId, purpose, texts.get(part));
+        stored |= insert(subject, conversation, text, held);
+      }
+      if (stored) {
+        governor.count(conversation, messageId, texts);
       }
     });
   }
@@ -90,32 +97,39 @@ public class Outbox {
     return true;
   }
 
-  private void insert(
-      Subject subject,
-      Conversation conversation,
-      String messageId,
-      SmsPurpose purpose,
-      String sendKey,
-      String text) {
-    String id = Ids.next();
-    boolean mayGo = governor.mayStore(conversation.numberHash().orElseThrow(), purpose);
-    SendState state = mayGo ? SendState.PENDING : SendState.SUPPRESSED;
+  private boolean insert(
+      Subject subject, Conversation conversation, OutboxText text, Optional<String> held) {
+    SendState state = held.isEmpty() ? SendState.PENDING : SendState.SUPPRESSED;
     boolean stored = rows.insert(
-        id,
-        sendKey,
+        text.id(),
+        text.sendKey(),
         conversation,
-        messageId,
-        purpose,
-        sealing.seal(subject, OutboxRow.place(id), text),
+        text.messageId(),
+        text.purpose(),
+        sealing.seal(subject, OutboxRow.place(text.id()), text.text()),
         state);
     if (!stored) {
-      return;
+      return false;
     }
-    if (mayGo) {
-      messages.delivery(messageId, state.name());
-      tasks.schedule(SendTextTask.TASK, id, clock.instant());
+    if (held.isEmpty()) {
+      messages.delivery(text.messageId(), state.name());
+      tasks.schedule(SendTextTask.TASK, text.id(), clock.instant());
     } else {
-      states.publish(rows.find(id).orElseThrow(), state, SendGovernor.OPTED_OUT);
+      rows.move(text.id(), List.of(state), state, held.get());
+      states.publish(rows.find(text.id()).orElseThrow(), state, held.get());
+    }
+    return true;
+  }
+
+  /// One text to be stored.
+  ///
+  /// @param sendKey what is sent once
+  private record OutboxText(
+      String id, String sendKey, String messageId, SmsPurpose purpose, String text) {
+
+    @Override
+    public String toString() {
+      return "OutboxText[" + id + ", [REDACTED]]";
     }
   }
 }

@@ -7,7 +7,7 @@ public enum SendState {
   FAILED,
   /// It may have gone out or not, and is not sent again.
   UNKNOWN,
-  /// Kept back because the number has opted out.
+  /// Kept back: the number has opted out, or too much went out.
   SUPPRESSED,
   /// Waiting for its turn, or for a gateway that asked to wait.
   PENDING,

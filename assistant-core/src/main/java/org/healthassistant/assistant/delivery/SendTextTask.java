@@ -92,8 +92,9 @@ class SendTextTask implements TaskHandler {
   }
 
   private Claim claimPending(OutboxRow row) {
-    if (!governor.mayGo(row.numberHash(), row.purpose())) {
-      return end(row, SendState.SUPPRESSED, SendGovernor.OPTED_OUT);
+    Optional<String> stops = governor.stops(row.numberHash(), row.purpose());
+    if (stops.isPresent()) {
+      return end(row, SendState.SUPPRESSED, stops.get());
     }
     return rows.waitsForEarlier(row)
         ? new Claim.Later(clock.instant().plus(Duration.ofSeconds(1)))

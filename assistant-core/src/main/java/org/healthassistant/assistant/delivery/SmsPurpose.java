@@ -6,6 +6,8 @@ public enum SmsPurpose {
   EMERGENCY("EMERGENCY"),
   /// The reply to a message.
   ANSWER("ANSWER"),
+  /// The reply to a message that must not wait: limits of texts do not hold it back.
+  URGENT("URGENT"),
   /// Wording for a level that rose after the reply.
   RAISE("RAISE"),
   /// What a provider wrote.
@@ -28,6 +30,12 @@ public enum SmsPurpose {
   /// The word of rows, at most 16 characters; never changed.
   String code() {
     return code;
+  }
+
+  /// Whether limits of texts hold it back: what answers by itself, and nothing that must not wait
+  /// or that a person wrote.
+  boolean isLimited() {
+    return this == ANSWER || this == KEYWORD || this == REFUSAL;
   }
 
   static SmsPurpose of(String code) {

@@ -149,6 +149,40 @@ public class Escalations {
     }
   }
 
+  /// Heeds that the patient was asked whether the person is safe and did not answer: it is told
+  /// to whoever looks after it, and a `SAME_DAY` matter that nobody has taken begins its steps
+  /// anew, so that people are paged at once. An `EMERGENCY` is being paged until somebody takes
+  /// it. Done once for a message; in the caller's transaction, which holds the subject's lock.
+  public void unanswered(Message message) {
+    ledger.changeOpen(message.subjectId(), open -> {
+      if (!open.hasAbout(EventKind.NO_ANSWER, message.id())) {
+        tellOfSilence(open, EscalationEntry.bySystem(EventKind.NO_ANSWER).message(message.id()));
+      }
+      return open.now();
+    });
+  }
+
+  /// Tells whoever looks after a patient that calls or texts are not safe. In the caller's
+  /// transaction, which holds the subject's lock.
+  ///
+  /// @param message that says so
+  public void contactUnsafe(Message message) {
+    ledger.changeOpen(
+        message.subjectId(),
+        open -> open.record(
+            EscalationEntry.by(PATIENT, EventKind.CONTACT_UNSAFE).message(message.id())));
+  }
+
+  private void tellOfSilence(EscalationLedger.Open open, EscalationEntry entry) {
+    Escalation now = open.now();
+    if (now.level() == Level.SAME_DAY && now.wantsPages()) {
+      EscalationChange anew = EscalationChange.of(now).nextRound(pages.anyAccepted(now.id()));
+      tasks.beginRound(open.apply(anew, entry), open.at());
+    } else {
+      open.record(entry);
+    }
+  }
+
   private static boolean isUrgent(Message message) {
     return message
         .decision()

@@ -30,6 +30,12 @@ public enum EventKind {
   RESCHEDULED("rescheduled"),
   /// The patient was told who was alerted, or that nobody could be.
   PATIENT_TOLD("patient-told"),
+  /// The patient did not answer whether the person is safe.
+  NO_ANSWER("no-answer"),
+  /// The patient said that calls or texts are not safe.
+  CONTACT_UNSAFE("contact-unsafe"),
+  /// A clinician found that calls and texts are safe.
+  CONTACT_SAFE("contact-safe"),
   /// A person took it.
   ACKNOWLEDGED("acknowledged"),
   /// Nobody was in contact with the patient in time after it was taken.

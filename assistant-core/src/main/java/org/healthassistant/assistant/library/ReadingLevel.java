@@ -13,6 +13,11 @@ public final class ReadingLevel {
 
   private ReadingLevel() {}
 
+  /// The grade of a single sentence, which says less than that of a text; at least 0.
+  public static double ofSentence(String sentence, Language language) {
+    return Math.max(0, ReadingGrade.grade(sentence, language));
+  }
+
   /// The grade with one decimal, at least 0; empty for a text of fewer than 40 words.
   public static Optional<Double> grade(String text, Language language) {
     if (new StringTokenizer(text).countTokens() < MIN_WORDS) {

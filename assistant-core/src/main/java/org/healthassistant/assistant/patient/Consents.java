@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The one gate through which it is asked what may be used of a subject. Every change is kept;
-/// the latest counts; what was never given is not granted.
+/// the latest counts; what was never given is not granted. Which is the latest is told by the
+/// order in which decisions were kept, never by a clock: one may be set back, or differ from
+/// another's.
 @Component
 public class Consents {
 
@@ -39,7 +41,7 @@ public class Consents {
   public boolean granted(String subjectId, Purpose purpose) {
     return jdbc.sql("""
         select granted from consent where subject_id = :subject and purpose = :purpose
-        order by at desc, id desc limit 1
+        order by seq desc limit 1
         """)
         .param("subject", subjectId)
         .param("purpose", purpose.code())
@@ -54,7 +56,7 @@ public class Consents {
     Map<Purpose, Consent> latest = new EnumMap<>(Purpose.class);
     jdbc.sql("""
         select purpose, granted, version, at from consent
-        where subject_id = :subject order by at, id
+        where subject_id = :subject order by seq
         """)
         .param("subject", subjectId)
         .query((row, number) -> read(row))

@@ -13,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 
-/// The one key-encryption key, and what is derived from it: the key of the keyed hashes.
+/// The one key-encryption key, and what is derived from it: the key of the keyed hashes,
+/// and that of what belongs to no subject.
 @com.google.crypto.tink.AccessesPartialKey
 final class MasterKey {
 
   static final int BYTES = 32;
 
   private final Aead aead;
+  private final Aead serviceAead;
   private final byte[] hashKey;
   private final String id;
 
@@ -32,6 +34,7 @@ final class MasterKey {
     try {
       AeadConfig.register();
       aead = aead(derive(raw, "key encryption"));
+      serviceAead = aead(derive(raw, "service sealing"));
       hashKey = derive(raw, "keyed hashes");
       id = HexFormat.of().formatHex(derive(raw, "key id"), 0, 8);
     } catch (GeneralSecurityException e) {
@@ -41,6 +44,11 @@ final class MasterKey {
 
   Aead aead() {
     return aead;
+  }
+
+  /// For what belongs to no subject.
+  Aead serviceAead() {
+    return serviceAead;
   }
 
   byte[] hashKey() {

@@ -15,6 +15,7 @@ class PatientData implements PersonalData {
   private final Subjects subjects;
   private final PhoneNumbers numbers;
   private final Consents consents;
+  private final SafeContact contact;
   private final JsonMapper json;
 
   PatientData(
@@ -22,11 +23,13 @@ class PatientData implements PersonalData {
       Subjects subjects,
       PhoneNumbers numbers,
       Consents consents,
+      SafeContact contact,
       JsonMapper json) {
     this.jdbc = jdbc;
     this.subjects = subjects;
     this.numbers = numbers;
     this.consents = consents;
+    this.contact = contact;
     this.json = json;
   }
 
@@ -49,10 +52,12 @@ class PatientData implements PersonalData {
   @Override
   public void link(String fromSubjectId, String toSubjectId) {
     subjects.handOver(Set.of("subject_key", "phone_number"), fromSubjectId, toSubjectId);
+    contact.unsafeSince(fromSubjectId).ifPresent(since -> contact.unsafe(toSubjectId, since));
   }
 
   @Override
   public void erase(String subjectId) {
+    contact.lift(subjectId);
     jdbc.sql("update subject_key set wrapped = null where subject_id = :subject")
         .param("subject", subjectId)
         .update();

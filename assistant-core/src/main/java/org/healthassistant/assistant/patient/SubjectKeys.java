@@ -7,6 +7,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import jakarta.annotation.PostConstruct;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -29,6 +30,24 @@ class SubjectKeys {
   SubjectKeys(JdbcClient jdbc, MasterKey master) {
     this.jdbc = jdbc;
     this.master = master;
+  }
+
+  /// Looks whether every key was wrapped by this master key, before anything is read or written
+  /// with it: with another one numbers that opted out would be strangers.
+  ///
+  /// @throws WrongMasterKeyException if one was not
+  @PostConstruct
+  void refuseAnotherMasterKey() {
+    jdbc.sql("""
+        select master_key_id from subject_key
+        where wrapped is not null and master_key_id <> :ours fetch first 1 row only
+        """)
+        .param("ours", master.id())
+        .query((row, number) -> row.getString("master_key_id"))
+        .optional()
+        .ifPresent(other -> {
+          throw new WrongMasterKeyException(master.id(), other);
+        });
   }
 
   /// Makes a key and stores it wrapped, in the caller's transaction.

@@ -1,56 +1,40 @@
 package org.healthassistant.assistant.problem;
 
-import org.springframework.http.HttpStatus;
-
 /// A request that cannot be done as it is. The message names the rule and the way out, and never
 /// repeats what was sent.
 public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final HttpStatus status;
-  private final String code;
+  private final ProblemCode code;
 
   /// A refusal.
   ///
-  /// @param code a stable word for programs
   /// @param detail the rule and the way out, without a value that was sent
-  public Refusal(HttpStatus status, String code, String detail) {
+  public Refusal(ProblemCode code, String detail) {
     super(detail);
-    this.status = status;
     this.code = code;
   }
 
-  /// A refusal with status 400.
-  public static Refusal invalid(String code, String detail) {
-    return new Refusal(HttpStatus.BAD_REQUEST, code, detail);
-  }
-
-  /// A refusal with status 400 that names a member of the body.
+  /// A refusal that names a missing member of the body.
   public static Refusal missing(String member) {
-    return invalid("missing-member", "'" + member + "' is needed");
+    return new Refusal(ProblemCode.MISSING_MEMBER, "'" + member + "' is needed");
   }
 
-  /// A refusal with status 404.
+  /// A refusal of an escalation that there is not.
   public static Refusal unknownEscalation() {
-    return new Refusal(HttpStatus.NOT_FOUND, "not-found", "no escalation has this id");
+    return new Refusal(ProblemCode.NOT_FOUND, "no escalation has this id");
   }
 
-  /// A refusal with status 409: the key of an action is that of another one.
+  /// A refusal, since the key of an action is that of another one.
   public static Refusal keyReused() {
     return new Refusal(
-        HttpStatus.CONFLICT,
-        "idempotency-key-reused",
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
         "this 'Idempotency-Key' was used before for another action on the escalation");
   }
 
-  /// The status of the answer.
-  public HttpStatus status() {
-    return status;
-  }
-
-  /// The stable word for programs.
-  public String code() {
+  /// The word for programs, and the status of the answer.
+  public ProblemCode code() {
     return code;
   }
 

@@ -3,7 +3,6 @@ package org.healthassistant.assistant.problem;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -24,7 +23,7 @@ class RequestProblems {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-    return problem(refusal.status(), refusal.code(), refusal.detail());
+    return problem(refusal.code(), refusal.detail());
   }
 
   @ExceptionHandler
@@ -34,46 +33,36 @@ class RequestProblems {
       return refused(refusal);
     }
     if (root instanceof UnrecognizedPropertyException unknown) {
-      return invalid("unknown-member", "'" + member(unknown) + "' is not a member of this request");
+      return problem(
+          ProblemCode.UNKNOWN_MEMBER, "'" + member(unknown) + "' is not a member of this request");
     }
     if (root instanceof MismatchedInputException mismatch) {
-      return invalid("invalid-member", "'" + member(mismatch) + "' has the wrong type");
+      return problem(ProblemCode.INVALID_MEMBER, "'" + member(mismatch) + "' has the wrong type");
     }
     if (unreadable.getCause() instanceof JacksonException) {
-      return invalid("malformed-json", "the body is not JSON in UTF-8");
+      return problem(ProblemCode.MALFORMED_JSON, "the body is not JSON in UTF-8");
     }
-    return invalid("missing-body", "a JSON body is needed");
+    return problem(ProblemCode.MISSING_BODY, "a JSON body is needed");
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException mistyped) {
-    return invalid("invalid-parameter", "'" + mistyped.getName() + "' has the wrong type");
+    return problem(
+        ProblemCode.INVALID_PARAMETER, "'" + mistyped.getName() + "' has the wrong type");
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException missing) {
-    return invalid("missing-parameter", "'" + missing.getParameterName() + "' is needed");
+    return problem(ProblemCode.MISSING_PARAMETER, "'" + missing.getParameterName() + "' is needed");
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> otherMedia(HttpMediaTypeNotSupportedException other) {
-    return problem(
-        HttpStatus.UNSUPPORTED_MEDIA_TYPE, "json-needed", "the body is to be application/json");
+    return problem(ProblemCode.JSON_NEEDED, "the body is to be application/json");
   }
 
-  private static ResponseEntity<ProblemDetail> invalid(String code, String detail) {
-    return problem(HttpStatus.BAD_REQUEST, code, detail);
-  }
-
-  private static ResponseEntity<ProblemDetail> problem(
-      HttpStatus status, String code, String detail) {
-    return ResponseEntity.status(status).body(detail(status, code, detail));
-  }
-
-  private static ProblemDetail detail(HttpStatus status, String code, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setProperty("code", code);
-    return problem;
+  private static ResponseEntity<ProblemDetail> problem(ProblemCode code, String detail) {
+    return ResponseEntity.status(code.status()).body(code.detail(detail));
   }
 
   /// The path of the member, such as `context[0]`; the whole body where there is none.

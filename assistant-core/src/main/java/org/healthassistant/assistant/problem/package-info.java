@@ -1,7 +1,8 @@
-/// What providers' systems hear when a request is wrong: the rule and the member, never a value.
+/// What programs hear when a request is wrong: the rule and the member, never a value.
 ///
-/// Start at [Refusal], which is thrown, and at [ProviderInterface], which a controller bears so
-/// that [RequestProblems] answers for it. It knows HTTP and JSON, nothing of what is asked for.
+/// Start at [ProblemCode], the list of all codes of `/api`. Providers' interfaces throw [Refusal]
+/// and bear [ProviderInterface], so that [RequestProblems] answers for them; [Refuses] names what
+/// a route can answer. It knows HTTP and JSON, nothing of what is asked for.
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.healthassistant.assistant.problem;

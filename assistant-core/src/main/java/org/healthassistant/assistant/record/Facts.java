@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.record.terms.ItemReference;
+import org.healthassistant.assistant.record.terms.MeasureData.Measure;
 import org.healthassistant.assistant.record.terms.MeasurementTimeline;
 import org.healthassistant.assistant.record.terms.Standing;
 import org.healthassistant.assistant.record.terms.TopicData;
-import org.healthassistant.assistant.record.terms.TopicData.Measure;
 import org.healthassistant.assistant.record.terms.TopicData.MedicineClass;
 import org.healthassistant.assistant.record.terms.TopicData.Named;
 import org.healthassistant.assistant.record.terms.ValueText;
@@ -48,6 +48,14 @@ final class Facts {
         .flatMap(tie -> tied(tie, record, Wording.of(language), language, today))
         .forEach(fact -> byItem.putIfAbsent(fact.resource(), fact));
     return List.copyOf(byItem.values());
+  }
+
+  /// The last reading of a measure.
+  Optional<RecordFact> value(
+      PatientRecord record, String loinc, Language language, LocalDate today) {
+    return data.measureOf(loinc)
+        .flatMap(measure ->
+            last(measure, record, Wording.of(language), language, today).findFirst());
   }
 
   /// How a measure went from its first to its last reading, of those in the unit of the last;
@@ -91,31 +99,19 @@ final class Facts {
 
   private static Stream<RecordFact> last(
       Measure measure, PatientRecord record, Wording wording, Language language, LocalDate today) {
-    List<Measurement> dated = MeasurementTimeline.upTo(today, record, measure::matches);
-    if (!dated.isEmpty()) {
-      return Stream.of(last(measure, fullest(dated), wording, language));
-    }
-    return record.entries(Measurement.class).stream()
-        .filter(reading -> measure.matches(reading)
-            && reading.date() == null
-            && !ValueText.of(reading).isBlank())
-        .limit(1)
-        .map(reading -> fact(
-            reading,
-            wording.say(
-                "fact.undated", "name", measure.name(language), "value", ValueText.of(reading)),
-            ValueText.of(reading),
-            Optional.of(measure.loinc().getFirst())));
-  }
-
-  /// The last reading; where a part of it is absent, a whole one of the same day.
-  private static Measurement fullest(List<Measurement> dated) {
-    Measurement last = dated.getLast();
-    return dated.reversed().stream()
-        .filter(reading -> Objects.equals(reading.date(), last.date()))
-        .filter(reading -> !ValueText.isPartial(reading))
-        .findFirst()
-        .orElse(last);
+    return MeasurementTimeline.last(today, record, measure::matches).stream()
+        .map(reading -> reading.date() == null
+            ? fact(
+                reading,
+                wording.say(
+                    "fact.undated",
+                    "name",
+                    measure.name(language),
+                    "value",
+                    wording.value(reading)),
+                wording.value(reading),
+                Optional.of(measure.loinc().getFirst()))
+            : last(measure, reading, wording, language));
   }
 
   private static RecordFact last(
@@ -127,7 +123,8 @@ final class Facts {
     } else if (reading.status() == Measurement.Status.PRELIMINARY) {
       key = "fact.last.preliminary";
     }
-    String value = ValueText.of(reading);
+    key = measure.isPlural() ? key + ".many" : key;
+    String value = wording.value(reading);
     String text = wording.say(
         key,
         "last",
@@ -158,14 +155,14 @@ final class Facts {
         "name",
         measure.name(language),
         "first",
-        ValueText.of(first),
+        wording.value(first),
         "firstDate",
         wording.date(from),
         "value",
-        ValueText.of(last),
+        wording.value(last),
         "date",
         wording.date(to));
-    return Optional.of(fact(last, text, ValueText.of(last), code(measure, last)));
+    return Optional.of(fact(last, text, wording.value(last), code(measure, last)));
   }
 
   private static Optional<String> code(Measure measure, Measurement reading) {

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.audit.Audit.Actor;
 import org.healthassistant.assistant.audit.Audit.ObjectRef;
@@ -11,11 +12,16 @@ import org.healthassistant.assistant.patient.KeyDestroyedException;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.record.measured.NewReading;
+import org.healthassistant.assistant.record.measured.NewReadings;
+import org.healthassistant.assistant.record.measured.RecentReadings;
 import org.healthassistant.assistant.record.risk.RiskFacts;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.PatientRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Keeps the sealed copy of a patient's record where it differs from what is kept.
@@ -34,6 +40,8 @@ class RecordCopies {
   private final Audit audit;
   private final Transactions transactions;
   private final RiskFacts risks;
+  private final RecentReadings recent;
+  private final ObjectProvider<NewReadings> watchers;
 
   RecordCopies(
       RecordStore store,
@@ -41,7 +49,11 @@ class RecordCopies {
       Consents consents,
       Audit audit,
       Transactions transactions,
-      RiskFacts risks) {
+      RiskFacts risks,
+      RecentReadings recent,
+      ObjectProvider<NewReadings> watchers) {
+    this.recent = recent;
+    this.watchers = watchers;
     this.store = store;
     this.subjects = subjects;
     this.consents = consents;
@@ -77,6 +89,7 @@ class RecordCopies {
     }
     transactions.durable(() -> {
       subjects.lock(subject.id());
+      List<NewReading> fresh = fresh(subject, record);
       store.keep(subject, record, risks.inRecord(record));
       audit.append(
           Actor.SYSTEM,
@@ -84,8 +97,29 @@ class RecordCopies {
           Optional.of(subject.id()),
           new ObjectRef("record", "risk-facts"),
           "safety-screen");
+      if (!fresh.isEmpty()) {
+        watchers.forEach(watcher -> watcher.taken(subject, fresh));
+      }
     });
     return true;
+  }
+
+  /// Recent readings that the copy of before did not have. Of a first copy none is new: nobody
+  /// knows who has looked at it.
+  private List<NewReading> fresh(Subject subject, PatientRecord record) {
+    Optional<PatientRecord> before = store.record(subject.id());
+    if (before.isEmpty()) {
+      return List.of();
+    }
+    Set<String> known = before.get().entries(Measurement.class).stream()
+        .map(Measurement::source)
+        .collect(Collectors.toSet());
+    return record.entries(Measurement.class).stream()
+        .filter(reading -> !known.contains(reading.source()))
+        .filter(reading ->
+            reading.dateTime() != null && recent.isRecent(reading.dateTime().toInstant()))
+        .map(reading -> new NewReading(reading, "", false, false))
+        .toList();
   }
 
   private void consentOfDemo(String subjectId) {

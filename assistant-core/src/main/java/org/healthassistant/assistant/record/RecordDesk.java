@@ -1,23 +1,28 @@
 package org.healthassistant.assistant.record;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.record.measured.MeasuredReadings;
+import org.healthassistant.assistant.record.plot.Trend;
+import org.healthassistant.assistant.record.plot.Trends;
 import org.healthassistant.assistant.record.risk.TimedRisk;
+import org.healthassistant.assistant.record.terms.MeasureData;
 import org.healthassistant.assistant.record.terms.Wording;
+import org.healthassistant.assistant.record.told.RecordQuestion;
+import org.healthassistant.assistant.record.told.RecordTeller;
+import org.healthassistant.assistant.record.told.Reply;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
-import org.healthassistant.connector.record.RecordPart;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +31,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordDesk {
 
-  /// Of an older copy the day is told.
-  private static final Duration FRESH = Duration.ofDays(7);
-
   private final RecordStore store;
   private final Consents consents;
   private final ClinicalClock clock;
   private final Facts facts;
+  private final MeasuredReadings measured;
 
-  RecordDesk(RecordStore store, Consents consents, ClinicalClock clock, Facts facts) {
+  RecordDesk(
+      RecordStore store,
+      Consents consents,
+      ClinicalClock clock,
+      Facts facts,
+      MeasuredReadings measured) {
+    this.measured = measured;
     this.store = store;
     this.consents = consents;
     this.clock = clock;
@@ -69,6 +78,21 @@ public class RecordDesk {
         .orElse(List.of());
   }
 
+  /// The last reading of a measure, as a fact; empty without `record` consent, without a reading,
+  /// and for a measure that is not known by name.
+  ///
+  /// @param loinc one of its codes
+  /// @param language `en` or `es`
+  public Optional<RecordFact> value(String subjectId, String loinc, Language language) {
+    return shared(subjectId, List.of(loinc))
+        .flatMap(record -> facts.value(record, loinc, language, clock.today()));
+  }
+
+  /// Whether the patient lets the assistant use the record, and there is one.
+  public boolean isShared(String subjectId) {
+    return shared(subjectId).isPresent();
+  }
+
   /// How a measured thing went from its first reading to its last, as a fact; empty without
   /// `record` consent, with fewer than two readings, and for a code that no topic is tied to.
   ///
@@ -77,49 +101,43 @@ public class RecordDesk {
     return shared(subjectId).flatMap(record -> facts.trend(record, loinc, language, clock.today()));
   }
 
-  /// A part of the record that can be told entry by entry.
-  public enum Part {
-    /// In use, as far as the record knows.
-    MEDICINES(RecordPart.MEDICINES),
-    /// Current ones; also that none are known, where the record says so.
-    ALLERGIES(RecordPart.ALLERGIES),
-    /// Current ones.
-    CONDITIONS(RecordPart.CONDITIONS),
-    /// Those still to come, the next one first.
-    APPOINTMENTS(RecordPart.APPOINTMENTS);
-
-    private final RecordPart part;
-
-    Part(RecordPart part) {
-      this.part = part;
-    }
-
-    private RecordPart ofRecord() {
-      return part;
-    }
-  }
-
-  /// What is current in a part of the record, a fact an entry.
+  /// What the record says to a question.
   ///
   /// @param language `en` or `es`
-  /// @return empty without `record` consent or without a copy
-  public Optional<RecordList> listed(String subjectId, Part part, Language language) {
-    return shared(subjectId).map(record -> list(record, part, Wording.of(language)));
+  /// @return empty where the question names nothing that the record can be asked for
+  public Optional<Reply> tell(String subjectId, RecordQuestion question, Language language) {
+    if (!consents.granted(subjectId, Purpose.RECORD)) {
+      return closed(question, Reply.Status.NOT_SHARED);
+    }
+    Optional<PatientRecord> record =
+        shared(subjectId).map(own -> withMeasured(own, subjectId, question));
+    return record.isEmpty()
+        ? closed(question, Reply.Status.NOT_AVAILABLE)
+        : new RecordTeller(
+                record.get(), Wording.of(language), language, clock.instant(), clock.zone())
+            .tell(question);
   }
 
-  private RecordList list(PatientRecord record, Part part, Wording wording) {
-    boolean incomplete = record.incomplete().contains(part.ofRecord());
-    List<String> remarks = new ArrayList<>();
-    if (incomplete) {
-      remarks.add(wording.say("list.incomplete." + part.name()));
-    }
-    Instant made = record.asOf();
-    if (made != null && made.isBefore(clock.instant().minus(FRESH))) {
-      remarks.add(
-          wording.say("list.as-of", "date", wording.date(LocalDate.ofInstant(made, clock.zone()))));
-    }
-    return new RecordList(
-        new Lists(wording, clock.instant(), clock.zone()).tell(record, part), incomplete, remarks);
+  /// The names of what is current of a part that can be listed, with the item each stands for;
+  /// empty without `record` consent or without a copy.
+  ///
+  /// @param part medicines, allergies, conditions or appointments
+  /// @param language `en` or `es`
+  public List<RecordFact> current(String subjectId, RecordQuestion.Part part, Language language) {
+    return shared(subjectId)
+        .map(record -> new RecordTeller(
+                record, Wording.of(language), language, clock.instant(), clock.zone())
+            .current(part))
+        .orElse(List.of())
+        .stream()
+        .flatMap(told -> told.sources().stream()
+            .limit(1)
+            .map(entry -> Facts.fact(entry, told.text(), entry.label(), Optional.empty())))
+        .toList();
+  }
+
+  private static Optional<Reply> closed(RecordQuestion question, Reply.Status status) {
+    return question.isFirm() ? Optional.of(Reply.closed(status)) : Optional.empty();
   }
 
   /// When the source made or last changed the copy; empty without `record` consent, without a
@@ -139,14 +157,15 @@ public class RecordDesk {
     }
     return store
         .record(subjectId)
-        .map(record -> Sections.of(record, language, clock.today()))
+        .map(record -> Sections.of(record, measured(subjectId), language, clock.today()))
         .orElseGet(() -> Sections.closed(RecordSection.Status.NOT_AVAILABLE, language));
   }
 
   /// The readings of one LOINC code; empty without `record` consent or when the record holds
   /// none.
   public Optional<Trend> trend(String subjectId, String loinc) {
-    return shared(subjectId).flatMap(record -> Trends.of(record, loinc, clock.today()));
+    return shared(subjectId, List.of(loinc))
+        .flatMap(record -> Trends.of(record, loinc, clock.today()));
   }
 
   /// What a clinician reads first: current conditions and medicines, allergies, recent
@@ -155,8 +174,55 @@ public class RecordDesk {
   public List<RecordFact> clinicalSummary(String subjectId) {
     return store
         .record(subjectId)
-        .map(record -> Summary.of(record, clock.today()))
+        .map(record -> Summary.of(with(record, measured(subjectId)), clock.today()))
         .orElse(List.of());
+  }
+
+  /// The record with what devices measured of LOINC codes.
+  private Optional<PatientRecord> shared(String subjectId, Collection<String> loincs) {
+    return shared(subjectId)
+        .map(record -> mayUseMeasured(subjectId)
+            ? with(record, measured.readings(subjectId, loincs))
+            : record);
+  }
+
+  /// The record with what devices measured of what a question is about.
+  private PatientRecord withMeasured(
+      PatientRecord record, String subjectId, RecordQuestion question) {
+    if (!mayUseMeasured(subjectId)) {
+      return record;
+    }
+    return switch (question.part()) {
+      case MEASURE -> with(record, measured.readings(subjectId, codes(question)));
+      case EVERYTHING, VITALS, SHEET -> with(record, measured.latest(subjectId));
+      default -> record;
+    };
+  }
+
+  private static List<String> codes(RecordQuestion question) {
+    return question.measures().stream()
+        .flatMap(name -> Stream.ofNullable(MeasureData.builtIn().measures().get(name)))
+        .flatMap(measure -> measure.loinc().stream())
+        .toList();
+  }
+
+  /// The last reading of each thing that devices measured; empty without `wearables` consent.
+  private List<Measurement> measured(String subjectId) {
+    return mayUseMeasured(subjectId) ? measured.latest(subjectId) : List.of();
+  }
+
+  private boolean mayUseMeasured(String subjectId) {
+    return consents.granted(subjectId, Purpose.WEARABLES);
+  }
+
+  private static PatientRecord with(PatientRecord record, List<Measurement> more) {
+    return more.isEmpty()
+        ? record
+        : new PatientRecord(
+            record.person(),
+            Stream.concat(record.entries().stream(), more.stream()).toList(),
+            record.asOf(),
+            record.incomplete());
   }
 
   private Optional<PatientRecord> shared(String subjectId) {

@@ -54,7 +54,14 @@ public record RecordSection(String id, String title, Status status, List<Entry> 
   /// @param text what is recorded, in one line
   /// @param date when it is about, as precise as the source tells; empty where it does not
   /// @param source the item it rests on, such as `Observation/a1c-3`
-  public record Entry(String text, Optional<PartialDate> date, String source) {
+  /// @param loinc the code under which a trend can be asked for; empty for what is not measured
+  /// @param past whether it is over: a condition that ended, a medicine that was stopped
+  public record Entry(
+      String text,
+      Optional<PartialDate> date,
+      String source,
+      Optional<String> loinc,
+      boolean past) {
 
     @Override
     public String toString() {

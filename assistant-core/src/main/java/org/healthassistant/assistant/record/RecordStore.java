@@ -31,7 +31,7 @@ class RecordStore {
   private static final String TABLE = "record_snapshot";
 
   /// Raised when a copy is to be made anew although its source is the same.
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private final JdbcClient jdbc;
   private final Sealing sealing;

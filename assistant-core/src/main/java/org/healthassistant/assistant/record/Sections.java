@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.record.terms.DosageText;
+import org.healthassistant.assistant.record.terms.MeasureData;
 import org.healthassistant.assistant.record.terms.Standing;
 import org.healthassistant.assistant.record.terms.TopicData;
-import org.healthassistant.assistant.record.terms.ValueText;
 import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.connector.record.Allergy;
 import org.healthassistant.connector.record.Appointment;
+import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Condition;
 import org.healthassistant.connector.record.Entry;
 import org.healthassistant.connector.record.Immunization;
@@ -43,6 +44,9 @@ record Sections(PatientRecord record, Wording wording, Language language, LocalD
   private static final List<String> FURTHER =
       List.of("other-results", "immunizations", "procedures");
 
+  /// The part of what devices measured.
+  static final String MEASURED = "measured";
+
   private static final Predicate<Measurement> LAB = m -> m.category().equals("laboratory");
   private static final Predicate<Measurement> VITAL = m -> m.category().equals("vital-signs");
   private static final TopicData TOPICS = TopicData.builtIn();
@@ -58,9 +62,22 @@ record Sections(PatientRecord record, Wording wording, Language language, LocalD
   /// All six parts of a record, then other results, vaccines and procedures where there are some
   /// or some may be missing.
   static List<RecordSection> of(PatientRecord record, Language language, LocalDate today) {
+    return of(record, List.of(), language, today);
+  }
+
+  /// The same, and before what comes further the last of what devices measured.
+  static List<RecordSection> of(
+      PatientRecord record, List<Measurement> measured, Language language, LocalDate today) {
     var sections = new Sections(record, Wording.of(language), language, today);
     List<RecordSection> all = new ArrayList<>();
     IDS.forEach(id -> all.add(sections.section(id)));
+    if (!measured.isEmpty()) {
+      all.add(new RecordSection(
+          MEASURED,
+          sections.wording.say("section." + MEASURED),
+          RecordSection.Status.OK,
+          measured.stream().map(e -> sections.line(e, sections.own(e))).toList()));
+    }
     FURTHER.stream()
         .map(sections::section)
         .filter(section -> section.status() != RecordSection.Status.NONE_RECORDED)
@@ -124,8 +141,25 @@ record Sections(PatientRecord record, Wording wording, Language language, LocalD
     return date == null ? LocalDate.MIN : date.earliest();
   }
 
-  private static RecordSection.Entry line(Entry entry, String text) {
-    return new RecordSection.Entry(text, Optional.ofNullable(entry.date()), entry.source());
+  private RecordSection.Entry line(Entry entry, String text) {
+    Optional<String> loinc = entry instanceof Measurement
+        ? entry.codes().stream()
+            .filter(code -> code.system().equals(Code.LOINC))
+            .map(Code::code)
+            .findFirst()
+        : Optional.empty();
+    return new RecordSection.Entry(
+        text, Optional.ofNullable(entry.date()), entry.source(), loinc, isPast(entry));
+  }
+
+  private boolean isPast(Entry entry) {
+    return switch (entry) {
+      case Condition condition -> !condition.isCurrentOn(today);
+      case Medication medicine -> !medicine.isCurrentOn(today);
+      case Allergy allergy -> !allergy.current();
+      case Appointment visit -> visit.date() != null && visit.date().latest().isBefore(today);
+      default -> false;
+    };
   }
 
   private String condition(Condition entry) {
@@ -182,11 +216,21 @@ record Sections(PatientRecord record, Wording wording, Language language, LocalD
   }
 
   private String measured(Measurement entry) {
-    String value = ValueText.of(entry);
+    String value = wording.value(entry);
     String text = name(entry) + ": " + (value.isBlank() ? wording.say("status.no-value") : value);
     return entry.status() == Measurement.Status.PRELIMINARY
         ? withNotes(text, List.of(wording.say("status.preliminary")))
         : text;
+  }
+
+  /// What devices measured, by our own names.
+  private String own(Measurement entry) {
+    String name = entry.codes().stream()
+        .flatMap(code -> MeasureData.builtIn().measureOf(code.code()).stream())
+        .map(measure -> measure.name(language))
+        .findFirst()
+        .orElse(entry.label());
+    return name + ": " + wording.value(entry);
   }
 
   /// The source's name; where it wrote a bare code only, what we call that measure.

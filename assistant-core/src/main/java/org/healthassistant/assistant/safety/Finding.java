@@ -4,8 +4,10 @@ package org.healthassistant.assistant.safety;
 ///
 /// A rule that rests on several messages gives one finding for each of them.
 ///
-/// @param rule the rule's id, or `meaning-emergency`, `meaning-same-day`, `screen-failed`
-/// @param category the catalogue's category, such as `chest-pain`
+/// @param rule the rule's id, or `meaning-emergency`, `meaning-same-day`, `meaning-routine`,
+///     `screen-failed`
+/// @param category the catalogue's category, such as `chest-pain`; [#UNCLEAR] where it is not
+///     known
 /// @param level the level this finding alone asks for
 /// @param message the id of the message the span lies in
 /// @param start offset into that message's text, in UTF-16 units
@@ -21,6 +23,9 @@ public record Finding(
     int end,
     String explanation,
     boolean meaning) {
+
+  /// The category of what may be about anything.
+  public static final String UNCLEAR = "unclear";
 
   /// Checks that the span is one.
   public Finding {

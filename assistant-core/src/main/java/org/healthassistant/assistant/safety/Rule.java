@@ -9,6 +9,9 @@ import org.healthassistant.assistant.safety.rules.RulePattern;
 /// One rule: which concepts must come together, and what it means when they do.
 ///
 /// @param pattern which concepts must come together
+/// @param explicit whether its words state the danger; a rule that is not explicit may give way
+///     to a classifier that is sure of the contrary
+/// @param contactUnsafe whether it says that calls or texts to the writer are not safe
 /// @param lift what raises the level, if anything does
 /// @param fire examples that must fire, by language
 /// @param quiet examples that must not, by language
@@ -17,6 +20,8 @@ record Rule(
     String category,
     Level level,
     RulePattern pattern,
+    boolean explicit,
+    boolean contactUnsafe,
     Optional<Lift> lift,
     String explanation,
     Map<String, List<String>> fire,

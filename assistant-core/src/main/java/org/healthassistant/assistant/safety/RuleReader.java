@@ -20,6 +20,7 @@ final class RuleReader {
 
   private static final int FEWEST_EXAMPLES = 2;
   private static final String NEGATED = "cue/negated";
+  private static final String FACT = "risk/";
 
   private record Source(
       @Nullable String name, @Nullable String url, @Nullable String date) {}
@@ -35,6 +36,8 @@ final class RuleReader {
       @Nullable List<String> unless,
       @Nullable String span,
       @Nullable Boolean whole,
+      @Nullable Boolean explicit,
+      @Nullable String contact,
       @Nullable Lifting lift,
       @Nullable Source source,
       @Nullable String explanation,
@@ -93,6 +96,8 @@ final class RuleReader {
             unless.contains(NEGATED),
             acrossClauses(place, entry.span()),
             Boolean.TRUE.equals(entry.whole())),
+        !Boolean.FALSE.equals(entry.explicit()),
+        contactUnsafe(place, entry.contact()),
         Optional.ofNullable(entry.lift()).map(lifting -> lift(place, lifting)),
         entry.explanation() == null ? "" : entry.explanation(),
         examples(place, "fire", entry.fire()),
@@ -122,8 +127,26 @@ final class RuleReader {
   }
 
   private RulePattern.Need need(Place place, List<String> concepts) {
+    var parts = concepts.stream().collect(Collectors.partitioningBy(RuleReader::isFact));
     return new RulePattern.Need(
-        concepts.stream().map(concept -> number(place, concept)).toList());
+        parts.getOrDefault(false, List.of()).stream()
+            .map(concept -> number(place, concept))
+            .toList(),
+        parts.getOrDefault(true, List.of()).stream()
+            .map(fact -> fact(place, fact))
+            .collect(Collectors.toSet()));
+  }
+
+  private static boolean isFact(String concept) {
+    return concept.startsWith(FACT);
+  }
+
+  private static String fact(Place place, String concept) {
+    var code = concept.substring(FACT.length());
+    if (RiskFact.of(code).isEmpty()) {
+      place.problem("names the unknown risk '" + code + "'");
+    }
+    return code;
   }
 
   private java.util.stream.Stream<RulePattern.Frame> frames(Place place, String item) {
@@ -170,6 +193,13 @@ final class RuleReader {
       place.problem("has the span '" + span + "'; expected 'clause' or 'message'");
     }
     return "message".equals(span);
+  }
+
+  private static boolean contactUnsafe(Place place, @Nullable String contact) {
+    if (contact != null && !contact.equals("unsafe")) {
+      place.problem("has the contact '" + contact + "'; expected 'unsafe'");
+    }
+    return contact != null;
   }
 
   private static Rule.Lift lift(Place place, Lifting lifting) {

@@ -2,10 +2,13 @@ package org.healthassistant.assistant.safety;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.healthassistant.assistant.safety.meaning.ReadingUnits;
 import org.healthassistant.assistant.safety.rules.RuleMatcher;
 import org.healthassistant.assistant.safety.text.AnnotatedText;
 import org.healthassistant.assistant.safety.text.Hit;
@@ -31,13 +34,15 @@ public final class Screen {
       Set.of("function/greeting", "function/general-question", "function/reassurance");
 
   private final RulePack pack;
-  private final TriageClassifier meaning;
+  private final MeaningJoin meaning;
+  private final ReadingUnits units;
   private final String id;
 
-  /// A screen of the given rules and the given classifier.
-  public Screen(RulePack pack, TriageClassifier meaning) {
+  /// A screen of the given rules and the given reading of what the classifier says.
+  public Screen(RulePack pack, MeaningJoin meaning) {
     this.pack = pack;
     this.meaning = meaning;
+    this.units = new ReadingUnits(pack.lexicon(), POLITE, meaning.openers());
     this.id = pack.id() + "-" + meaning.id();
   }
 
@@ -45,7 +50,29 @@ public final class Screen {
   ///
   /// @throws IllegalStateException if the data shipped is damaged; names every problem
   public static Screen builtIn() {
-    return new Screen(RulePack.builtIn(), TriageClassifier.builtIn());
+    return new Screen(RulePack.builtIn(), MeaningJoin.builtIn());
+  }
+
+  /// The parts of a message that its classifier has to read, alone and behind the messages before
+  /// it.
+  ///
+  /// Never throws.
+  ///
+  /// @return none for a message without letters and digits; empty when cutting broke: the message
+  ///     then counts as not read
+  public Optional<List<ReadingUnit>> units(ScreenedText message, List<ScreenedText> context) {
+    try {
+      var earlier = context.stream().map(before -> tail(before.text())).toList();
+      return Optional.of(
+          units.cut(message.text(), earlier).stream().map(ReadingUnit::new).toList());
+    } catch (RuntimeException | StackOverflowError broken) {
+      return Optional.empty();
+    }
+  }
+
+  /// The name of the classifier that belongs to this screen.
+  public String classifier() {
+    return meaning.model();
   }
 
   /// Decides on a message.
@@ -57,22 +84,26 @@ public final class Screen {
     boolean failed = false;
     try {
       findings.addAll(byRules(input));
+      if (input.isRead() && meaning.isSurelyHarmless(input.meaning().orElseThrow())) {
+        findings.removeIf(this::givesWay);
+      }
     } catch (RuntimeException | StackOverflowError broken) {
       failed = true;
     }
     var decision = decision(findings, false, failed, input);
-    return input.vectors().isPresent() ? raiseByMeaning(decision, input) : decision;
+    return raiseByMeaning(decision, input);
   }
 
-  /// Reads late vectors: the decision made before, raised where they ask for more, never lowered.
+  /// Reads late probabilities: the decision made before, raised where they ask for more, never
+  /// lowered.
   ///
   /// Never throws; what breaks inside is handled as by [#screen].
   ///
-  /// @param before the decision made without vectors
-  /// @param input the same message, now with its vectors
-  /// @return the same decision when the input has none
+  /// @param before the decision made without them
+  /// @param input the same message, now read by the classifier
+  /// @return the same decision when the input is not read
   public TriageDecision raiseByMeaning(TriageDecision before, Screening input) {
-    if (input.vectors().isEmpty()) {
+    if (input.meaning().isEmpty()) {
       return before;
     }
     var findings = new ArrayList<>(before.findings());
@@ -82,7 +113,24 @@ public final class Screen {
     } catch (RuntimeException broken) {
       failed = true;
     }
-    return decision(findings, true, failed, input);
+    return decision(findings, input.isRead(), failed, input);
+  }
+
+  /// Whether a finding rests on words that do not state the danger, so that it counts only while
+  /// the classifier is not sure of the contrary.
+  private boolean givesWay(Finding finding) {
+    return finding.level().atLeast(Level.SAME_DAY)
+        && pack.rules().stream()
+            .anyMatch(rule -> !rule.explicit() && rule.id().equals(finding.rule()));
+  }
+
+  /// Whether a decision says of a message that calls or texts to its writer are not safe, by a
+  /// rule about these; what earlier messages said does not count.
+  public boolean saysContactIsUnsafe(TriageDecision decision, String messageId) {
+    return decision.findings().stream()
+        .filter(finding -> finding.message().equals(messageId))
+        .anyMatch(finding -> pack.rules().stream()
+            .anyMatch(rule -> rule.contactUnsafe() && rule.id().equals(finding.rule())));
   }
 
   /// The id of the rules and the classifier in use; changes whenever their data does.
@@ -109,16 +157,36 @@ public final class Screen {
     var halves = new HeadAndTail(texts.get(current), LONGEST);
     var found = new ArrayList<Finding>();
     for (var half : halves.parts()) {
-      texts.set(current, half.text());
-      for (var reading : pack.lexicon().readings(texts, POLITE)) {
-        byRules(reading, sources, input, half.offset()).forEach(finding -> {
-          if (found.stream().noneMatch(known -> sameReason(known, finding))) {
-            found.add(finding);
-          }
-        });
+      for (var written : new LinkedHashSet<>(List.of(half.text(), unbroken(half.text())))) {
+        texts.set(current, written);
+        for (var reading : pack.lexicon().readings(texts, POLITE)) {
+          byRules(reading, sources, input, half.offset()).forEach(finding -> {
+            if (found.stream().noneMatch(known -> sameReason(known, finding))) {
+              found.add(finding);
+            }
+          });
+        }
       }
     }
     return found;
+  }
+
+  /// The text with a blank for each picture and line break, which may stand in the middle of
+  /// anything; of the same length.
+  private static String unbroken(String text) {
+    var unbroken = new StringBuilder(text.length());
+    text.codePoints().forEach(sign -> {
+      boolean breaks = switch (Character.getType(sign)) {
+        case Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL -> true;
+        default -> sign == '\n' || sign == '\r';
+      };
+      if (breaks) {
+        unbroken.repeat(' ', Character.charCount(sign));
+      } else {
+        unbroken.appendCodePoint(sign);
+      }
+    });
+    return unbroken.toString();
   }
 
   private static boolean sameReason(Finding one, Finding other) {
@@ -128,11 +196,17 @@ public final class Screen {
   private List<Finding> byRules(
       AnnotatedText reading, List<ScreenedText> sources, Screening input, int offset) {
     int courtesy = pack.lexicon().number("function/courtesy");
-    var matcher = new RuleMatcher(reading, sources.size() - 1, courtesy);
-    return pack.rules().stream()
-        .flatMap(rule ->
-            findings(rule, matcher.match(rule.pattern()), reading, sources, input, offset).stream())
-        .toList();
+    var facts = input.risk().stream().map(RiskFact::code).collect(Collectors.toSet());
+    var matcher = new RuleMatcher(reading, sources.size() - 1, courtesy, facts);
+    var found = new ArrayList<Finding>();
+    for (var rule : pack.rules()) {
+      var hits = matcher.match(rule.pattern());
+      if (!hits.isEmpty()) {
+        var risk = matcher.isAboutPatient(hits) ? input.risk() : Set.<RiskFact>of();
+        found.addAll(findings(rule, hits, reading, sources, risk, offset));
+      }
+    }
+    return found;
   }
 
   private static List<Finding> findings(
@@ -140,7 +214,7 @@ public final class Screen {
       List<Hit> hits,
       AnnotatedText reading,
       List<ScreenedText> sources,
-      Screening input,
+      Set<RiskFact> risk,
       int offset) {
     var spans = new TreeMap<Integer, int[]>(Comparator.reverseOrder());
     for (var hit : hits) {
@@ -155,7 +229,7 @@ public final class Screen {
             (old, more) -> new int[] {Math.min(old[0], more[0]), Math.max(old[1], more[1])});
       }
     }
-    var level = rule.levelFor(input.risk());
+    var level = rule.levelFor(risk);
     var explanation = level == rule.level()
         ? rule.explanation()
         : rule.explanation() + " Raised because of what the record says of this patient.";
@@ -182,7 +256,7 @@ public final class Screen {
 
   private Optional<Finding> raise(Level level, Screening input) {
     return meaning
-        .read(input.vectors().orElseThrow(), input.message())
+        .read(input.meaning().orElseThrow(), input.message())
         .filter(finding -> !level.atLeast(finding.level()));
   }
 

@@ -10,28 +10,35 @@ import java.util.Set;
 /// @param context the patient's own earlier messages that still belong to it, oldest first: those
 ///     of the last ten minutes, or the last two; empty when there are none
 /// @param risk what the record says of the patient; empty when it says nothing or may not be read
-/// @param vectors the message's windows in order; empty when they did not come in time
+/// @param meaning what the classifier says of the message; empty when that did not come in time
 public record Screening(
     ScreenedText message,
     List<ScreenedText> context,
     Set<RiskFact> risk,
-    Optional<List<WindowVector>> vectors) {
+    Optional<MeaningReading> meaning) {
 
   /// Copies what it is given.
   public Screening {
     context = List.copyOf(context);
     risk = Set.copyOf(risk);
-    vectors = vectors.map(List::copyOf);
   }
 
-  /// A message on its own: no context, no risk facts, no vectors.
+  /// A message on its own: no context, no risk facts, no meaning.
   public static Screening of(String id, String text) {
     return new Screening(new ScreenedText(id, text), List.of(), Set.of(), Optional.empty());
   }
 
-  /// The same with the vectors of the message's windows.
-  public Screening withVectors(List<WindowVector> windows) {
-    return new Screening(message, context, risk, Optional.of(windows));
+  /// The same with what the classifier says of it.
+  public Screening withMeaning(MeaningReading read) {
+    return new Screening(message, context, risk, Optional.of(read));
+  }
+
+  /// Whether the classifier read the message, behind the earlier messages that belong to it.
+  boolean isRead() {
+    return meaning
+        .map(
+            read -> read.context().equals(context.stream().map(ScreenedText::id).toList()))
+        .orElse(false);
   }
 
   @Override

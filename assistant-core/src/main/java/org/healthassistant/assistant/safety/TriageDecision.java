@@ -1,5 +1,7 @@
 package org.healthassistant.assistant.safety;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What the screen decided about one message, with its reasons.
@@ -7,8 +9,8 @@ import java.util.List;
 /// @param level the highest level any finding asks for; `SELF_CARE` when there is none
 /// @param categories those of the findings, most urgent first, each once
 /// @param findings the reasons, most urgent first; empty when nothing was found
-/// @param meaningRead whether the message's vectors were looked at; `false` means that
-///     [Screen#raiseByMeaning] has still to be called when they come
+/// @param meaningRead whether the classifier read the message; `false` means that
+///     [Screen#raiseByMeaning] has still to be called when it has
 /// @param failed whether the screen broke; the level is then at least `SAME_DAY`
 /// @param packId the rule pack that decided
 public record TriageDecision(
@@ -23,5 +25,19 @@ public record TriageDecision(
   public TriageDecision {
     categories = List.copyOf(categories);
     findings = List.copyOf(findings);
+  }
+
+  /// The same with one more reason, at its level where that is higher. Never lower than before.
+  public TriageDecision raisedBy(Finding finding) {
+    var all = new ArrayList<>(findings);
+    all.add(finding);
+    all.sort(Comparator.comparing(Finding::level).reversed());
+    return new TriageDecision(
+        Level.max(level, finding.level()),
+        all.stream().map(Finding::category).distinct().toList(),
+        all,
+        meaningRead,
+        failed,
+        packId);
   }
 }

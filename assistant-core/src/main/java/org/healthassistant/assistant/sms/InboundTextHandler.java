@@ -5,6 +5,7 @@ import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.turn.Accepted;
 import org.healthassistant.assistant.turn.Corridor;
 import org.healthassistant.assistant.turn.Inbound;
+import org.healthassistant.assistant.words.StaffWords;
 import org.healthassistant.connector.sms.InboundSms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,15 @@ class InboundTextHandler {
   private final PhoneNumbers numbers;
   private final Keywords keywords;
   private final RejectionReplies rejections;
+  private final StaffWords staff;
 
   InboundTextHandler(
-      Corridor corridor, PhoneNumbers numbers, Keywords keywords, RejectionReplies rejections) {
+      Corridor corridor,
+      PhoneNumbers numbers,
+      Keywords keywords,
+      RejectionReplies rejections,
+      StaffWords staff) {
+    this.staff = staff;
     this.corridor = corridor;
     this.numbers = numbers;
     this.keywords = keywords;
@@ -64,9 +71,10 @@ class InboundTextHandler {
         sms.providerMessageId(),
         from,
         to,
-        sms.text(),
+        words(sms),
         sms.at(),
-        keywords.match(sms.text())));
+        keywords.match(sms.text()),
+        sms.pictures() > 0));
     switch (accepted) {
       case Accepted.Stored stored -> {}
       case Accepted.Heard heard -> {}
@@ -82,6 +90,14 @@ class InboundTextHandler {
         throw new IllegalStateException("SM-003: a text found no conversation");
     }
     return accepted;
+  }
+
+  /// What was written; where a picture came, a line that says so to whoever reads it.
+  private String words(InboundSms sms) {
+    if (sms.pictures() == 0) {
+      return sms.text();
+    }
+    return (sms.text() + "\n" + staff.say("sms.picture")).strip();
   }
 
   private String own(String to) {

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.tools;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.library.Library;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.problem.ProviderInterface;
 import org.healthassistant.assistant.problem.Refusal;
+import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.ScreenProbe;
@@ -18,7 +21,6 @@ import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.SearchHit;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,25 +49,29 @@ class ToolsApi {
   }
 
   @PostMapping("/triage")
+  @Operation(operationId = "triage", summary = "What the screen says of a text; nothing is stored")
   Turn.Triage triage(@RequestBody TriageRequest request) {
     return probe.triage(request.text(), request.contextOrNone(), request.facts());
   }
 
   @GetMapping("/knowledge/search")
+  @Operation(operationId = "searchKnowledge", summary = "What the library holds on a question")
+  @Refuses(ProblemCode.MISSING_PARAMETER)
   Hits search(
       @RequestParam String q,
       @RequestParam(required = false) @Nullable String lang,
       @RequestParam(defaultValue = "10") int k,
       @RequestParam(defaultValue = "true") boolean floor) {
     if (q.isBlank()) {
-      throw Refusal.invalid("missing-parameter", "'q' is needed");
+      throw new Refusal(ProblemCode.MISSING_PARAMETER, "'q' is needed");
     }
     if (q.length() > LONGEST) {
-      throw Refusal.invalid("invalid-parameter", "'q' has at most " + LONGEST + " characters");
+      throw new Refusal(
+          ProblemCode.INVALID_PARAMETER, "'q' has at most " + LONGEST + " characters");
     }
     Language language = lang == null ? Language.FALLBACK : language(lang);
     if (k < 1 || k > MOST_HITS) {
-      throw Refusal.invalid("invalid-parameter", "'k' is 1 to " + MOST_HITS);
+      throw new Refusal(ProblemCode.INVALID_PARAMETER, "'k' is 1 to " + MOST_HITS);
     }
     Instant begun = clock.instant();
     List<Hit> hits = library.search(q, language, k, floor, Optional.empty()).stream()
@@ -76,8 +82,8 @@ class ToolsApi {
 
   private static Language language(String tag) {
     return Language.find(tag)
-        .orElseThrow(() -> Refusal.invalid(
-            "invalid-parameter", "'lang' is " + String.join(" or ", Language.tags())));
+        .orElseThrow(() -> new Refusal(
+            ProblemCode.INVALID_PARAMETER, "'lang' is " + String.join(" or ", Language.tags())));
   }
 
   /// @param language a hint; the rules of all languages always run
@@ -94,14 +100,18 @@ class ToolsApi {
         throw Refusal.missing("text");
       }
       if (text.length() > LONGEST) {
-        throw new Refusal(
-            HttpStatus.CONTENT_TOO_LARGE, "too-long", "'text' has at most 65536 characters");
+        throw new Refusal(ProblemCode.TOO_LONG, "'text' has at most 65536 characters");
       }
       if (context != null && (context.size() > MOST_CONTEXT || context.contains(null))) {
-        throw Refusal.invalid("invalid-member", "'context' has at most " + MOST_CONTEXT + " texts");
+        throw new Refusal(
+            ProblemCode.INVALID_MEMBER, "'context' has at most " + MOST_CONTEXT + " texts");
+      }
+      if (context != null && context.stream().anyMatch(one -> one.length() > LONGEST)) {
+        throw new Refusal(ProblemCode.TOO_LONG, "a text of 'context' has at most 65536 characters");
       }
       if (risk != null && risk.stream().anyMatch(code -> code == null || isUnknown(code))) {
-        throw Refusal.invalid("invalid-member", "'risk' holds risk facts such as anticoagulant");
+        throw new Refusal(
+            ProblemCode.INVALID_MEMBER, "'risk' holds risk facts such as anticoagulant");
       }
     }
 

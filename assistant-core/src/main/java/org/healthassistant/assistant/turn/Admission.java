@@ -1,16 +1,18 @@
 package org.healthassistant.assistant.turn;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.MeaningReading;
 import org.healthassistant.assistant.safety.ScreenedText;
 import org.healthassistant.assistant.safety.TriageDecision;
-import org.healthassistant.assistant.safety.WindowVector;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.turn.Senders.Sender;
+import org.healthassistant.assistant.turn.asking.Heard;
+import org.healthassistant.assistant.turn.asking.SymptomQuestions;
 import org.healthassistant.assistant.turn.limits.Pace;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 class Admission {
 
   private final Senders senders;
-  private final MessageScreen screening;
+  private final SymptomQuestions questions;
   private final AdmissionRules rules;
   private final ReplyPlan.Planner planner;
   private final Intake intake;
@@ -32,7 +34,7 @@ class Admission {
 
   Admission(
       Senders senders,
-      MessageScreen screening,
+      SymptomQuestions questions,
       AdmissionRules rules,
       ReplyPlan.Planner planner,
       Intake intake,
@@ -40,7 +42,7 @@ class Admission {
       RealClock clock,
       Transactions transactions) {
     this.senders = senders;
-    this.screening = screening;
+    this.questions = questions;
     this.rules = rules;
     this.planner = planner;
     this.intake = intake;
@@ -49,38 +51,34 @@ class Admission {
     this.transactions = transactions;
   }
 
+  /// Whose message it will be, as far as is known before T1; empty where nobody is known yet.
+  Optional<String> subjectOf(Inbound inbound) {
+    return senders.subjectOf(inbound);
+  }
+
   /// Runs T1: who is it; is it a repeat; what does the screen say; is it refused; else store it
   /// and do what follows.
   ///
-  /// @param vectors the message's windows, where they came in time
+  /// @param meaning what the message means, where that was read in time
   /// @param refusable how fast the sender writes; empty: what would be refused is accepted,
   ///     because its meaning could not be read
-  Accepted admit(Inbound inbound, Optional<List<WindowVector>> vectors, Optional<Pace> refusable) {
+  Accepted admit(Inbound inbound, Optional<MeaningReading> meaning, Optional<Pace> refusable) {
     return transactions.durable(() -> senders
         .lock(inbound)
-        .map(sender -> admit(inbound, sender, vectors, refusable))
+        .map(sender -> admit(inbound, sender, meaning, refusable))
         .orElseGet(Accepted.NoConversation::new));
   }
 
   private Accepted admit(
-      Inbound inbound,
-      Sender sender,
-      Optional<List<WindowVector>> vectors,
-      Optional<Pace> refusable) {
+      Inbound inbound, Sender sender, Optional<MeaningReading> meaning, Optional<Pace> refusable) {
     Optional<Message> before = intake.before(sender);
     if (before.isPresent()) {
       return repeated(inbound, sender, before.get());
     }
     Instant now = clock.instant();
     String id = Ids.next();
-    TriageDecision decision = inbound
-        .keyword()
-        .heard(screening.decide(
-            sender.subject().id(),
-            new ScreenedText(id, inbound.text()),
-            now,
-            vectors,
-            inbound.atLeast()));
+    Heard heard = hear(inbound, sender, new ScreenedText(id, inbound.text()), meaning, now);
+    TriageDecision decision = heard.decision();
     if (refusable.isPresent() && !decision.level().atLeast(inbound.keptFrom())) {
       return new Accepted.Heard();
     }
@@ -91,7 +89,27 @@ class Admission {
         return refused.get();
       }
     }
-    return store(inbound, intake.speaking(sender, inbound.text()), id, decision, now);
+    return store(inbound, intake.speaking(sender, inbound.text()), id, heard, now);
+  }
+
+  /// What the screen says of the message, and what it says as an answer.
+  private Heard hear(
+      Inbound inbound,
+      Sender sender,
+      ScreenedText text,
+      Optional<MeaningReading> meaning,
+      Instant now) {
+    TriageDecision screened = inbound
+        .keyword()
+        .heard(questions.screen(sender.subject().id(), text, now, meaning, inbound.atLeast()));
+    TriageDecision decision =
+        inbound.bringsPicture() ? MessageScreen.withPicture(screened, text) : screened;
+    return questions.hear(
+        sender.conversation().id(),
+        text,
+        decision,
+        inbound.mayBeAskedBack() && sender.conversation().takenOverBy().isEmpty(),
+        now);
   }
 
   private Accepted repeated(Inbound inbound, Sender sender, Message before) {
@@ -100,12 +118,12 @@ class Admission {
         : new Accepted.OtherText(before.id());
   }
 
-  private Accepted store(
-      Inbound inbound, Sender sender, String id, TriageDecision decision, Instant now) {
+  private Accepted store(Inbound inbound, Sender sender, String id, Heard heard, Instant now) {
+    TriageDecision decision = heard.decision();
     ReplyPlan plan = planner.plan(
-        decision, inbound.keyword(), sender.silenced(), inbound.text().length());
+        decision, inbound.keyword(), sender.silenced(), inbound.text().length(), heard.next());
     Message message =
         intake.store(inbound, sender, id, decision, plan.planned(decision.meaningRead()), now);
-    return followUp.follow(inbound, sender, message, plan, now);
+    return followUp.follow(inbound, sender, message, plan, heard.next(), now);
   }
 }

@@ -3,9 +3,10 @@ package org.healthassistant.assistant.turn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.healthassistant.assistant.answer.Answer;
+import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.conversation.Message;
-import org.healthassistant.assistant.library.PendingVectors;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
@@ -14,9 +15,10 @@ import org.healthassistant.assistant.turn.draft.Drafting;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditions;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditionsReader;
 import org.healthassistant.assistant.turn.screening.LateMeaning;
+import org.healthassistant.assistant.turn.screening.PendingReading;
 import org.springframework.stereotype.Component;
 
-/// Makes the reply to a stored message: reads late vectors (**T2** raises), drafts outside of any
+/// Makes the reply to a stored message: reads late meaning (**T2** raises), drafts outside of any
 /// transaction, and stores in **T3** what still holds then.
 ///
 /// Why drafts are made in a loop: drafting waits for encoders and models, so no lock is held
@@ -25,7 +27,8 @@ import org.springframework.stereotype.Component;
 /// nurse takes the conversation over. T3 therefore locks the subject, reads the preconditions
 /// again, and stores only where they are those the draft was made under. Else the draft is
 /// thrown away and made anew from what holds now, three times at most; the last time T3 stores
-/// what needs no draft, so that the message is not left without a reply.
+/// what needs no draft, so that the message is not left without a reply. What the patient has
+/// seen of a draft while it was written is not thrown away: it is stored as far as it was shown.
 ///
 /// Called by one thread for a conversation at a time: [Corridor] holds the conversation's lease.
 @Component
@@ -63,10 +66,11 @@ class Completion {
 
   /// Makes and stores the reply, or returns the one that is there.
   ///
-  /// @param vectors those of the message, which may still be on their way
+  /// @param reading that of the message, which may still be under way
   /// @param end when the turn's time is over
-  Turn complete(String messageId, PendingVectors vectors, Instant end) {
-    Message message = lateMeaning.read(messageId, vectors);
+  /// @param progress is told of the reply while it is written
+  Turn complete(String messageId, PendingReading reading, Instant end, Turn.Progress progress) {
+    Message message = lateMeaning.read(messageId, reading);
     Subject subject = subjects.get(message.subjectId());
     for (int number = 1; ; number++) {
       Optional<Turn> there = replies.find(messageId);
@@ -74,7 +78,7 @@ class Completion {
         tellRaise(message, subject, there.get());
         return there.get();
       }
-      Draft draft = draft(message, subject, vectors, end);
+      Draft draft = draft(message, subject, reading, end, progress);
       Optional<Turn> stored = store(message, subject, draft, number == DRAFTS);
       if (stored.isPresent()) {
         return stored.get();
@@ -105,6 +109,17 @@ class Completion {
     });
   }
 
+  /// Tells that a message went up because what was asked was not answered, unless a person has
+  /// the conversation by now. Joins the caller's transaction, which holds the subject's lock.
+  void tellUnanswered(Message message) {
+    Subject subject = subjects.get(message.subjectId());
+    boolean silenced = preconditions.read(subject, message.conversationId()).silenced();
+    replies
+        .find(message.id())
+        .filter(reply -> !silenced)
+        .ifPresent(reply -> tellRaise(message, subject, reply));
+  }
+
   /// A level that rose after the reply is told by a message of its own.
   private void tellRaise(Message message, Subject subject, Turn reply) {
     if (told(reply).atLeast(message.decision().orElseThrow().level())) {
@@ -125,18 +140,29 @@ class Completion {
     return Level.valueOf(reply.triage().messageLevel());
   }
 
-  private Draft draft(Message message, Subject subject, PendingVectors vectors, Instant end) {
+  private Draft draft(
+      Message message,
+      Subject subject,
+      PendingReading reading,
+      Instant end,
+      Turn.Progress progress) {
     ReplyPreconditions now = preconditions.read(subject, message.conversationId());
     return switch (plan(message, now)) {
-      case ReplyPlan.Answer answer ->
-        new Draft(now, Optional.of(drafting.draft(message, subject, now, vectors, end)));
-      case ReplyPlan.Emergency emergency -> new Draft(now, Optional.empty());
-      case ReplyPlan.Keyword keyword -> new Draft(now, Optional.empty());
-      case ReplyPlan.Silent silent -> new Draft(now, Optional.empty());
-      case ReplyPlan.SafetyOnly safety -> new Draft(now, Optional.empty());
-      case ReplyPlan.HandOff handOff -> new Draft(now, Optional.empty());
-      case ReplyPlan.SwitchedOff off -> new Draft(now, Optional.empty());
-      case ReplyPlan.TooLong tooLong -> new Draft(now, Optional.empty());
+      case ReplyPlan.Answer plan -> {
+        ShownAnswer shown =
+            new ShownAnswer(progress, composer.opening(message, plan, now.open(), now.language()));
+        Answer answer = drafting.draft(message, subject, now, reading.text(), end, shown);
+        yield new Draft(now, Optional.of(answer), shown.seenOf(answer));
+      }
+      case ReplyPlan.Ask ask -> new Draft(now);
+      case ReplyPlan.Emergency emergency -> new Draft(now);
+      case ReplyPlan.Keyword keyword -> new Draft(now);
+      case ReplyPlan.Silent silent -> new Draft(now);
+      case ReplyPlan.SafetyOnly safety -> new Draft(now);
+      case ReplyPlan.Noted noted -> new Draft(now);
+      case ReplyPlan.HandOff handOff -> new Draft(now);
+      case ReplyPlan.SwitchedOff off -> new Draft(now);
+      case ReplyPlan.TooLong tooLong -> new Draft(now);
     };
   }
 
@@ -152,10 +178,11 @@ class Completion {
         return there;
       }
       ReplyPreconditions now = preconditions.read(subject, message.conversationId());
-      if (!now.equals(draft.restsOn()) && !last) {
+      boolean same = now.equals(draft.restsOn());
+      if (!same && draft.seen().isEmpty() && !last) {
         return Optional.empty();
       }
-      Optional<Answer> kept = draft.answer().filter(answer -> now.equals(draft.restsOn()));
+      Optional<Answer> kept = same ? draft.answer() : draft.seen();
       ReplyPlan plan = plan(message, now);
       Turn turn = composer.compose(message, plan, now.open(), now.language(), kept);
       replies.store(
@@ -174,10 +201,50 @@ class Completion {
         message.decision().orElseThrow(),
         Inbound.Keyword.NONE,
         preconditions.silenced(),
-        message.text().length());
+        message.text().length(),
+        preconditions.asked(message.id()));
   }
 
   /// @param restsOn what held when it was made
   /// @param answer where the plan was to answer
-  private record Draft(ReplyPreconditions restsOn, Optional<Answer> answer) {}
+  /// @param seen what of it was shown already
+  private record Draft(ReplyPreconditions restsOn, Optional<Answer> answer, Optional<Answer> seen) {
+
+    /// Nothing to be drafted.
+    Draft(ReplyPreconditions restsOn) {
+      this(restsOn, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /// Shows an answer while it is written, after what is said before it, and counts what was
+  /// shown.
+  private static final class ShownAnswer implements Consumer<AnswerSentence> {
+
+    private final Turn.Progress progress;
+    private final Optional<Composer.Opening> opening;
+    private int shown;
+
+    /// @param opening empty where nothing may be shown before the reply is whole
+    ShownAnswer(Turn.Progress progress, Optional<Composer.Opening> opening) {
+      this.progress = progress;
+      this.opening = opening;
+    }
+
+    @Override
+    public synchronized void accept(AnswerSentence sentence) {
+      opening.ifPresent(before -> {
+        if (shown == 0) {
+          progress.begin(before.triage());
+          before.sentences().forEach(progress::show);
+        }
+        shown++;
+        progress.show(Composer.sentence(sentence));
+      });
+    }
+
+    /// What of an answer was shown; empty where nothing was.
+    synchronized Optional<Answer> seenOf(Answer answer) {
+      return shown == 0 ? Optional.empty() : Optional.of(answer.upTo(shown));
+    }
+  }
 }

@@ -18,7 +18,12 @@ import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.safety.WordedSentence;
+import org.healthassistant.assistant.safety.wording.Listener;
+import org.healthassistant.assistant.safety.wording.WordingPlan;
 import org.healthassistant.assistant.store.Ids;
+import org.healthassistant.assistant.turn.asking.ContactSaid;
+import org.healthassistant.assistant.turn.asking.QuestionWords;
+import org.healthassistant.assistant.turn.asking.SafeQuestion;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
@@ -31,59 +36,71 @@ class Composer {
   private final FixedWording wording;
   private final Library library;
   private final PatientWords own;
+  private final QuestionWords questions;
+  private final ContactSaid contact;
 
-  Composer(FixedWording wording, PatientWords own, Library library) {
+  Composer(
+      FixedWording wording,
+      PatientWords own,
+      Library library,
+      QuestionWords questions,
+      ContactSaid contact) {
+    this.contact = contact;
+    this.questions = questions;
     this.wording = wording;
     this.own = own;
     this.library = library;
   }
 
-  /// The sentences that come first whatever the answer: they depend on the level alone.
-  List<Turn.Sentence> safety(
-      TriageDecision decision, Optional<Escalation> open, Language language) {
+  /// The sentences that come first whatever the answer: they depend on the decision alone, and on
+  /// what is open.
+  ///
+  /// Whether the person is safe is asked of the message that set the open level: once for each
+  /// time that the level rose.
+  ///
+  /// @param message with its decision
+  List<Turn.Sentence> safety(Message message, Optional<Escalation> open, Language language) {
+    if (contact.staysNeutral(message)) {
+      return List.of(neutral(language));
+    }
+    TriageDecision decision = message.decision().orElseThrow();
     Level mine = decision.level();
+    boolean first = open.map(e -> e.messageId().equals(message.id())).orElse(true);
+    boolean mayAsk = first && !SafeQuestion.isAnswer(decision);
+    Listener listener = wording.listener(message.text(), mayAsk, language);
     Level all = Level.max(mine, open.map(Escalation::level).orElse(Level.SELF_CARE));
     List<String> said = new ArrayList<>();
     switch (mine) {
-      case EMERGENCY -> said.addAll(texts(wording.emergency(worded(decision), language)));
-      case SAME_DAY -> said.addAll(texts(wording.sameDay(decision.categories(), language)));
+      case EMERGENCY -> said.addAll(texts(wording.emergency(decision, listener, language)));
+      case SAME_DAY -> said.addAll(texts(wording.sameDay(decision, listener, language)));
       case ROUTINE -> {
         if (MessageScreen.asksOnlyForPerson(decision)) {
           said.addAll(texts(wording.handoff(language)));
         } else if (all == Level.ROUTINE) {
-          said.addAll(texts(wording.routine(language)));
+          said.addAll(texts(wording.routine(decision.categories(), language)));
         }
       }
       case SELF_CARE -> {}
     }
-    if (all == Level.EMERGENCY && mine != Level.EMERGENCY) {
-      said.addFirst(wording.emergencyStillOpen(language).text());
-    } else if (all == Level.SAME_DAY && mine.compareTo(Level.SAME_DAY) < 0) {
-      said.addFirst(own.say("turn.same-day.open", language));
+    if (all.atLeast(Level.SAME_DAY) && mine.compareTo(all) < 0) {
+      List<String> about = open.map(Escalation::categories).orElse(List.of());
+      said.addFirst(wording.stillOpen(all, about, language).text());
+      if (said.size() > WordingPlan.SENTENCES) {
+        said.remove(WordingPlan.SENTENCES - 1);
+      }
     }
     return said.stream()
         .map(text -> new Turn.Sentence(text, List.of(), "safety"))
         .toList();
   }
 
-  /// The categories to word by. Where no rule but only the meaning says `EMERGENCY`, its
-  /// category is a guess from the nearest example: then the general emergency number is named
-  /// too, whatever it is.
-  private static List<String> worded(TriageDecision decision) {
-    boolean byRule =
-        decision.findings().stream().anyMatch(f -> f.level() == Level.EMERGENCY && !f.meaning());
-    if (byRule) {
-      return decision.categories();
-    }
-    List<String> both = new ArrayList<>(decision.categories());
-    both.add("by-meaning");
-    return both;
-  }
-
   /// Whether a declined answer adds nothing: the safety sentences have said that a person will
-  /// read it.
-  private static boolean saidAlready(TriageDecision decision, Answer answer) {
-    return answer.action() == Answer.Action.DECLINE && decision.level().atLeast(Level.ROUTINE);
+  /// read it, or it was told what our questions came to.
+  private static boolean saidAlready(TriageDecision decision, ReplyPlan plan, Answer answer) {
+    boolean told =
+        plan instanceof ReplyPlan.Answer answering && answering.concluded().isPresent();
+    return answer.action() == Answer.Action.DECLINE
+        && (told || decision.level().atLeast(Level.ROUTINE));
   }
 
   /// The whole Turn, worded as the plan says.
@@ -97,15 +114,60 @@ class Composer {
       Optional<Escalation> open,
       Language language,
       Optional<Answer> answer) {
+    boolean neutral = plan.answersInWords() && contact.staysNeutral(message);
+    return neutral
+        ? turn(message, plan, open, language, List.of(neutral(language)), Optional.empty())
+        : turn(message, plan, open, language, said(message, plan, open, language, answer), answer);
+  }
+
+  /// What of a reply that answers may be shown before it is whole.
+  ///
+  /// @return empty where nothing of the answer may be seen
+  Optional<Opening> opening(
+      Message message, ReplyPlan plan, Optional<Escalation> open, Language language) {
+    return contact.staysNeutral(message)
+        ? Optional.empty()
+        : Optional.of(new Opening(
+            triage(message.decision().orElseThrow(), open),
+            said(message, plan, open, language, Optional.empty())));
+  }
+
+  /// How a reply begins: the decision, and the sentences before the answer; may have none.
+  record Opening(Turn.Triage triage, List<Turn.Sentence> sentences) {}
+
+  private Turn.Sentence neutral(Language language) {
+    return new Turn.Sentence(wording.contactUnsafe(language).text(), List.of(), "safety");
+  }
+
+  private List<Turn.Sentence> said(
+      Message message,
+      ReplyPlan plan,
+      Optional<Escalation> open,
+      Language language,
+      Optional<Answer> answer) {
     TriageDecision decision = message.decision().orElseThrow();
     List<Turn.Sentence> sentences = new ArrayList<>();
     if (plan.saysSafety()) {
-      sentences.addAll(safety(decision, open, language));
+      sentences.addAll(safety(message, open, language));
     }
-    fixed(plan, language).forEach(text -> sentences.add(connective(text)));
+    if (plan.saysSafety() && MessageScreen.bringsPicture(decision)) {
+      sentences.add(connective(own.say("turn.picture", language)));
+    }
+    fixed(plan, message, language).forEach(text -> sentences.add(connective(text)));
     answer
-        .filter(a -> !saidAlready(decision, a))
+        .filter(a -> !saidAlready(decision, plan, a))
         .ifPresent(a -> a.sentences().forEach(s -> sentences.add(sentence(s))));
+    return sentences;
+  }
+
+  private Turn turn(
+      Message message,
+      ReplyPlan plan,
+      Optional<Escalation> open,
+      Language language,
+      List<Turn.Sentence> sentences,
+      Optional<Answer> answer) {
+    TriageDecision decision = message.decision().orElseThrow();
     String text = sentences.stream().map(Turn.Sentence::text).collect(Collectors.joining(" "));
     return new Turn(
         message.id(),
@@ -121,25 +183,45 @@ class Composer {
         answer.map(a -> a.mode().name().toLowerCase(Locale.ROOT)).orElse("fixed"),
         language,
         ReadingLevel.grade(text, language).orElse(null),
-        library.releaseId(),
+        answer.map(Answer::release).orElseGet(library::releaseId),
         answer.map(Answer::charts).orElse(List.of()).stream()
             .map(c -> new Turn.Chart(c.title(), "/api/v1/me/record/trends/" + c.loinc()))
             .toList(),
-        answer.map(Answer::suggestions).orElse(List.of()));
+        suggestions(plan, language, answer),
+        answer.flatMap(Answer::completeness).map(Composer::rounded).orElse(null));
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 100) / 100.0;
+  }
+
+  /// What can be said next by a press: the choices of our question, else what the answer offers.
+  private List<String> suggestions(ReplyPlan plan, Language language, Optional<Answer> answer) {
+    return plan instanceof ReplyPlan.Ask ask
+        ? questions.choices(ask.asked(), language)
+        : answer.map(Answer::suggestions).orElse(List.of());
   }
 
   /// The fixed sentences that stand in place of an answer; the safety sentences are not among
   /// them.
-  private List<String> fixed(ReplyPlan plan, Language language) {
+  private List<String> fixed(ReplyPlan plan, Message message, Language language) {
     return switch (plan) {
+      case ReplyPlan.Ask ask -> questions.ask(ask.asked(), message.channel(), language);
       case ReplyPlan.Keyword keyword -> keyword(keyword.word(), language);
       case ReplyPlan.SwitchedOff off -> List.of(own.say("turn.answers.off", language));
       case ReplyPlan.TooLong tooLong -> List.of(own.say("turn.too-long", language));
+      case ReplyPlan.Noted noted -> List.of(own.say("turn.safe.noted", language));
       case ReplyPlan.Emergency emergency -> List.of();
       case ReplyPlan.Silent silent -> List.of();
-      case ReplyPlan.SafetyOnly safety -> List.of();
+      case ReplyPlan.SafetyOnly safety ->
+        questions.unanswered(message.decision().orElseThrow(), language);
       case ReplyPlan.HandOff handOff -> List.of();
-      case ReplyPlan.Answer answer -> List.of();
+      case ReplyPlan.Answer answer ->
+        answer
+            .concluded()
+            .map(asked ->
+                questions.conclude(asked, message.decision().orElseThrow().level(), language))
+            .orElse(List.of());
     };
   }
 
@@ -175,22 +257,28 @@ class Composer {
   private static String action(ReplyPlan plan, TriageDecision decision, Optional<Answer> answer) {
     return switch (plan) {
       case ReplyPlan.Emergency emergency -> "emergency";
+      case ReplyPlan.Ask ask -> "clarify";
       case ReplyPlan.Answer answering ->
-        answer.map(a -> action(decision, a.action())).orElse("handoff");
+        answer.map(a -> action(decision, answering, a.action())).orElse("handoff");
       case ReplyPlan.Keyword keyword -> "handoff";
       case ReplyPlan.Silent silent -> "handoff";
       case ReplyPlan.SafetyOnly safety -> "handoff";
       case ReplyPlan.HandOff handOff -> "handoff";
       case ReplyPlan.SwitchedOff off -> "handoff";
       case ReplyPlan.TooLong tooLong -> "handoff";
+      case ReplyPlan.Noted noted -> "handoff";
     };
   }
 
-  private static String action(TriageDecision decision, Answer.Action action) {
+  private static String action(
+      TriageDecision decision, ReplyPlan.Answer plan, Answer.Action action) {
     return switch (action) {
       case ANSWER -> "answer";
       case CLARIFY -> "clarify";
-      case DECLINE -> decision.level().atLeast(Level.ROUTINE) ? "handoff" : "decline";
+      case DECLINE ->
+        decision.level().atLeast(Level.ROUTINE)
+            ? "handoff"
+            : plan.concluded().isPresent() ? "answer" : "decline";
     };
   }
 
@@ -198,7 +286,8 @@ class Composer {
     return new Turn.Sentence(text, List.of(), "connective");
   }
 
-  private static Turn.Sentence sentence(AnswerSentence s) {
+  /// A sentence of an answer as the client gets it.
+  static Turn.Sentence sentence(AnswerSentence s) {
     return new Turn.Sentence(s.text(), s.citations(), s.kind().name().toLowerCase(Locale.ROOT));
   }
 

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.healthassistant.assistant.answer.NoVectorsException;
-import org.healthassistant.assistant.library.PendingVectors;
+import org.healthassistant.assistant.conversation.VisibleText;
 import org.healthassistant.assistant.store.Bulkhead;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.limits.ConversationLease;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
 import org.healthassistant.assistant.turn.limits.Door;
 import org.healthassistant.assistant.turn.limits.Pace;
-import org.healthassistant.assistant.turn.screening.MessageVectors;
+import org.healthassistant.assistant.turn.screening.MessageReadings;
+import org.healthassistant.assistant.turn.screening.PendingReading;
 import org.healthassistant.assistant.turn.screening.UnreadMeaningException;
-import org.healthassistant.assistant.turn.screening.WindowVectors;
 import org.springframework.stereotype.Component;
 
 /// The corridor that every patient's message walks through, with its two verbs. Web, SMS and
@@ -27,13 +27,13 @@ public class Corridor {
   /// How many replies are made at once; with a model most of them wait for it.
   private static final int COMPLETED_AT_ONCE = 512;
 
-  private static final Duration VECTORS_IN_TIME = Duration.ofMillis(150);
-  private static final Duration VECTORS_BEFORE_REFUSAL = Duration.ofSeconds(2);
+  private static final Duration READ_IN_TIME = Duration.ofMillis(150);
+  private static final Duration READ_BEFORE_REFUSAL = Duration.ofSeconds(2);
 
   private final Admission admission;
   private final Completion completion;
   private final ReplyStore replies;
-  private final MessageVectors vectors;
+  private final MessageReadings readings;
   private final ConversationLeases leases;
   private final TurnBudget budget;
   private final RealClock clock;
@@ -44,7 +44,7 @@ public class Corridor {
       Admission admission,
       Completion completion,
       ReplyStore replies,
-      MessageVectors vectors,
+      MessageReadings readings,
       ConversationLeases leases,
       TurnBudget budget,
       RealClock clock,
@@ -52,7 +52,7 @@ public class Corridor {
     this.admission = admission;
     this.completion = completion;
     this.replies = replies;
-    this.vectors = vectors;
+    this.readings = readings;
     this.leases = leases;
     this.budget = budget;
     this.clock = clock;
@@ -68,7 +68,7 @@ public class Corridor {
   ///
   /// @throws RuntimeException if the database does not take it: the sender must hear no success
   public Accepted accept(Inbound inbound) {
-    if (inbound.text().isBlank()) {
+    if (VisibleText.isMissing(inbound.text())) {
       return new Accepted.Refused(Accepted.Reason.EMPTY, Optional.empty());
     }
     if (inbound.text().getBytes(StandardCharsets.UTF_8).length > UNREADABLE_BYTES) {
@@ -81,15 +81,16 @@ public class Corridor {
   }
 
   private Accepted admit(Inbound inbound, Pace pace) {
-    PendingVectors pending = vectors.begin(inbound.text());
-    var inTime = WindowVectors.await(pending, VECTORS_IN_TIME);
+    PendingReading pending =
+        readings.begin(admission.subjectOf(inbound), inbound.text(), clock.instant());
+    var inTime = pending.meaning(READ_IN_TIME);
     Accepted accepted = admission.admit(inbound, inTime, Optional.of(pace));
     if (inTime.isEmpty() && !isTaken(accepted)) {
-      var late = WindowVectors.await(pending, VECTORS_BEFORE_REFUSAL);
+      var late = pending.meaning(READ_BEFORE_REFUSAL);
       accepted = admission.admit(inbound, late, late.map(read -> pace));
     }
     if (accepted instanceof Accepted.Stored stored && stored.done().isEmpty()) {
-      vectors.keep(stored.messageId(), pending);
+      readings.keep(stored.messageId(), pending);
     }
     return accepted;
   }
@@ -111,17 +112,22 @@ public class Corridor {
   ///
   /// @return the Turn; empty when it could not be made in that time: the reply task completes it
   public Optional<Turn> complete(String messageId) {
-    return complete(messageId, budget.length());
+    return complete(messageId, Turn.Progress.UNSEEN);
+  }
+
+  /// As [#complete(String)], telling of the reply while it is made.
+  public Optional<Turn> complete(String messageId, Turn.Progress progress) {
+    return complete(messageId, budget.length(), progress);
   }
 
   /// As [#complete(String)], waiting for others at most so long.
   ///
   /// @throws RuntimeException if the reply cannot be made now: it is to be tried again
-  Optional<Turn> complete(String messageId, Duration patience) {
+  Optional<Turn> complete(String messageId, Duration patience, Turn.Progress progress) {
     Optional<Turn> there = replies.find(messageId);
     return there.isPresent() && !completion.isOwed(there.get())
         ? there
-        : completing.call(patience, () -> completeNow(messageId, patience));
+        : completing.call(patience, () -> completeNow(messageId, patience, progress));
   }
 
   /// Makes an end of a message whose reply cannot be made: a person will read it, and the patient
@@ -130,18 +136,18 @@ public class Corridor {
     completion.giveUp(messageId);
   }
 
-  private Optional<Turn> completeNow(String messageId, Duration patience) {
-    MessageVectors.Begun begun = vectors.find(messageId);
-    PendingVectors pending = begun.vectors();
-    pending.beginQuestion();
+  private Optional<Turn> completeNow(String messageId, Duration patience, Turn.Progress progress) {
+    MessageReadings.Begun begun = readings.find(messageId);
+    PendingReading pending = begun.reading();
+    pending.text().beginQuestion();
     String conversation = begun.message().conversationId();
     try (ConversationLease lease = leases.acquire(conversation, patience)) {
       return lease.held()
-          ? Optional.of(
-              completion.complete(messageId, pending, clock.instant().plus(budget.length())))
+          ? Optional.of(completion.complete(
+              messageId, pending, clock.instant().plus(budget.length()), progress))
           : replies.find(messageId);
     } catch (UnreadMeaningException | NoVectorsException later) {
-      vectors.keep(messageId, pending);
+      readings.keep(messageId, pending);
       throw later;
     }
   }

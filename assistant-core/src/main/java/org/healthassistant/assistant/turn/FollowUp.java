@@ -11,6 +11,10 @@ import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Tasks;
+import org.healthassistant.assistant.turn.Senders.Sender;
+import org.healthassistant.assistant.turn.asking.Asked;
+import org.healthassistant.assistant.turn.asking.ContactSaid;
+import org.healthassistant.assistant.turn.asking.SymptomQuestions;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,8 @@ class FollowUp {
   private final TurnBudget budget;
   private final Composer composer;
   private final ReplyStore replies;
+  private final SymptomQuestions questions;
+  private final ContactSaid contact;
 
   FollowUp(
       Escalations escalations,
@@ -35,24 +41,39 @@ class FollowUp {
       Tasks tasks,
       TurnBudget budget,
       Composer composer,
-      ReplyStore replies) {
+      ReplyStore replies,
+      SymptomQuestions questions,
+      ContactSaid contact) {
     this.escalations = escalations;
     this.numbers = numbers;
     this.tasks = tasks;
     this.budget = budget;
     this.composer = composer;
     this.replies = replies;
+    this.questions = questions;
+    this.contact = contact;
   }
 
   /// Escalates, heeds the keyword, and replies or schedules the reply.
   ///
   /// @param sender in the language of the message
+  /// @param asked how the questions stand after the message; empty: as before
   Accepted.Stored follow(
-      Inbound inbound, Sender sender, Message message, ReplyPlan plan, Instant now) {
+      Inbound inbound,
+      Sender sender,
+      Message message,
+      ReplyPlan plan,
+      Optional<Asked> asked,
+      Instant now) {
     TriageDecision decision = message.decision().orElseThrow();
     escalations.patientWrote(message);
     Optional<Escalation> open = escalate(inbound, sender, message, decision);
+    contact.heed(message);
     heedKeyword(inbound.keyword(), sender, now);
+    boolean neutral = contact.staysNeutral(message);
+    asked
+        .filter(next -> !next.isOpen() || !neutral && plan instanceof ReplyPlan.Ask)
+        .ifPresent(next -> keep(next, sender, now));
     switch (plan.planned(decision.meaningRead())) {
       case ANSWER ->
         tasks.schedule(REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
@@ -82,6 +103,16 @@ class FollowUp {
         inbound.asksForPerson() || MessageScreen.asksForPerson(decision)));
   }
 
+  /// What is asked goes up by itself if it stays unanswered.
+  private void keep(Asked asked, Sender sender, Instant now) {
+    String conversation = sender.conversation().id();
+    if (asked.isOpen()) {
+      questions.ask(sender.subject(), conversation, asked, now);
+    } else {
+      questions.keep(sender.subject(), conversation, asked, now);
+    }
+  }
+
   private void heedKeyword(Inbound.Keyword keyword, Sender sender, Instant now) {
     sender.number().map(PhoneNumbers.Known::numberHash).ifPresent(number -> {
       switch (keyword) {
@@ -105,7 +136,7 @@ class FollowUp {
     Optional<Turn> done = replies.find(message.id());
     List<Turn.Sentence> fixed = done.isPresent()
         ? List.of()
-        : composer.safety(decision, open, sender.conversation().language());
+        : composer.safety(message, open, sender.conversation().language());
     return new Accepted.Stored(
         message.id(),
         message.conversationId(),

@@ -43,6 +43,16 @@ public sealed interface Inbound {
     return Level.SELF_CARE;
   }
 
+  /// Whether a picture came with it, which is not kept.
+  default boolean bringsPicture() {
+    return false;
+  }
+
+  /// Whether it is a message to be answered, of which something may be asked back.
+  default boolean mayBeAskedBack() {
+    return keyword() == Keyword.NONE && !asksForPerson();
+  }
+
   /// The level that the channel asks for by itself, whatever the text says.
   default Level atLeast() {
     if (asksForPerson()) {
@@ -140,6 +150,11 @@ public sealed interface Inbound {
     }
 
     @Override
+    public boolean mayBeAskedBack() {
+      return false;
+    }
+
+    @Override
     public Level keptFrom() {
       return reportsHarm ? Level.ROUTINE : Level.SAME_DAY;
     }
@@ -165,6 +180,7 @@ public sealed interface Inbound {
   /// @param from theirs, E.164
   /// @param to ours
   /// @param keyword what the whole message is as a keyword of the channel
+  /// @param bringsPicture whether a picture came with it, which nobody can see here
   record Sms(
       String gateway,
       String providerMessageId,
@@ -172,8 +188,21 @@ public sealed interface Inbound {
       String to,
       String text,
       Instant at,
-      Keyword keyword)
+      Keyword keyword,
+      boolean bringsPicture)
       implements Inbound {
+
+    /// A text without a picture.
+    public Sms(
+        String gateway,
+        String providerMessageId,
+        String from,
+        String to,
+        String text,
+        Instant at,
+        Keyword keyword) {
+      this(gateway, providerMessageId, from, to, text, at, keyword, false);
+    }
 
     @Override
     public String sender() {

@@ -9,6 +9,7 @@ import org.healthassistant.assistant.conversation.Message.PlannedReply;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.NewMessage;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.turn.Senders.Sender;
 import org.healthassistant.assistant.turn.screening.MessageLanguage;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,13 @@
 package org.healthassistant.assistant.turn;
 
+import java.util.Optional;
 import org.healthassistant.assistant.conversation.Message.PlannedReply;
 import org.healthassistant.assistant.delivery.SmsPurpose;
+import org.healthassistant.assistant.protocol.SymptomProtocols;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.turn.asking.Asked;
+import org.healthassistant.assistant.turn.asking.SafeQuestion;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 
 /// What the reply to a message will be: whether anything is said, and who says it. Decided by
@@ -41,14 +45,30 @@ sealed interface ReplyPlan {
   /// else.
   record HandOff() implements ReplyPlan {}
 
+  /// That the care team can read what was answered, after the quiet line of what is open: that
+  /// the person is safe, or how it feels after a reading that was flagged.
+  record Noted() implements ReplyPlan {}
+
   /// That answers are switched off here, after the safety sentences.
   record SwitchedOff() implements ReplyPlan {}
 
   /// That the message is too long to be answered, after the safety sentences.
   record TooLong() implements ReplyPlan {}
 
+  /// A question to the patient, after the safety sentences.
+  record Ask(Asked asked) implements ReplyPlan {}
+
   /// An answer, after the safety sentences.
-  record Answer() implements ReplyPlan {}
+  ///
+  /// @param concluded the questions that the message brought to their end: then what they were
+  ///     about is answered
+  record Answer(Optional<Asked> concluded) implements ReplyPlan {
+
+    /// An answer to the message itself.
+    Answer() {
+      this(Optional.empty());
+    }
+  }
 
   /// Decides.
   ///
@@ -56,12 +76,15 @@ sealed interface ReplyPlan {
   /// @param silenced whether a person has the conversation or the number has opted out
   /// @param length of the message, in UTF-16 units
   /// @param answersEnabled the setting `assistant.answers.enabled`
+  /// @param asked how the questions stand after the message; empty: it neither answers nor begins
+  ///     any
   static ReplyPlan decide(
       TriageDecision decision,
       Inbound.Keyword keyword,
       boolean silenced,
       int length,
-      boolean answersEnabled) {
+      boolean answersEnabled,
+      Optional<Asked> asked) {
     if (decision.level() == Level.EMERGENCY) {
       return new Emergency();
     }
@@ -81,10 +104,25 @@ sealed interface ReplyPlan {
     if (MessageScreen.asksOnlyForPerson(decision)) {
       return new HandOff();
     }
+    if (asked.filter(Asked::isConcluded).filter(each -> isNoted(decision, each)).isPresent()) {
+      return new Noted();
+    }
     if (!answersEnabled) {
       return new SwitchedOff();
     }
-    return length > LONGEST_ANSWERED ? new TooLong() : new Answer();
+    if (length > LONGEST_ANSWERED) {
+      return new TooLong();
+    }
+    return asked
+        .filter(each -> each.isOpen() && !decision.level().atLeast(Level.SAME_DAY))
+        .<ReplyPlan>map(Ask::new)
+        .orElseGet(() -> new Answer(asked.filter(Asked::isConcluded)));
+  }
+
+  /// Whether an answer is only for the care team to know: it is no ground to say more, and least
+  /// of all that all is well.
+  private static boolean isNoted(TriageDecision decision, Asked asked) {
+    return SafeQuestion.isAnswer(decision) || SymptomProtocols.asksAboutReading(asked.progress());
   }
 
   /// What T1 keeps of it with the message: `FIXED` and `SILENT` are replied to in T1 itself, for
@@ -97,8 +135,10 @@ sealed interface ReplyPlan {
       case Silent silent -> meaningRead ? PlannedReply.SILENT : PlannedReply.ANSWER;
       case SafetyOnly safety -> meaningRead ? PlannedReply.SILENT : PlannedReply.ANSWER;
       case HandOff handOff -> PlannedReply.ANSWER;
+      case Noted noted -> PlannedReply.ANSWER;
       case SwitchedOff off -> PlannedReply.ANSWER;
       case TooLong tooLong -> PlannedReply.ANSWER;
+      case Ask ask -> PlannedReply.ANSWER;
       case Answer answer -> PlannedReply.ANSWER;
     };
   }
@@ -115,8 +155,10 @@ sealed interface ReplyPlan {
       case Silent silent -> SmsPurpose.ANSWER;
       case SafetyOnly safety -> SmsPurpose.ANSWER;
       case HandOff handOff -> SmsPurpose.ANSWER;
+      case Noted noted -> SmsPurpose.ANSWER;
       case SwitchedOff off -> SmsPurpose.ANSWER;
       case TooLong tooLong -> SmsPurpose.ANSWER;
+      case Ask ask -> SmsPurpose.ANSWER;
       case Answer answer -> SmsPurpose.ANSWER;
     };
   }
@@ -129,8 +171,27 @@ sealed interface ReplyPlan {
       case Emergency emergency -> true;
       case SafetyOnly safety -> true;
       case HandOff handOff -> true;
+      case Noted noted -> true;
       case SwitchedOff off -> true;
       case TooLong tooLong -> true;
+      case Ask ask -> true;
+      case Answer answer -> true;
+    };
+  }
+
+  /// Whether the reply has words of its own, in place of silence or of what a network asks to be
+  /// confirmed.
+  default boolean answersInWords() {
+    return switch (this) {
+      case Silent silent -> false;
+      case Keyword keyword -> keyword.word() == Inbound.Keyword.HELP;
+      case Emergency emergency -> true;
+      case SafetyOnly safety -> true;
+      case HandOff handOff -> true;
+      case Noted noted -> true;
+      case SwitchedOff off -> true;
+      case TooLong tooLong -> true;
+      case Ask ask -> true;
       case Answer answer -> true;
     };
   }
@@ -141,8 +202,13 @@ sealed interface ReplyPlan {
   record Planner(boolean answersEnabled) {
 
     /// As [ReplyPlan#decide].
-    ReplyPlan plan(TriageDecision decision, Inbound.Keyword keyword, boolean silenced, int length) {
-      return decide(decision, keyword, silenced, length, answersEnabled);
+    ReplyPlan plan(
+        TriageDecision decision,
+        Inbound.Keyword keyword,
+        boolean silenced,
+        int length,
+        Optional<Asked> asked) {
+      return decide(decision, keyword, silenced, length, answersEnabled, asked);
     }
   }
 }

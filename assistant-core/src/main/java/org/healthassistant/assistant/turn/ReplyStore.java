@@ -13,11 +13,14 @@ import org.healthassistant.assistant.delivery.Outbox;
 import org.healthassistant.assistant.delivery.SmsContent;
 import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.database.StoredJson;
+import org.healthassistant.assistant.turn.asking.ContactSaid;
+import org.healthassistant.assistant.turn.asking.SafeQuestion;
 import org.healthassistant.assistant.turn.draft.DisclosureLog;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Stores a Turn as the reply to its message and, by SMS, the row that delivers it.
 @Component
@@ -28,7 +31,9 @@ class ReplyStore {
   private final Outbox outbox;
   private final DisclosureLog log;
   private final RealClock clock;
-  private final JsonMapper json;
+  private final StoredJson json;
+  private final SafeQuestion safeQuestion;
+  private final ContactSaid contact;
 
   ReplyStore(
       Replies replies,
@@ -36,20 +41,24 @@ class ReplyStore {
       Outbox outbox,
       DisclosureLog log,
       RealClock clock,
-      JsonMapper json) {
+      StoredJson json,
+      SafeQuestion safeQuestion,
+      ContactSaid contact) {
     this.replies = replies;
     this.conversations = conversations;
     this.outbox = outbox;
     this.log = log;
     this.clock = clock;
     this.json = json;
+    this.safeQuestion = safeQuestion;
+    this.contact = contact;
   }
 
   /// The Turn of a message, when it is there.
   Optional<Turn> find(String messageId) {
     return replies
         .find(messageId, Reply.Purpose.ANSWER)
-        .map(reply -> json.readValue(reply.turn(), Turn.class));
+        .map(reply -> json.read(reply.turn(), Turn.class));
   }
 
   /// Stores the reply to a message and what of the record was disclosed for it, in the caller's
@@ -113,12 +122,24 @@ class ReplyStore {
             turn.language(),
             turn.release(),
             message.decision().orElseThrow().packId(),
-            json.writeValueAsString(turn),
+            json.write(turn),
             clock.instant()),
         spoken.map(reply -> turn.text()));
-    if (stored && spoken.isPresent() && conversation.channel() == Channel.SMS) {
-      outbox.enqueue(subject, conversation, id, purpose, content(turn));
+    if (stored) {
+      List<String> said = turn.sentences().stream().map(Turn.Sentence::text).toList();
+      safeQuestion.heed(subject, message, said, turn.language());
     }
+    if (stored && spoken.isPresent() && conversation.channel() == Channel.SMS) {
+      boolean started = why == Reply.Purpose.RAISE && contact.staysNeutral(message);
+      SmsPurpose sent = started ? SmsPurpose.RAISE : urgent(message, purpose);
+      outbox.enqueue(subject, conversation, id, sent, content(turn));
+    }
+  }
+
+  private static SmsPurpose urgent(Message message, SmsPurpose purpose) {
+    boolean urgent =
+        message.decision().filter(d -> d.level().atLeast(Level.SAME_DAY)).isPresent();
+    return urgent && purpose == SmsPurpose.ANSWER ? SmsPurpose.URGENT : purpose;
   }
 
   private static SmsContent content(Turn turn) {

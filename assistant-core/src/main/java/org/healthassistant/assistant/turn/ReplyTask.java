@@ -51,7 +51,7 @@ class ReplyTask implements TaskHandler {
 
   @Override
   public Next run(String messageId) {
-    return corridor.complete(messageId, PATIENCE).isPresent()
+    return corridor.complete(messageId, PATIENCE, Turn.Progress.UNSEEN).isPresent()
         ? new Next.Done()
         : new Next.Again(clock.instant().plus(PAUSE));
   }

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.safety.Screen;
 import org.healthassistant.assistant.safety.ScreenedText;
 import org.healthassistant.assistant.safety.Screening;
-import org.healthassistant.assistant.turn.screening.WindowVectors;
+import org.healthassistant.assistant.turn.screening.MessageReadings;
 import org.springframework.stereotype.Component;
 
 /// Tells what the screen says of a text, for those who check it. Nothing is stored, answered or
@@ -18,15 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScreenProbe {
 
-  private static final Duration VECTORS = Duration.ofSeconds(2);
+  private static final Duration READ = Duration.ofSeconds(2);
 
   private final Screen screen;
-  private final Library library;
+  private final MessageReadings readings;
   private final Composer composer;
 
-  ScreenProbe(Screen screen, Library library, Composer composer) {
+  ScreenProbe(Screen screen, MessageReadings readings, Composer composer) {
     this.screen = screen;
-    this.library = library;
+    this.readings = readings;
     this.composer = composer;
   }
 
@@ -39,9 +38,9 @@ public class ScreenProbe {
     List<ScreenedText> earlier = IntStream.range(0, context.size())
         .mapToObj(i -> new ScreenedText("context-" + i, context.get(i)))
         .toList();
-    var vectors = WindowVectors.await(library.begin(text), VECTORS);
+    ScreenedText message = new ScreenedText("message", text);
+    var meaning = readings.begin(message, earlier).meaning(READ);
     return composer.triage(
-        screen.screen(new Screening(new ScreenedText("message", text), earlier, risk, vectors)),
-        Optional.empty());
+        screen.screen(new Screening(message, earlier, risk, meaning)), Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.turn.screening.MessageLanguage;
+import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
 /// Finds the sender of a message, locks its row, and finds or begins the conversation.
@@ -29,6 +30,17 @@ class Senders {
     this.numbers = numbers;
     this.conversations = conversations;
     this.languages = languages;
+  }
+
+  /// The id of the subject that a message is of, before anything is locked; empty for one that
+  /// writes for the first time.
+  Optional<String> subjectOf(Inbound inbound) {
+    return switch (inbound) {
+      case Inbound.Web web -> subjects.findPatient(web.patientId()).map(Subject::id);
+      case Inbound.Note note -> subjects.findPatient(note.patientId()).map(Subject::id);
+      case Inbound.Sms sms ->
+        numbers.find(numbers.hashOf(sms.from())).map(PhoneNumbers.Known::subjectId);
+    };
   }
 
   /// The sender, its subject locked in the caller's transaction; empty when a web caller has no
@@ -75,5 +87,27 @@ class Senders {
         conversation,
         Optional.of(new RepeatId.Provider(sms.gateway(), sms.providerMessageId())),
         Optional.of(number));
+  }
+
+  /// Who sent a message, and in which conversation.
+  ///
+  /// @param repeat how a repeat of the message is recognised; empty: it is not
+  /// @param number by SMS only
+  record Sender(
+      Subject subject,
+      Conversation conversation,
+      Optional<RepeatId> repeat,
+      Optional<PhoneNumbers.Known> number) {
+
+    /// Whether nothing may be answered: a person has the conversation, or the number opted out.
+    boolean silenced() {
+      return conversation.takenOverBy().isPresent()
+          || number.flatMap(PhoneNumbers.Known::optedOutAt).isPresent();
+    }
+
+    /// The same, its conversation in that language.
+    Sender speaking(Language language) {
+      return new Sender(subject, conversation.speaking(language), repeat, number);
+    }
   }
 }

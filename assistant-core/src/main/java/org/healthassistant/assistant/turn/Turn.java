@@ -3,6 +3,8 @@ package org.healthassistant.assistant.turn;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +18,30 @@ import org.jspecify.annotations.Nullable;
 /// @param mode `fixed`, `extractive` or `generated`
 /// @param readingGrade of replies of 40 words and more, else null
 /// @param release the content release that was searched
+/// @param completeness the share of what the articles answer that is told, 0 to 1; null where the
+///     reply rests on none
 public record Turn(
     String messageId,
     @Nullable String replyId,
+
+    @Schema(allowableValues = {"answer", "emergency", "clarify", "handoff", "decline"})
     String action,
+
     Triage triage,
     List<Sentence> sentences,
     List<Citation> citations,
     String text,
     @Nullable EscalationView escalation,
+
+    @Schema(allowableValues = {"fixed", "extractive", "generated"})
     String mode,
+
     Language language,
     @Nullable Double readingGrade,
     String release,
     List<Chart> charts,
-    List<String> suggestions) {
+    List<String> suggestions,
+    @Nullable Double completeness) {
 
   /// Copies the lists.
   public Turn {
@@ -43,6 +54,30 @@ public record Turn(
   @Override
   public String toString() {
     return "Turn[" + messageId + ", " + action + ", [REDACTED]]";
+  }
+
+  /// Is told of a reply while it is made. Called by one thread at a time, never after the reply
+  /// is there; must not wait.
+  public interface Progress {
+
+    /// Nobody reads along.
+    Progress UNSEEN = new Progress() {
+      @Override
+      public void begin(Turn.Triage triage) {
+        // nobody sees it
+      }
+
+      @Override
+      public void show(Turn.Sentence sentence) {
+        // nobody sees it
+      }
+    };
+
+    /// Before the first sentence: the decision that the reply is made under.
+    void begin(Turn.Triage triage);
+
+    /// A sentence of the reply that stands, in the reply's order. It is not taken back.
+    void show(Turn.Sentence sentence);
   }
 
   /// @param level the higher of this message's and the open escalation's
@@ -62,7 +97,12 @@ public record Turn(
 
   /// @param citations ids of the citations it rests on; empty for fixed sentences
   /// @param kind `content`, `record`, `safety` or `connective`
-  public record Sentence(String text, List<String> citations, String kind) {}
+  public record Sentence(
+      String text,
+      List<String> citations,
+
+      @Schema(allowableValues = {"content", "record", "safety", "connective"})
+      String kind) {}
 
   /// What a sentence rests on.
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -70,6 +110,12 @@ public record Turn(
     @JsonSubTypes.Type(value = Content.class, name = "content"),
     @JsonSubTypes.Type(value = RecordItem.class, name = "record")
   })
+  @Schema(
+      discriminatorProperty = "kind",
+      discriminatorMapping = {
+        @DiscriminatorMapping(value = "content", schema = Content.class),
+        @DiscriminatorMapping(value = "record", schema = RecordItem.class)
+      })
   public sealed interface Citation {
     /// `c1`, `r1`, …
     String id();

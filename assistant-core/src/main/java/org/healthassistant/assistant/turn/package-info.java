@@ -6,20 +6,24 @@
 /// [ReplyPlan]. Every transaction locks the subject's row first. After T1 nothing can be lost: a
 /// scheduled task completes what a dead process left.
 ///
-/// The inner rooms lie below this package and know nothing of it: `screening`, `draft`, `limits`.
+/// The inner rooms lie below this package and know nothing of it: `screening`, `reading`,
+/// `asking`, `draft`, `limits`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "settings",
       "store",
+      "store :: database",
       "patient",
       "audit",
       "safety",
       "library",
       "conversation",
       "record",
+      "record :: measured",
       "delivery",
       "escalation",
       "answer",
+      "protocol",
       "words"
     })
 @NullMarked

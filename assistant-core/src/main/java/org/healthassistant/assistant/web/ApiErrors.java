@@ -2,6 +2,7 @@ package org.healthassistant.assistant.web;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.web.limit.BodyLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,25 +32,21 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> problem(ApiProblem problem) {
     HttpHeaders headers = new HttpHeaders();
     problem.headers().forEach(headers::set);
-    return ResponseEntity.status(problem.status())
+    return ResponseEntity.status(problem.code().status())
         .headers(headers)
-        .body(body(problem.status(), problem.code(), String.valueOf(problem.getMessage())));
+        .body(problem.code().detail(String.valueOf(problem.getMessage())));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(RuntimeException failure) {
     if (isUnstorable(failure)) {
       return ResponseEntity.badRequest()
-          .body(body(
-              HttpStatus.BAD_REQUEST,
-              "invalid-request",
+          .body(ProblemCode.INVALID_REQUEST.detail(
               "A member or parameter holds a character that cannot be kept, such as NUL."));
     }
     log.error("WB-001: a request failed: {}", failure.getClass().getName(), trace(failure));
     return ResponseEntity.internalServerError()
-        .body(body(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "internal",
+        .body(ProblemCode.INTERNAL.detail(
             "Something went wrong here. Nothing was accepted; try again."));
   }
 
@@ -61,9 +58,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       WebRequest request) {
     if (BodyLimit.isReached(failure)) {
       return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
-          .body(body(
-              HttpStatus.CONTENT_TOO_LARGE,
-              "too-long",
+          .body(ProblemCode.TOO_LONG.detail(
               "A request's body can have " + BodyLimit.MOST_BYTES + " bytes at most."));
     }
     return ResponseEntity.badRequest().body(unreadable(failure.getCause()));
@@ -79,56 +74,44 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         .map(error -> "'" + error.getField() + "' " + error.getDefaultMessage())
         .sorted()
         .collect(Collectors.joining("; "));
-    return ResponseEntity.badRequest()
-        .body(body(HttpStatus.BAD_REQUEST, "invalid-request", detail));
+    return ResponseEntity.badRequest().body(ProblemCode.INVALID_REQUEST.detail(detail));
   }
 
   @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     if (body instanceof ProblemDetail problem && problem.getProperties() == null) {
-      problem.setProperty("code", code(status));
+      problem.setProperty("code", code(status).code());
     }
     return new ResponseEntity<>(body, headers, status);
   }
 
-  private static String code(HttpStatusCode status) {
+  private static ProblemCode code(HttpStatusCode status) {
     return switch (status.value()) {
-      case 400 -> "invalid-request";
-      case 404 -> "not-found";
-      case 405 -> "method-not-allowed";
-      case 406 -> "not-acceptable";
-      case 413 -> "too-long";
-      case 429 -> "too-many-streams";
-      case 503 -> "busy";
-      case 415 -> "unsupported-media-type";
-      default -> "failed";
+      case 400 -> ProblemCode.INVALID_REQUEST;
+      case 404 -> ProblemCode.NOT_FOUND;
+      case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+      case 406 -> ProblemCode.NOT_ACCEPTABLE;
+      case 413 -> ProblemCode.TOO_LONG;
+      case 429 -> ProblemCode.TOO_MANY_STREAMS;
+      case 503 -> ProblemCode.BUSY;
+      case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+      default -> ProblemCode.FAILED;
     };
   }
 
   private static ProblemDetail unreadable(@Nullable Throwable cause) {
     if (cause instanceof UnrecognizedPropertyException unknown) {
-      return body(
-          HttpStatus.BAD_REQUEST,
-          "unknown-member",
-          "The request has the unknown member '"
-              + unknown.getPropertyName()
-              + "'; known are "
-              + unknown.getKnownPropertyIds());
+      return ProblemCode.UNKNOWN_MEMBER.detail("The request has the unknown member '"
+          + unknown.getPropertyName()
+          + "'; known are "
+          + unknown.getKnownPropertyIds());
     }
     if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
-      return body(
-          HttpStatus.BAD_REQUEST,
-          "invalid-request",
+      return ProblemCode.INVALID_REQUEST.detail(
           "The member '" + json.getPath().getLast().getPropertyName() + "' cannot be read.");
     }
-    return body(HttpStatus.BAD_REQUEST, "invalid-json", "The body is not JSON in UTF-8.");
-  }
-
-  private static ProblemDetail body(HttpStatus status, String code, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setProperty("code", code);
-    return problem;
+    return ProblemCode.INVALID_JSON.detail("The body is not JSON in UTF-8.");
   }
 
   /// PostgreSQL's word for a character that no text of it can hold.

@@ -1,20 +1,16 @@
 package org.healthassistant.assistant.web;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.healthassistant.assistant.library.Library;
-import org.healthassistant.knowledge.article.ReviewStatus;
-import org.healthassistant.knowledge.passage.Passage;
-import org.springframework.http.HttpStatus;
+import org.healthassistant.assistant.web.page.PageGoneException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/// A cited article for reading, with its sections as targets of citations.
+/// A cited article for reading, with its sections as targets of citations. A citation opens the
+/// text that the answer rested on, for ever, and says so where the library has another by now.
 @Controller
 class ArticlePage {
 
@@ -24,49 +20,18 @@ class ArticlePage {
     this.library = library;
   }
 
+  /// @param release that from which it was cited: then its text of that time is shown
   @GetMapping("/articles/{id}")
-  String show(@PathVariable String id, Model model) {
-    List<Passage> passages = library.passages(id);
-    if (passages.isEmpty()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    List<String> sources = library.article(id).stream()
-        .flatMap(article -> article.front().sources().stream())
-        .map(source -> source.name())
-        .toList();
-    model.addAttribute("article", view(passages, sources));
+  String show(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String release,
+      Model model) {
+    model.addAttribute(
+        "article", library.text(id, release).orElseThrow(PageGoneException::article));
+    boolean former = library.former(id, release).isPresent();
+    model.addAttribute("former", former);
+    model.addAttribute("newer", former && library.text(id, null).isPresent());
+    model.addAttribute("id", id);
     return "article";
-  }
-
-  private static Map<String, Object> view(List<Passage> passages, List<String> sources) {
-    Passage first = passages.getFirst();
-    Map<String, Object> article = new HashMap<>();
-    article.put("title", first.title());
-    article.put("language", first.language().tag());
-    article.put("publisher", first.publisher());
-    article.put("url", first.url());
-    article.put("sources", sources);
-    article.put("reviewedOn", first.reviewedOn());
-    article.put("reviewBy", first.reviewBy());
-    article.put("starter", first.status() == ReviewStatus.STARTER);
-    article.put("sections", sections(passages));
-    return article;
-  }
-
-  /// A section that was cut into several passages is one section again.
-  private static List<Map<String, Object>> sections(List<Passage> passages) {
-    List<Map<String, Object>> sections = new ArrayList<>();
-    String anchor = "";
-    List<String> paragraphs = new ArrayList<>();
-    for (Passage passage : passages) {
-      if (!passage.anchor().equals(anchor)) {
-        anchor = passage.anchor();
-        paragraphs = new ArrayList<>();
-        sections.add(
-            Map.of("heading", passage.section(), "anchor", anchor, "paragraphs", paragraphs));
-      }
-      paragraphs.add(passage.text());
-    }
-    return sections;
   }
 }

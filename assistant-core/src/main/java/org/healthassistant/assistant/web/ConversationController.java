@@ -1,10 +1,14 @@
 package org.healthassistant.assistant.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.conversation.Channel;
@@ -13,6 +17,8 @@ import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.problem.ProblemCode;
+import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +38,8 @@ class ConversationController {
 
   /// Of one patient; every list of conversations holds them all.
   private static final int MOST_A_DAY = 500;
+
+  private static final int MOST_AT_ONCE = 200;
 
   private final Patients patients;
   private final Conversations conversations;
@@ -62,16 +70,20 @@ class ConversationController {
   }
 
   @PostMapping
+  @ApiResponse(
+      responseCode = "201",
+      description = "The conversation has begun",
+      useReturnTypeSchema = true)
+  @Operation(operationId = "beginConversation", summary = "Begins a conversation")
+  @Refuses(ProblemCode.TOO_MANY)
   ResponseEntity<Begun> begin(Caller caller, @RequestBody(required = false) @Nullable Begin body) {
     if (body != null && body.channel() != null && !body.channel().equals("web")) {
-      throw new ApiProblem(
-          HttpStatus.BAD_REQUEST, "invalid-request", "'channel' can only be 'web' here.");
+      throw new ApiProblem(ProblemCode.INVALID_REQUEST, "'channel' can only be 'web' here.");
     }
     var subject = patients.subject(caller);
     if (conversations.begunWithin(subject.id(), Duration.ofDays(1)) >= MOST_A_DAY) {
       throw new ApiProblem(
-          HttpStatus.TOO_MANY_REQUESTS,
-          "too-many",
+          ProblemCode.TOO_MANY,
           "Too many conversations were begun in one day; write in one of those.");
     }
     Language language =
@@ -87,31 +99,48 @@ class ConversationController {
   }
 
   @GetMapping
+  @Operation(
+      operationId = "listConversations",
+      summary = "The patient's own conversations, newest first")
   Listed list(Caller caller) {
-    return new Listed(conversations.ofSubject(patients.subject(caller).id()).stream()
+    String subject = patients.subject(caller).id();
+    Map<String, Integer> unread = messages.unread(subject);
+    Function<Conversation, ConversationState.Partner> partner = state.ofPatient(subject);
+    return new Listed(conversations.ofSubject(subject).stream()
         .filter(c -> c.channel() == Channel.WEB)
         .map(c -> new Item(
             c.id(),
             TranscriptView.at(c.startedAt()),
             TranscriptView.at(c.lastAt()),
-            messages.unread(c.id()),
-            state.find(c)))
+            unread.getOrDefault(c.id(), 0),
+            partner.apply(c)))
         .toList());
   }
 
   @GetMapping("/{id}/messages")
+  @Operation(
+      operationId = "readTranscript",
+      summary = "The transcript, oldest first, after the message with the id `after`")
   Transcript read(
       Caller caller,
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable String after) {
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    if (limit != null && (limit < 1 || limit > MOST_AT_ONCE)) {
+      throw new ApiProblem(
+          ProblemCode.INVALID_REQUEST, "'limit' is from 1 to " + MOST_AT_ONCE + ".");
+    }
     Conversation conversation = patients.conversation(caller, id);
     long seq = after == null || after.isEmpty() ? 0 : seq(conversation, after);
-    return new Transcript(messages.after(conversation.id(), seq, Integer.MAX_VALUE).stream()
-        .map(transcript::line)
-        .toList());
+    int most = limit == null ? Integer.MAX_VALUE - 1 : limit;
+    List<Message> found = messages.after(conversation.id(), seq, most + 1);
+    boolean more = found.size() > most;
+    return new Transcript(transcript.lines(more ? found.subList(0, most) : found), more);
   }
 
   @PostMapping("/{id}/seen")
+  @ApiResponse(responseCode = "204", description = "Kept")
+  @Operation(operationId = "markSeen", summary = "Marks messages as seen, up to one")
   ResponseEntity<Void> seen(Caller caller, @PathVariable String id, @Valid @RequestBody Seen body) {
     Conversation conversation = patients.conversation(caller, id);
     messages.seen(conversation.id(), seq(conversation, body.upTo()));
@@ -126,8 +155,7 @@ class ConversationController {
 
   private long seq(Conversation conversation, String messageId) {
     if (!messageId.matches(MessageController.ID)) {
-      throw new ApiProblem(
-          HttpStatus.BAD_REQUEST, "invalid-request", "An id " + MessageController.ID_RULE + ".");
+      throw new ApiProblem(ProblemCode.INVALID_REQUEST, "An id " + MessageController.ID_RULE + ".");
     }
     return messages
         .find(messageId)
@@ -146,7 +174,9 @@ class ConversationController {
   record Item(
       String id, String startedAt, String lastAt, int unread, ConversationState.Partner state) {}
 
-  record Transcript(List<TranscriptView.Line> messages) {}
+  /// @param more whether others come after the last of these, to be asked for by `after`; only
+  ///     where a `limit` was asked for, else these are all
+  record Transcript(List<TranscriptView.Line> messages, boolean more) {}
 
   record Seen(@NotBlank String upTo) {}
 }

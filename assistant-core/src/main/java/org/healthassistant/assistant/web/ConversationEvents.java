@@ -1,18 +1,26 @@
 package org.healthassistant.assistant.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.TokenExpiry;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.problem.ProblemCode;
+import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.assistant.stream.EventSink;
 import org.healthassistant.assistant.stream.EventStreams;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -55,6 +63,18 @@ class ConversationEvents {
   }
 
   @GetMapping("/api/v1/conversations/{id}/events")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The stream; it ends when the token does",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(type = "string")))
+  @Operation(
+      operationId = "streamConversation",
+      summary = "Events `message`, `handoff` and `turn` of a conversation as they"
+          + " happen; resumes from `Last-Event-ID`")
+  @Refuses({ProblemCode.TOO_MANY_STREAMS, ProblemCode.BUSY})
   void stream(
       Caller caller,
       @PathVariable String id,
@@ -94,10 +114,13 @@ class ConversationEvents {
     @Override
     public boolean poll(EventSink sink) throws IOException {
       List<Message> fresh = messages.after(id, position, BATCH);
-      for (Message message : fresh) {
-        TranscriptView.Line line = transcript.line(message);
+      List<TranscriptView.Line> lines = transcript.lines(fresh);
+      Set<String> late = transcript.late(lines);
+      for (int i = 0; i < fresh.size(); i++) {
+        Message message = fresh.get(i);
+        TranscriptView.Line line = lines.get(i);
         sink.event("message", message.id(), json.writeValueAsString(line));
-        if (line.turn() != null && transcript.isLate(message)) {
+        if (line.turn() != null && late.contains(message.id())) {
           sink.event("turn", json.writeValueAsString(line.turn()));
         }
         position = message.seq();

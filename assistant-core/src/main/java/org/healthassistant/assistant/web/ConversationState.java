@@ -2,6 +2,7 @@ package org.healthassistant.assistant.web;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.function.Function;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
@@ -21,15 +22,16 @@ class ConversationState {
 
   /// Who the patient is talking to in a conversation now.
   Partner find(Conversation conversation) {
-    if (conversation.takenOverBy().isPresent()) {
-      return Partner.PERSON;
-    }
-    return escalations
-            .open(conversation.subjectId())
-            .filter(ConversationState::waits)
-            .isPresent()
-        ? Partner.WAITING
-        : Partner.BOT;
+    return ofPatient(conversation.subjectId()).apply(conversation);
+  }
+
+  /// Who a patient is talking to now, for any conversation of theirs; what is open is read once.
+  Function<Conversation, Partner> ofPatient(String subjectId) {
+    Partner others =
+        escalations.open(subjectId).filter(ConversationState::waits).isPresent()
+            ? Partner.WAITING
+            : Partner.BOT;
+    return conversation -> conversation.takenOverBy().isPresent() ? Partner.PERSON : others;
   }
 
   private static boolean waits(Escalation open) {

@@ -1,11 +1,14 @@
 package org.healthassistant.assistant.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,13 +21,14 @@ import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.patient.KeyedHash;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.problem.ProblemCode;
+import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.turn.Accepted;
 import org.healthassistant.assistant.turn.Corridor;
 import org.healthassistant.assistant.turn.Inbound;
 import org.healthassistant.assistant.turn.Turn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -71,7 +75,25 @@ class FeedbackController {
   }
 
   @PostMapping("/api/v1/messages/{id}/feedback")
-  ResponseEntity<Map<String, Object>> give(
+  @ApiResponse(
+      responseCode = "200",
+      description = "Its words were urgent: `turn` is what to read",
+      content = @Content(schema = @Schema(implementation = MessageController.UrgentWords.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Its words are kept as a message, whose reply is being made",
+      content = @Content)
+  @ApiResponse(responseCode = "204", description = "Kept", content = @Content)
+  @Operation(operationId = "giveFeedback", summary = "Rates a reply")
+  @Refuses({
+    ProblemCode.EMPTY_TEXT,
+    ProblemCode.CONSENT_REQUIRED,
+    ProblemCode.TOO_FAST,
+    ProblemCode.OTHER_TEXT,
+    ProblemCode.BUSY,
+    ProblemCode.TOO_MANY
+  })
+  ResponseEntity<MessageController.UrgentWords> give(
       Caller caller, @PathVariable String id, @Valid @RequestBody Given body) {
     Subject subject = patients.subject(caller);
     Message message = messages
@@ -79,11 +101,10 @@ class FeedbackController {
         .filter(m -> m.subjectId().equals(subject.id()) && m.author() == Author.ASSISTANT)
         .orElseThrow(() -> ApiProblem.notFound("message"));
     if (feedback.givenWithin(subject.id(), Duration.ofDays(1)) >= MOST_A_DAY) {
-      throw new ApiProblem(
-          HttpStatus.TOO_MANY_REQUESTS, "too-many", "Too much feedback in one day.");
+      throw new ApiProblem(ProblemCode.TOO_MANY, "Too much feedback in one day.");
     }
     // First what must reach a person: whoever hears no success sends it again.
-    ResponseEntity<Map<String, Object>> answer = note(caller, message, body)
+    ResponseEntity<MessageController.UrgentWords> answer = note(caller, message, body)
         .map(this::heard)
         .orElse(ResponseEntity.noContent().build());
     feedback.give(
@@ -123,7 +144,7 @@ class FeedbackController {
         harm));
   }
 
-  private ResponseEntity<Map<String, Object>> heard(Inbound.Note note) {
+  private ResponseEntity<MessageController.UrgentWords> heard(Inbound.Note note) {
     Accepted accepted = corridor.accept(note);
     if (accepted instanceof Accepted.Heard) {
       return ResponseEntity.noContent().build();
@@ -134,7 +155,7 @@ class FeedbackController {
       return ResponseEntity.accepted().build();
     }
     return isUrgent(turn.get())
-        ? ResponseEntity.ok(Map.of("turn", turn.get()))
+        ? ResponseEntity.ok(new MessageController.UrgentWords(turn.get()))
         : ResponseEntity.noContent().build();
   }
 

@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -10,13 +11,14 @@ import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.problem.ProblemCode;
+import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordSection;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,6 +54,7 @@ class MeController {
   }
 
   @GetMapping("/record")
+  @Operation(operationId = "readRecord", summary = "The patient's record as the assistant sees it")
   RecordView record(Caller caller, Locale asked) {
     Language spoken = Language.ofLocale(asked);
     String subject = patients.subject(caller).id();
@@ -61,16 +64,18 @@ class MeController {
   }
 
   @GetMapping("/consents")
+  @Operation(operationId = "readConsents", summary = "What the patient has agreed to")
   ConsentsView consents(Caller caller) {
     return view(patients.subject(caller));
   }
 
   @PutMapping("/consents")
+  @Operation(operationId = "decideConsent", summary = "Grants or withdraws consent to one purpose")
+  @Refuses(ProblemCode.UNKNOWN_PURPOSE)
   ConsentsView decide(Caller caller, @Valid @RequestBody Decision body) {
     Purpose purpose = Purpose.of(body.purpose())
         .orElseThrow(() -> new ApiProblem(
-            HttpStatus.BAD_REQUEST,
-            "unknown-purpose",
+            ProblemCode.UNKNOWN_PURPOSE,
             "'purpose' must be one of chat, record, wearables, sms, external-model,"
                 + " outreach, research."));
     Subject subject = patients.subject(caller);
@@ -87,6 +92,7 @@ class MeController {
   }
 
   @GetMapping("/disclosures")
+  @Operation(operationId = "readDisclosures", summary = "Who or what read which part of the record")
   DisclosuresView disclosures(Caller caller) {
     return new DisclosuresView(audit.about(patients.subject(caller).id(), "disclosure").stream()
         .map(e -> new DisclosureView(
@@ -109,8 +115,12 @@ class MeController {
         section.title(),
         section.status().code(),
         section.entries().stream()
-            .map(e ->
-                new EntryView(e.text(), e.date().map(PartialDate::text).orElse(null), e.source()))
+            .map(e -> new EntryView(
+                e.text(),
+                e.date().map(PartialDate::text).orElse(null),
+                e.source(),
+                e.loinc().map(code -> "/api/v1/me/record/trends/" + code).orElse(null),
+                e.past()))
             .toList());
   }
 
@@ -119,7 +129,12 @@ class MeController {
   record SectionView(String title, String status, List<EntryView> entries) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record EntryView(String text, @Nullable String date, String source) {}
+  record EntryView(
+      String text,
+      @Nullable String date,
+      String source,
+      @Nullable String trend,
+      boolean past) {}
 
   record Decision(@NotNull String purpose, @NotNull Boolean granted) {}
 

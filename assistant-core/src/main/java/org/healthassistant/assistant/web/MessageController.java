@@ -1,5 +1,9 @@
 package org.healthassistant.assistant.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.problem.ProblemCode;
+import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.assistant.turn.Accepted;
 import org.healthassistant.assistant.turn.Corridor;
 import org.healthassistant.assistant.turn.Inbound;
@@ -17,7 +23,6 @@ import org.healthassistant.assistant.turn.Turn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,6 +59,18 @@ class MessageController {
   @PostMapping(
       path = "/api/v1/conversations/{id}/messages",
       produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "sendMessage",
+      summary = "Sends a message; the answer is the whole Turn, or with `Accept:"
+          + " text/event-stream` its events `triage`, `sentence`, `done` or `problem`")
+  @Refuses({
+    ProblemCode.EMPTY_TEXT,
+    ProblemCode.CONSENT_REQUIRED,
+    ProblemCode.TOO_FAST,
+    ProblemCode.OTHER_TEXT,
+    ProblemCode.BUSY,
+    ProblemCode.STILL_WORKING
+  })
   Turn send(Caller caller, @PathVariable String id, @Valid @RequestBody Send body) {
     Accepted.Stored stored = accept(caller, id, body);
     return complete(stored);
@@ -62,6 +79,24 @@ class MessageController {
   @PostMapping(
       path = "/api/v1/conversations/{id}/messages",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(type = "string")))
+  @Operation(
+      operationId = "sendMessage",
+      summary = "Sends a message; the answer is the whole Turn, or with `Accept:"
+          + " text/event-stream` its events `triage`, `sentence`, `done` or `problem`")
+  @Refuses({
+    ProblemCode.EMPTY_TEXT,
+    ProblemCode.CONSENT_REQUIRED,
+    ProblemCode.TOO_FAST,
+    ProblemCode.OTHER_TEXT,
+    ProblemCode.BUSY,
+    ProblemCode.STILL_WORKING
+  })
   void sendStreaming(
       Caller caller,
       @PathVariable String id,
@@ -71,7 +106,25 @@ class MessageController {
   }
 
   @PostMapping("/api/v1/conversations/{id}/human")
-  ResponseEntity<Map<String, Object>> human(
+  @ApiResponse(
+      responseCode = "200",
+      description = "The words were urgent: `turn` is what to read",
+      content = @Content(schema = @Schema(implementation = UrgentWords.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "It is in the inbox",
+      content = @Content(schema = @Schema(implementation = PersonRequest.Asked.class)))
+  @Operation(operationId = "askForPerson", summary = "Asks for a person")
+  @Refuses({
+    ProblemCode.EMPTY_TEXT,
+    ProblemCode.CONSENT_REQUIRED,
+    ProblemCode.TOO_FAST,
+    ProblemCode.OTHER_TEXT,
+    ProblemCode.BUSY,
+    ProblemCode.STILL_WORKING,
+    ProblemCode.INVALID_IDEMPOTENCY_KEY
+  })
+  ResponseEntity<Record> human(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -83,8 +136,8 @@ class MessageController {
         new Inbound.Web(caller.id(), caller.actingFor(), id, text, personRequest.key(key), true)));
     Turn turn = complete(stored);
     return personRequest.urgent(turn)
-        ? ResponseEntity.ok(Map.of("turn", turn))
-        : ResponseEntity.accepted().body(personRequest.escalation(turn));
+        ? ResponseEntity.ok(new UrgentWords(turn))
+        : ResponseEntity.accepted().body(new PersonRequest.Asked(turn.escalation()));
   }
 
   private Accepted.Stored accept(Caller caller, String id, Send body) {
@@ -117,8 +170,7 @@ class MessageController {
         .done()
         .or(() -> completed(stored.messageId()))
         .orElseThrow(() -> new ApiProblem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "still-working",
+            ProblemCode.STILL_WORKING,
             "Your message is safe and the reply is being made. Ask again with the same"
                 + " clientMessageId.",
             Map.of("Retry-After", "2")));
@@ -134,13 +186,10 @@ class MessageController {
       case Accepted.NoConversation none -> throw ApiProblem.notFound("conversation");
       case Accepted.OtherText other ->
         throw new ApiProblem(
-            HttpStatus.CONFLICT,
-            "other-text",
-            "This clientMessageId was used before for another text.");
+            ProblemCode.OTHER_TEXT, "This clientMessageId was used before for another text.");
       case Accepted.Busy busy ->
         throw new ApiProblem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "busy",
+            ProblemCode.BUSY,
             "More messages come in than can be taken. This one was not taken; send it again.",
             Map.of("Retry-After", String.valueOf(busy.retryAfter().toSeconds())));
       case Accepted.Refused refused -> throw refusal(refused);
@@ -149,28 +198,28 @@ class MessageController {
 
   private static ApiProblem refusal(Accepted.Refused refused) {
     return switch (refused.reason()) {
-      case EMPTY ->
-        new ApiProblem(HttpStatus.BAD_REQUEST, "empty-text", "'text' must hold some words.");
+      case EMPTY -> new ApiProblem(ProblemCode.EMPTY_TEXT, "'text' must hold some words.");
       case TOO_LONG ->
-        new ApiProblem(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "too-long",
-            "A message can have 4000 characters at most.");
+        new ApiProblem(ProblemCode.TOO_LONG, "A message can have 4000 characters at most.");
       case NO_CONSENT ->
         new ApiProblem(
-            HttpStatus.FORBIDDEN,
-            "consent-required",
+            ProblemCode.CONSENT_REQUIRED,
             "The patient has not agreed to chat; PUT /me/consents with purpose 'chat'.");
       case TOO_FAST ->
         new ApiProblem(
-            HttpStatus.TOO_MANY_REQUESTS,
-            "too-fast",
+            ProblemCode.TOO_FAST,
             "Too many messages in a minute.",
             Map.of(
                 "Retry-After",
                 String.valueOf(1 + refused.retryAfter().map(Duration::toSeconds).orElse(0L))));
     };
   }
+
+  /// What is answered where words beside a conversation, such as a reason or a comment, are
+  /// urgent.
+  ///
+  /// @param turn what to read
+  record UrgentWords(Turn turn) {}
 
   record Send(
       @NotNull String text,

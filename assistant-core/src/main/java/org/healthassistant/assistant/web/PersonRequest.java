@@ -1,14 +1,12 @@
 package org.healthassistant.assistant.web;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.turn.Turn;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// The button "Talk to a person" as a message of the patient.
@@ -36,8 +34,7 @@ class PersonRequest {
   Optional<String> key(@Nullable String header) {
     if (header != null && !KEYS.matcher(header).matches()) {
       throw new ApiProblem(
-          HttpStatus.BAD_REQUEST,
-          "invalid-idempotency-key",
+          ProblemCode.INVALID_IDEMPOTENCY_KEY,
           "'Idempotency-Key' is 1 to 64 visible ASCII characters.");
     }
     return Optional.ofNullable(header).map(key -> "human/" + key);
@@ -48,9 +45,8 @@ class PersonRequest {
     return Level.valueOf(turn.triage().messageLevel()).atLeast(Level.SAME_DAY);
   }
 
-  Map<String, Object> escalation(Turn turn) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("escalation", turn.escalation());
-    return body;
-  }
+  /// What is answered where the words are not urgent.
+  ///
+  /// @param escalation the one it is in; null: a person already talks with the patient
+  record Asked(Turn.@Nullable EscalationView escalation) {}
 }

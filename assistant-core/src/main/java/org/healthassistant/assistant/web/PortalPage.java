@@ -1,14 +1,10 @@
 package org.healthassistant.assistant.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.healthassistant.assistant.access.Caller;
-import org.healthassistant.assistant.access.DemoAccess;
-import org.healthassistant.assistant.access.DemoAccessFile;
+import org.healthassistant.assistant.access.IdentitySettings;
 import org.healthassistant.assistant.access.PortalTokens;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordDesk;
@@ -28,16 +24,16 @@ class PortalPage {
   private final PortalTokens tokens;
   private final Subjects subjects;
   private final RecordDesk records;
-  private final DemoAccessFile demoAccess;
+  private final IdentitySettings identity;
   private final DemoMode demo;
 
   PortalPage(
       PortalTokens tokens,
       Subjects subjects,
       RecordDesk records,
-      DemoAccessFile demoAccess,
+      IdentitySettings identity,
       DemoMode demo) {
-    this.demoAccess = demoAccess;
+    this.identity = identity;
     this.demo = demo;
     this.tokens = tokens;
     this.subjects = subjects;
@@ -51,25 +47,20 @@ class PortalPage {
       Locale asked,
       HttpServletRequest request,
       Model model) {
+    if (!demo.on() && caller.filter(c -> c.kind() == Caller.Kind.PROVIDER).isPresent()) {
+      return "redirect:/workspace";
+    }
     Optional<Caller> patient = caller.filter(c -> c.kind() == Caller.Kind.PATIENT);
     Language language = lang == null ? language(patient, asked) : Language.orFallback(lang);
     PageLocale.use(request, language);
     model.addAttribute("demo", demo.on());
     model.addAttribute("lang", language.tag());
-    model.addAttribute("signIns", demoAccess.current().map(PortalPage::links).orElse(List.of()));
+    model.addAttribute("signIn", identity.signIn().clientId() != null);
     patient.ifPresent(who -> {
       model.addAttribute("patientName", who.name());
       tokens.mint(who).ifPresent(token -> model.addAttribute("token", token));
     });
     return "portal";
-  }
-
-  private static List<Map<String, String>> links(DemoAccess access) {
-    Stream<Map<String, String>> patients = access.patients().stream()
-        .map(p -> Map.of("name", p.name(), "url", p.signIn(), "role", "patient"));
-    Stream<Map<String, String>> providers = access.providers().stream()
-        .map(p -> Map.of("name", p.name(), "url", p.signIn(), "role", p.role()));
-    return Stream.concat(patients, providers).toList();
   }
 
   private Language language(Optional<Caller> patient, Locale asked) {

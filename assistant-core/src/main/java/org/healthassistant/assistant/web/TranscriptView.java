@@ -1,15 +1,22 @@
 package org.healthassistant.assistant.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.Replies;
 import org.healthassistant.assistant.conversation.Reply;
+import org.healthassistant.assistant.turn.Turn;
 import org.healthassistant.assistant.turn.TurnBudget;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,10 +39,19 @@ class TranscriptView {
     this.json = json;
   }
 
-  Line line(Message message) {
-    Optional<JsonNode> turn = message.author() == Author.ASSISTANT
-        ? replies.ofReplyMessage(message.id()).map(Reply::turn).map(json::readTree)
-        : Optional.empty();
+  /// The messages in their order; what belongs to them is read at once.
+  List<Line> lines(List<Message> listed) {
+    Map<String, Reply> turns = replies.ofReplyMessages(listed.stream()
+        .filter(message -> message.author() == Author.ASSISTANT)
+        .map(Message::id)
+        .toList());
+    return listed.stream()
+        .map(message -> line(message, Optional.ofNullable(turns.get(message.id()))))
+        .toList();
+  }
+
+  private Line line(Message message, Optional<Reply> reply) {
+    Optional<JsonNode> turn = reply.map(Reply::turn).map(json::readTree);
     return new Line(
         message.id(),
         message.author().code(),
@@ -45,13 +61,20 @@ class TranscriptView {
         turn.orElse(null));
   }
 
-  /// Whether a reply came later than the time in which one is made: who asked was told to wait.
-  boolean isLate(Message message) {
-    return replies
-        .ofReplyMessage(message.id())
-        .flatMap(reply -> messages.find(reply.messageId()))
-        .filter(asked -> message.at().isAfter(asked.at().plus(budget.length())))
-        .isPresent();
+  /// The ids of those that came later than the time in which a reply is made: who asked was told
+  /// to wait. Read at once for all.
+  ///
+  /// @param lines as [#lines] gave them
+  Set<String> late(List<Line> lines) {
+    Map<String, Instant> asked =
+        messages.times(lines.stream().flatMap(line -> line.asked().stream()).toList());
+    return lines.stream()
+        .filter(line -> line.asked()
+            .map(asked::get)
+            .filter(since -> line.written().isAfter(since.plus(budget.length())))
+            .isPresent())
+        .map(Line::id)
+        .collect(Collectors.toSet());
   }
 
   static String at(Instant at) {
@@ -60,6 +83,7 @@ class TranscriptView {
 
   /// @param author `patient`, `assistant` or `provider`
   /// @param turn of the assistant's messages
+  @Schema(name = "TranscriptMessage")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Line(
       String id,
@@ -67,7 +91,16 @@ class TranscriptView {
       String text,
       String at,
       @Nullable String seenAt,
-      @Nullable JsonNode turn) {
+      @Schema(implementation = Turn.class) @Nullable JsonNode turn) {
+
+    /// The id of the message that it answers; empty for what is no reply.
+    private Optional<String> asked() {
+      return Optional.ofNullable(turn).map(reply -> reply.path("messageId").asString(""));
+    }
+
+    private Instant written() {
+      return OffsetDateTime.parse(at).toInstant();
+    }
 
     @Override
     public String toString() {

@@ -1,13 +1,14 @@
 package org.healthassistant.assistant.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.record.RecordDesk;
-import org.healthassistant.assistant.record.Trend;
-import org.healthassistant.assistant.record.TrendPlot;
+import org.healthassistant.assistant.record.plot.Trend;
+import org.healthassistant.assistant.record.plot.TrendPlot;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -30,11 +31,17 @@ class TrendController {
   }
 
   @GetMapping(path = "/{code}", produces = "image/svg+xml")
+  @Operation(
+      operationId = "readTrend",
+      summary = "The readings of one measured thing by LOINC code, as a plot or as" + " numbers")
   String plot(Caller caller, @PathVariable String code, Locale asked) {
     return TrendPlot.svg(trend(caller, code), Language.ofLocale(asked));
   }
 
   @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "readTrend",
+      summary = "The readings of one measured thing by LOINC code, as a plot or as" + " numbers")
   TrendView numbers(Caller caller, @PathVariable String code) {
     Trend trend = trend(caller, code);
     return new TrendView(
@@ -45,7 +52,8 @@ class TrendController {
             .map(p -> new PointView(
                 p.at().toString(), p.value(), p.systolic(), p.diastolic(), p.source()))
             .toList(),
-        trend.range().map(r -> new RangeView(r.low(), r.high())).orElse(null));
+        trend.range().map(r -> new RangeView(r.low(), r.high())).orElse(null),
+        trend.goal().orElse(null));
   }
 
   private Trend trend(Caller caller, String code) {
@@ -60,7 +68,8 @@ class TrendController {
       String title,
       String unit,
       List<PointView> points,
-      @Nullable RangeView range) {}
+      @Nullable RangeView range,
+      @Nullable BigDecimal goal) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PointView(

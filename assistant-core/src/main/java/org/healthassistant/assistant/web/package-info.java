@@ -3,6 +3,7 @@
 /// nothing is decided here.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "problem",
       "settings",
       "store",
       "stream",
@@ -10,6 +11,8 @@
       "conversation",
       "escalation",
       "record",
+      "record :: plot",
+      "record :: measured",
       "library",
       "safety",
       "patient",

@@ -52,6 +52,7 @@ public final class TestIssuer implements AutoCloseable {
   private volatile Map<String, Object> inAccessTokenOnly = Map.of();
   private volatile Instant authenticated = Instant.now();
   private volatile boolean away;
+  private volatile boolean ignoresPrompt;
   private volatile Map<String, String> lastAuthorization = Map.of();
   private volatile Map<String, String> lastSignOut = Map.of();
 
@@ -99,6 +100,11 @@ public final class TestIssuer implements AutoCloseable {
   /// Whether it answers nothing but 503.
   public void away(boolean isAway) {
     away = isAway;
+  }
+
+  /// Whether it passes over that people should show anew who they are.
+  public void ignoresPrompt(boolean ignores) {
+    ignoresPrompt = ignores;
   }
 
   /// What the last request for a sign-in asked for.
@@ -180,7 +186,7 @@ public final class TestIssuer implements AutoCloseable {
   private void authorize(HttpExchange exchange) throws IOException {
     Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
     lastAuthorization = asked;
-    if ("login".equals(asked.get("prompt"))) {
+    if ("login".equals(asked.get("prompt")) && !ignoresPrompt) {
       authenticated = Instant.now();
     }
     String code = UUID.randomUUID().toString();

@@ -67,7 +67,8 @@ public final class AnswerRooms implements AutoCloseable {
       text.append("  ")
           .append(
               switch (citation) {
-                case AnswerCitation.ContentCitation c -> c.id() + " = " + c.page();
+                case AnswerCitation.ContentCitation c ->
+                  c.id() + " = " + c.page().replaceFirst("\\?release=[^#]*", "");
                 case AnswerCitation.RecordCitation r ->
                   r.id() + " = " + r.resource() + ", " + r.label() + ", " + r.snippet();
               })

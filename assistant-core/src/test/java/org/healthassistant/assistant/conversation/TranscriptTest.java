@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,6 +74,30 @@ class TranscriptTest {
     }
 
     @Test
+    void ofEqualTextHaveOtherHashesInOtherConversations() {
+      Conversation another =
+          service.bean(Conversations.class).beginWeb(subject.id(), Language.ENGLISH);
+      Message first = write("the text", "here");
+      Message second = service
+          .bean(Transactions.class)
+          .durable(() -> messages.append(subject, another, patient("the text", "there", NOON)))
+          .orElseThrow();
+
+      assertThat(hashOf(first)).isNotEqualTo(hashOf(second));
+      assertThat(messages.sameText(first, "the text")).isTrue();
+      assertThat(messages.sameText(second, "the text")).isTrue();
+    }
+
+    private String hashOf(Message message) {
+      return service
+          .bean(JdbcClient.class)
+          .sql("select text_hash from message where id = :id")
+          .param("id", message.id())
+          .query(String.class)
+          .single();
+    }
+
+    @Test
     void areKnownByTheirGatewaysIdInWhateverConversation() {
       RepeatId id = new RepeatId.Provider("demo", Ids.next());
       Message stored = append(NewMessage.ofPatient(
@@ -96,13 +121,17 @@ class TranscriptTest {
       append(patient("third", "d", NOON));
 
       Instant since = NOON.minus(Duration.ofMinutes(10));
-      assertThat(messages.recentOfPatient(subject.id(), since, 6))
+      assertThat(messages.recentOfPatient(subject.id(), since, NOON, 6))
           .extracting(Message::text)
           .containsExactly("first", "second", "third");
-      assertThat(messages.recentOfPatient(subject.id(), since, 2))
+      assertThat(messages.recentOfPatient(subject.id(), since, NOON, 2))
           .as("the latest ones")
           .extracting(Message::text)
           .containsExactly("second", "third");
+      assertThat(messages.recentOfPatient(subject.id(), since, NOON.minusSeconds(1), 6))
+          .as("those until then")
+          .extracting(Message::text)
+          .containsExactly("first", "second");
     }
 
     @Test
@@ -131,12 +160,12 @@ class TranscriptTest {
       write("mine", "a");
       append(NewMessage.ofAssistant(Ids.next(), "first", NOON));
       append(NewMessage.ofProvider(Ids.next(), "nurse-ana", "second", NOON));
-      assertThat(messages.unread(conversation.id())).isEqualTo(2);
+      assertThat(messages.unread(subject.id())).containsExactly(entry(conversation.id(), 2));
 
       assertThat(messages.seen(conversation.id(), 2)).isEqualTo(1);
       assertThat(messages.seen(conversation.id(), 2)).as("seen before").isZero();
 
-      assertThat(messages.unread(conversation.id())).isEqualTo(1);
+      assertThat(messages.unread(subject.id())).containsExactly(entry(conversation.id(), 1));
     }
 
     @Test
@@ -178,8 +207,8 @@ class TranscriptTest {
       Reply reply = reply(write("a question", "a"), true);
       store(reply, Optional.of("an answer"));
 
-      assertThat(replies.ofReplyMessage(reply.id())).contains(reply);
-      assertThat(replies.ofReplyMessage(reply.messageId())).isEmpty();
+      assertThat(replies.ofReplyMessages(List.of(reply.id(), reply.messageId())))
+          .containsExactly(entry(reply.id(), reply));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class DeliveryRooms {
   private final TestRooms rooms;
   private int numbers;
 
-  private DeliveryRooms(TestDatabase database) {
+  private DeliveryRooms(TestDatabase database, Map<String, String> settings) {
     rooms = TestRooms.with("store", "patient", "conversation", "delivery")
         .setting("assistant.sms.provider", "kannel")
         .setting("assistant.sms.kannel.send-url", kannel.sendUrl().toString())
@@ -41,12 +41,18 @@ final class DeliveryRooms {
         .setting("assistant.sms.kannel.password", "foobar")
         .setting("assistant.sms.kannel.from", OWN)
         .setting("assistant.sms.kannel.inbound-secret", "a secret & more")
+        .settings(settings)
         .on(database);
   }
 
   /// The rooms on that database, one for all tests of the process.
   static synchronized DeliveryRooms on(TestDatabase database) {
-    return OPEN.computeIfAbsent(database, DeliveryRooms::new);
+    return OPEN.computeIfAbsent(database, each -> new DeliveryRooms(each, Map.of()));
+  }
+
+  /// Rooms with these settings, on that database, for one test class.
+  static DeliveryRooms with(TestDatabase database, Map<String, String> settings) {
+    return new DeliveryRooms(database, settings);
   }
 
   <T> T bean(Class<T> type) {

@@ -3,14 +3,18 @@ package org.healthassistant.assistant.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.safety.Finding;
 import org.healthassistant.assistant.safety.Level;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// What every store of escalations does, the one in a database and the one in memory that the
 /// simulation runs on: else the simulation would prove something about another product.
@@ -36,6 +40,29 @@ interface EscalationStoreContract {
     assertThat(rows().allOpen()).contains(stored);
     assertThat(rows().find("no-such-id")).isEmpty();
     assertThat(rows().open("no-such-subject")).isEmpty();
+  }
+
+  /// A message can touch them all: it is stored all the same.
+  @Test
+  default void keepsAllCategoriesOfThePackAtOnce() throws IOException {
+    List<String> all = categories();
+    Escalation stored = stored();
+    Instant at = stored.changedAt().plusSeconds(60);
+
+    rows().update(EscalationChange.of(stored).categories(all).apply(at));
+
+    assertThat(String.join(",", all)).hasSizeGreaterThan(400);
+    assertThat(rows().find(stored.id()).orElseThrow().categories()).isEqualTo(all);
+  }
+
+  private static List<String> categories() throws IOException {
+    try (var pack = EscalationStoreContract.class.getResourceAsStream("/safety/pack.yaml")) {
+      JsonNode read = YAMLMapper.shared().readTree(pack);
+      return Stream.concat(
+              read.get("categories").valueStream().map(JsonNode::asString),
+              Stream.of(Finding.UNCLEAR))
+          .toList();
+    }
   }
 
   @Test

@@ -56,11 +56,11 @@ class ArchitectureTest {
               KNOWLEDGE + ".text",
               CONNECTOR + ".record",
               CONNECTOR + ".model")),
-      Map.entry("record", Set.of(CONNECTOR + ".record", CONNECTOR + ".fhir")),
+      Map.entry(
+          "record", Set.of(CONNECTOR + ".record", CONNECTOR + ".fhir", CONNECTOR + ".wearable")),
       Map.entry("delivery", Set.of(CONNECTOR + ".sms..")),
       Map.entry("escalation", Set.of(CONNECTOR + ".notify", CONNECTOR + ".sms")),
-      Map.entry(
-          "web", Set.of(KNOWLEDGE + ".passage", KNOWLEDGE + ".article", CONNECTOR + ".record")),
+      Map.entry("web", Set.of(CONNECTOR + ".record")),
       Map.entry("turn", Set.of(CONNECTOR + ".record")),
       Map.entry("sms", Set.of(CONNECTOR + ".sms..")),
       Map.entry("workspace", Set.of(KNOWLEDGE + ".passage", CONNECTOR + ".record")),
@@ -70,7 +70,9 @@ class ArchitectureTest {
   void safetyIsPure() {
     ArchRule rule = noClasses()
         .that()
-        .resideInAPackage(ROOT + "safety..")
+        .resideInAnyPackage(ROOT + "safety..", ROOT + "protocol..")
+        .and()
+        .doNotHaveSimpleName("package-info")
         .should()
         .dependOnClassesThat(resideInAnyPackage(
                 "org.springframework..",

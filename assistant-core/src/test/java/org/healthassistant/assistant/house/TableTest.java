@@ -32,15 +32,22 @@ class TableTest {
       Map.entry("phone_number", "patient"),
       Map.entry("consent", "patient"),
       Map.entry("audit_event", "audit"),
+      Map.entry("page_session", "access"),
+      Map.entry("page_session_attributes", "access"),
       Map.entry("record_snapshot", "record"),
+      Map.entry("measured_page", "record"),
       Map.entry("conversation", "conversation"),
       Map.entry("message", "conversation"),
       Map.entry("reply", "conversation"),
       Map.entry("feedback", "conversation"),
+      Map.entry("symptom_question", "conversation"),
       Map.entry("outbox", "delivery"),
       Map.entry("escalation", "escalation"),
       Map.entry("escalation_event", "escalation"),
-      Map.entry("page", "escalation"));
+      Map.entry("page", "escalation"),
+      Map.entry("article_text", "library"),
+      Map.entry("cited_article", "library"),
+      Map.entry("content_gap", "library"));
 
   /// What a room may name beyond its own, each with its reason.
   private static final Map<String, String> EXCEPTIONS = Map.of(

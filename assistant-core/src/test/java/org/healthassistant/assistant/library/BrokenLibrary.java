@@ -6,7 +6,7 @@ import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.KnowledgeIndex;
 
-/// The library of a running service whose encoder for windows is broken: no message's meaning can
+/// The library of a running service whose classifier is broken: no message's meaning can
 /// be read.
 public final class BrokenLibrary extends Library {
 
@@ -14,16 +14,19 @@ public final class BrokenLibrary extends Library {
 
   /// The library of that service.
   public BrokenLibrary(TestService service) {
-    super(service.bean(KnowledgeIndex.class), service.bean(ClinicalClock.class), true);
+    super(
+        service.bean(KnowledgeIndex.class),
+        service.bean(MeaningClassifier.class),
+        service.bean(ClinicalClock.class),
+        true);
     this.index = service.bean(KnowledgeIndex.class);
   }
 
   @Override
-  public PendingVectors begin(String text) {
-    return new PendingVectors(
+  public PendingText begin(String text, List<String> parts) {
+    return new PendingText(
         text,
         index.encoders(),
-        List.of(),
         CompletableFuture.failedFuture(new IllegalStateException("broken")));
   }
 }

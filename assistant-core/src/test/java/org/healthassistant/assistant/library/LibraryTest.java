@@ -2,13 +2,17 @@ package org.healthassistant.assistant.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.KnowledgeIndex;
+import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,30 @@ class LibraryTest {
             article -> assertThat(library.passages(id).stream().map(passage -> passage.title()))
                 .isNotEmpty()
                 .containsOnly(article.front().title()));
+  }
+
+  /// With the vectors of the message too, which are taken before it is known what it asks.
+  @ParameterizedTest
+  @CsvSource({
+    "what can i eat with diabetes, ENGLISH",
+    "how long does the flu last, ENGLISH",
+    "qué puedo comer con diabetes, SPANISH",
+    "cuánto dura la gripe, SPANISH",
+    "puedo tomar ibuprofeno para el dolor, SPANISH"
+  })
+  void findsTheSameHoweverAQuestionIsTyped(String asked, Language language) {
+    List<String> plain = found(asked, language);
+    assertThat(plain).isNotEmpty();
+    assertThat(found(asked.toUpperCase(Locale.ROOT), language)).isEqualTo(plain);
+  }
+
+  private List<String> found(String asked, Language language) {
+    Optional<QuestionVectors> vectors =
+        library.begin(asked, List.of()).question(Duration.ofMinutes(2));
+    assertThat(vectors).isPresent();
+    return library.search(asked, language, 5, false, vectors).stream()
+        .map(hit -> "%s %.4f".formatted(hit.passage().id(), hit.score()))
+        .toList();
   }
 
   @Test
@@ -83,7 +111,11 @@ class LibraryTest {
   }
 
   private Library library(ClinicalClock clock, boolean allowStarter) {
-    return new Library(service.bean(KnowledgeIndex.class), clock, allowStarter);
+    return new Library(
+        service.bean(KnowledgeIndex.class),
+        service.bean(MeaningClassifier.class),
+        clock,
+        allowStarter);
   }
 
   private static Optional<String> find(Library library) {

@@ -8,7 +8,7 @@ public final class NamedLibrary extends Library {
   /// A library of that release.
   @SuppressWarnings("NullAway") // Nothing is ever searched.
   public NamedLibrary(String release) {
-    super(null, null, false);
+    super(null, null, null, false);
     this.release = release;
   }
 

@@ -7,7 +7,7 @@ import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.KnowledgeIndex;
 
-/// The library of a running service whose vectors are there when they are first asked for,
+/// The library of a running service whose readings are there when they are first asked for,
 /// however busy the machine is.
 public final class ReadyLibrary extends Library {
 
@@ -15,16 +15,20 @@ public final class ReadyLibrary extends Library {
 
   /// The library of that service.
   public ReadyLibrary(TestService service) {
-    super(service.bean(KnowledgeIndex.class), service.bean(ClinicalClock.class), true);
+    super(
+        service.bean(KnowledgeIndex.class),
+        service.bean(MeaningClassifier.class),
+        service.bean(ClinicalClock.class),
+        true);
   }
 
   @Override
-  public PendingVectors begin(String text) {
-    PendingVectors vectors = super.begin(text);
-    Optional<List<WindowEmbedding>> windows = vectors.windows(LONG);
-    if (windows.isEmpty()) {
-      throw new IllegalStateException("no vectors within " + LONG);
+  public PendingText begin(String text, List<String> parts) {
+    PendingText pending = super.begin(text, parts);
+    Optional<List<TextReading>> readings = pending.readings(LONG);
+    if (readings.isEmpty()) {
+      throw new IllegalStateException("no readings within " + LONG);
     }
-    return vectors;
+    return pending;
   }
 }

@@ -10,7 +10,7 @@ import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.KnowledgeIndex;
 
-/// The library of a running service whose vectors are never there when they are first asked for,
+/// The library of a running service whose readings are never there when they are first asked for,
 /// and always when they are asked for again.
 public final class SlowLibrary extends Library {
 
@@ -19,33 +19,38 @@ public final class SlowLibrary extends Library {
 
   /// The library of that service.
   public SlowLibrary(TestService service) {
-    super(service.bean(KnowledgeIndex.class), service.bean(ClinicalClock.class), true);
+    super(
+        service.bean(KnowledgeIndex.class),
+        service.bean(MeaningClassifier.class),
+        service.bean(ClinicalClock.class),
+        true);
     this.index = service.bean(KnowledgeIndex.class);
     this.ready = new ReadyLibrary(service);
   }
 
   @Override
-  public PendingVectors begin(String text) {
-    List<WindowEmbedding> windows = ready.begin(text).windows(Duration.ZERO).orElseThrow();
-    return new PendingVectors(text, index.encoders(), List.of(), new AtTheSecondLook(windows));
+  public PendingText begin(String text, List<String> parts) {
+    List<TextReading> readings =
+        ready.begin(text, parts).readings(Duration.ZERO).orElseThrow();
+    return new PendingText(text, index.encoders(), new AtTheSecondLook(readings));
   }
 
-  private static final class AtTheSecondLook extends CompletableFuture<List<WindowEmbedding>> {
-    private final List<WindowEmbedding> windows;
+  private static final class AtTheSecondLook extends CompletableFuture<List<TextReading>> {
+    private final List<TextReading> readings;
     private boolean asked;
 
-    AtTheSecondLook(List<WindowEmbedding> windows) {
-      this.windows = windows;
+    AtTheSecondLook(List<TextReading> readings) {
+      this.readings = readings;
     }
 
     @Override
-    public synchronized List<WindowEmbedding> get(long timeout, TimeUnit unit)
+    public synchronized List<TextReading> get(long timeout, TimeUnit unit)
         throws InterruptedException, ExecutionException, TimeoutException {
       if (!asked) {
         asked = true;
         throw new TimeoutException();
       }
-      complete(windows);
+      complete(readings);
       return super.get(timeout, unit);
     }
   }

@@ -55,6 +55,15 @@ class SubjectKeysTest {
   }
 
   @Test
+  void refusesToStartWithAnotherMasterKeyThanTheDataHas() {
+    String another = Base64.getEncoder().encodeToString(new byte[MasterKey.BYTES]);
+    keys(TestKeys.MASTER).refuseAnotherMasterKey();
+    assertThatThrownBy(() -> keys(another).refuseAnotherMasterKey())
+        .isInstanceOf(WrongMasterKeyException.class)
+        .hasMessageContaining("PT-007");
+  }
+
+  @Test
   void refusesAMasterKeyOfAnotherLength() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MasterKey(new byte[16]))

@@ -18,6 +18,8 @@ import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordImport.PatientSummary;
+import org.healthassistant.assistant.record.plot.Trend;
+import org.healthassistant.assistant.record.plot.TrendPlot;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.knowledge.text.Language;
@@ -195,6 +197,9 @@ class RecordDeskTest {
     assertThat(desk(database).trend(subject, "0-0")).isEmpty();
     String svg = TrendPlot.svg(trend, Language.ENGLISH);
     assertThat(svg).contains("<title", "<desc", "role=\"table\"", "7.9 %").doesNotContain("style=");
+    assertThat(trend.goal()).hasValueSatisfying(goal -> assertThat(goal).isEqualByComparingTo("7"));
+    assertThat(svg)
+        .contains(">Goal 7<", ">Usual range<", "trend-goal", ">Hemoglobin A1c, %<", ">8<");
     Trend pressure = desk(database).trend(subject, "85354-9").orElseThrow();
     assertThat(pressure.points()).allMatch(p -> p.systolic() != null && p.diastolic() != null);
     assertThat(TrendPlot.svg(pressure, Language.SPANISH)).contains("trend-lower", "lecturas");

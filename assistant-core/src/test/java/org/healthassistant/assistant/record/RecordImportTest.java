@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.record.RecordImport.PatientSummary;
+import org.healthassistant.assistant.record.told.RecordQuestion;
+import org.healthassistant.assistant.record.told.Told;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
@@ -119,11 +121,16 @@ class RecordImportTest {
       RecordDesk desk = rooms.bean(RecordDesk.class);
       String ann = rooms.patient("ann").id();
       assertThat(desk.asOf(ann)).contains(Instant.parse("2026-01-01T00:00:00Z"));
-      RecordList list =
-          desk.listed(ann, RecordDesk.Part.ALLERGIES, Language.ENGLISH).orElseThrow();
-      assertThat(list.facts()).isEmpty();
-      assertThat(list.incomplete()).isTrue();
-      assertThat(list.remarks())
+      RecordQuestion asked = new RecordQuestion(
+          RecordQuestion.Part.ALLERGIES,
+          RecordQuestion.Aspect.LAST,
+          List.of(),
+          " ",
+          " ",
+          null,
+          null);
+      assertThat(desk.tell(ann, asked, Language.ENGLISH).orElseThrow().lines())
+          .extracting(Told::text)
           .containsExactly(
               "I could not read all of your allergy list. There may be more in it.",
               "This copy of your record is from 1 January 2026.");

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.healthassistant.assistant.record.RecordSection.Status;
+import org.healthassistant.assistant.record.plot.Trend;
+import org.healthassistant.assistant.record.plot.Trends;
 import org.healthassistant.assistant.record.terms.TopicData;
+import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Component;
 import org.healthassistant.connector.record.Condition.ClinicalStatus;
@@ -79,6 +82,38 @@ class SectionsTest {
         "/min",
         java.time.OffsetDateTime.parse("2026-05-01T12:00:00Z"));
     assertThat(line(read)).isEqualTo(label + ": 14 " + unit);
+  }
+
+  /// Units that are words are said in the reader's language; signs and what the source wrote in
+  /// words of its own stay.
+  @ParameterizedTest
+  @CsvSource({
+    "8867-4, /min, 14 latidos/min, 14 beats/min",
+    "9279-1, /min, 14 respiraciones/min, 14 breaths/min",
+    "8867-4, beats/minute, 14 latidos/minuto, 14 beats/minute",
+    "8867-4, latidos/min, 14 latidos/min, 14 beats/min",
+    "41950-7, steps per day, 14 pasos por día, 14 steps per day",
+    "4548-4, %, 14 %, 14 %",
+    "2093-3, mg/dL, 14 mg/dL, 14 mg/dL"
+  })
+  void saysUnitsInTheReadersLanguage(String loinc, String unit, String spanish, String english) {
+    Measurement read = Measurement.of(
+        "Observation/1",
+        Code.loinc(loinc),
+        "X",
+        new BigDecimal("14"),
+        unit,
+        java.time.OffsetDateTime.parse("2026-05-01T12:00:00Z"));
+    assertThat(Wording.of(Language.SPANISH).value(read)).isEqualTo(spanish);
+    assertThat(Wording.of(Language.ENGLISH).value(read)).isEqualTo(english);
+    assertThat(sections(read, Language.SPANISH)).contains("X: " + spanish);
+  }
+
+  private static List<String> sections(Measurement read, Language language) {
+    return Sections.of(SampleRecord.with(List.of(read)), language, TODAY).stream()
+        .flatMap(section -> section.entries().stream())
+        .map(RecordSection.Entry::text)
+        .toList();
   }
 
   @Test

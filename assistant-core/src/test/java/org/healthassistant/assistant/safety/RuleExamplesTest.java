@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RuleExamplesTest {
 
   private final RulePack pack = RulePack.builtIn();
-  private final Screen screen = new Screen(pack, TriageClassifier.none());
+  private final Screen screen = Screen.builtIn();
 
   @Test
   void everyRuleFiresOnItsFireExamplesAndStaysQuietOnItsQuietOnes() {

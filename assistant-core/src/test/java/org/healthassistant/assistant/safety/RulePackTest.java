@@ -72,7 +72,7 @@ class RulePackTest {
 
   @Test
   void refusesAPackThatLacksAConceptTheReadingNeeds() throws IOException {
-    var files = files("pack.yaml", text -> text.replaceFirst(" contrast,", ""));
+    var files = files("pack.yaml", text -> text.replaceFirst("  - contrast\n", ""));
     assertThatThrownBy(() -> RulePack.load(files))
         .hasMessageContaining("lacks the concept 'cue/contrast'");
   }
@@ -109,8 +109,7 @@ class RulePackTest {
     }
   }
 
-  private static List<PackFile> files(String changed, UnaryOperator<String> change)
-      throws IOException {
+  static List<PackFile> files(String changed, UnaryOperator<String> change) throws IOException {
     var files = new ArrayList<PackFile>();
     try (var paths = Files.walk(FOLDER)) {
       for (var path : paths.filter(file -> file.toString().endsWith(".yaml")).toList()) {

@@ -8,9 +8,11 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.healthassistant.assistant.safety.meaning.Part;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
 
-  private static final Screen SCREEN = new Screen(RulePack.builtIn(), TriageClassifier.none());
+  private static final Screen SCREEN = Screen.builtIn();
 
   /// Time of this thread on a processor, so that a busy machine does not matter.
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -46,7 +48,9 @@ class ScreenTest {
           "my chesst feels tihgt",
           "me kiero matar",
           "me quiero matár",
-          "killmyself tonight chestpain"
+          "killmyself tonight chestpain",
+          "i want \uD83D\uDE42 to \uD83D\uDE4F\uD83C\uDFFD die",
+          "i want\nto\ndie"
         })
     void readsWhatPatientsWriteInManyWays(String text) {
       assertThat(level(text)).isEqualTo(Level.EMERGENCY);
@@ -208,9 +212,10 @@ class ScreenTest {
 
   @Test
   void goesUpWhenItBreaks() {
-    var vectors = List.of(new WindowVector(0, 4, new float[3]));
-    var decision = new Screen(RulePack.builtIn(), TriageClassifier.builtIn())
-        .screen(Screening.of("m1", "what is a normal pulse").withVectors(vectors));
+    var beforeTheText = new ReadingUnit(new Part(Part.Kind.WHOLE, -1, 4, "what is a normal pulse"));
+    var reading = new MeaningReading(
+        List.of(new UnitReading(beforeTheText, Map.of("EMERGENCY", 1.0), Map.of())), List.of());
+    var decision = SCREEN.screen(Screening.of("m1", "what is a normal pulse").withMeaning(reading));
     assertThat(decision.level()).isEqualTo(Level.SAME_DAY);
     assertThat(decision.failed()).isTrue();
     assertThat(decision.findings()).extracting(Finding::rule).containsExactly("screen-failed");
@@ -267,6 +272,9 @@ class ScreenTest {
         "i ",
         "suicidl ",
         "1",
+        "43 ",
+        "sugar 43 ",
+        "took 20 ",
         "abcdefghij klmnopqrst ",
         "no fever, ",
         "but ",

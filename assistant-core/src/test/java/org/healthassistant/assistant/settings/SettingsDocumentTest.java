@@ -64,6 +64,7 @@ class SettingsDocumentTest {
             "assistant.escalation.webhook.secret",
             "assistant.identity.sign-in.client-secret",
             "assistant.model.api-key",
+            "assistant.model.second.api-key",
             "assistant.sms.kannel.inbound-secret",
             "assistant.sms.kannel.password",
             "assistant.sms.twilio.auth-token");

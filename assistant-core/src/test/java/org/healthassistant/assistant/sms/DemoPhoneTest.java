@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
@@ -114,6 +115,7 @@ class DemoPhoneTest {
     String body = JSON.writeValueAsString(new DemoPhone.DemoText(id, from, text));
     return mvc.post()
         .uri("/sms/demo/inbound")
+        .session(new MockHttpSession())
         .with(csrf())
         .contentType(MediaType.APPLICATION_JSON)
         .content(body)

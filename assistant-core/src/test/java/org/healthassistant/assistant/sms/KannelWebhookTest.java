@@ -117,7 +117,17 @@ class KannelWebhookTest {
     get(text("m-4", words));
     String reply = KANNEL.awaitTexts(1).getFirst();
     assertThat(reply).contains("911").containsIgnoringCase("llame");
-    assertThat(KANNEL.texts().getFirst()).containsEntry("coding", "2");
+    assertThat(reply).as("accents that one text of 160 letters can hold").contains("é");
+    assertThat(KANNEL.texts().getFirst()).doesNotContainKey("coding");
+    assertThat(stored()).containsExactly(words);
+  }
+
+  /// Seven hundred pictures are some 8,400 characters of an address.
+  @Test
+  void takesALongTextByGet() throws Exception {
+    String words = "My chest hurts really bad " + "😟".repeat(700);
+    get(text("m-long", words));
+    assertThat(KANNEL.awaitTexts(1).getFirst()).contains("911");
     assertThat(stored()).containsExactly(words);
   }
 

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,12 +121,44 @@ class TwilioWebhookTest {
   }
 
   @Test
+  void keepsThatAPictureCameAndSaysThatNobodySeesIt() throws Exception {
+    Map<String, String> picture = text("MM1", "");
+    picture.put("NumMedia", "1");
+    assertThat(call("/sms/twilio/inbound", picture).statusCode()).isEqualTo(200);
+    assertThat(nextSent().value("Body")).contains("I cannot see pictures", "What is wrong?", "1: ");
+
+    Map<String, String> both = text("MM2", "what can I eat with type 2 diabetes?");
+    both.put("NumMedia", "2");
+    call("/sms/twilio/inbound", both);
+    assertThat(nextSent().value("Body")).contains("inbox", "I cannot see pictures");
+    assertThat(stored())
+        .containsExactly(
+            "[picture received, unseen]",
+            "what can I eat with type 2 diabetes?\n[picture received, unseen]");
+  }
+
+  @Test
   void namesTheFieldAtFaultAndNeverItsValue() throws Exception {
     Map<String, String> text = text("SM3", CHEST);
     text.put("From", "nobody-in-particular");
     HttpResponse<String> answer = call("/sms/twilio/inbound", text);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("'from'").doesNotContain("nobody", "chest");
+  }
+
+  /// Another channel's address may hold digits: they are nobody's telephone number.
+  @ParameterizedTest
+  @ValueSource(strings = {"messenger:1234567890", "whatsapp:+15551230199", "rcs:+15551230199"})
+  void takesNothingOfAnotherChannelAndTextsNobodyForIt(String sender) throws Exception {
+    Map<String, String> text = text("SM4" + sender, CHEST);
+    text.put("From", sender);
+    HttpResponse<String> answer = call("/sms/twilio/inbound", text);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("only SMS").doesNotContain("123", "chest");
+    call("/sms/twilio/inbound", text("SM5" + sender, CHEST));
+    assertThat(nextSent().value("To")).isEqualTo(from);
+    assertThat(SENT).isEmpty();
   }
 
   @Test

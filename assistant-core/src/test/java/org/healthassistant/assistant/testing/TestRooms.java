@@ -156,8 +156,8 @@ public final class TestRooms implements AutoCloseable {
       return new TestRooms(application.run(arguments(database)));
     }
 
-    /// The same rooms for all tests of this process that ask for these rooms, these settings and
-    /// these further classes. Never closed; each test makes what it needs and counts nothing that
+    /// The same rooms for all tests of this process that ask for these rooms, settings and
+    /// further classes. Never closed; each test makes what it needs and counts nothing that
     /// is not its own.
     public TestRooms sharedOn(TestDatabase database) {
       if (!beans.isEmpty()) {

@@ -48,6 +48,11 @@ class ToolsApiTest {
     assertRefused(triage("{\"text\":\"x\",\"patient\":1}"), 400, "unknown-member", "'patient'");
     assertRefused(
         triage("{\"text\":\"" + "x".repeat(64 * 1024 + 1) + "\"}"), 413, "too-long", "'text'");
+    assertRefused(
+        triage("{\"text\":\"x\",\"context\":[\"" + "x".repeat(64 * 1024 + 1) + "\"]}"),
+        413,
+        "too-long",
+        "'context'");
   }
 
   @Test

@@ -14,7 +14,6 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.escalation.desk.EscalationDesk;
-import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
@@ -22,7 +21,7 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.turn.Inbound.Keyword;
-import org.healthassistant.assistant.turn.screening.WindowVectors;
+import org.healthassistant.assistant.turn.screening.MessageReadings;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,11 +163,16 @@ class AdmissionTest {
 
   /// Admitted with its meaning read, and never refused.
   private Accepted.Stored stored(Inbound inbound) {
-    var vectors = WindowVectors.await(
-        service.bean(Library.class).begin(inbound.text()), Duration.ofMinutes(1));
-    assertThat(vectors).isPresent();
+    var meaning = service
+        .bean(MessageReadings.class)
+        .begin(
+            service.bean(Admission.class).subjectOf(inbound),
+            inbound.text(),
+            service.bean(RealClock.class).instant())
+        .meaning(Duration.ofMinutes(1));
+    assertThat(meaning).isPresent();
     return (Accepted.Stored)
-        service.bean(Admission.class).admit(inbound, vectors, Optional.empty());
+        service.bean(Admission.class).admit(inbound, meaning, Optional.empty());
   }
 
   private Optional<Message.PlannedReply> planned(Accepted.Stored stored) {

@@ -3,22 +3,25 @@ package org.healthassistant.assistant.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.conversation.Conversations;
-import org.healthassistant.assistant.library.Library;
-import org.healthassistant.assistant.library.PendingVectors;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.ScreenedText;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.turn.draft.DisturbedDrafting;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditionsReader;
 import org.healthassistant.assistant.turn.screening.LateMeaning;
+import org.healthassistant.assistant.turn.screening.MessageReadings;
+import org.healthassistant.assistant.turn.screening.PendingReading;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,6 +31,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class CompletionTest {
+
+  private final List<Turn.Sentence> seen = new ArrayList<>();
+  private final Turn.Progress progress = new Turn.Progress() {
+    @Override
+    public void begin(Turn.Triage triage) {
+      assertThat(seen).as("told once, first").isEmpty();
+    }
+
+    @Override
+    public void show(Turn.Sentence sentence) {
+      seen.add(sentence);
+    }
+  };
 
   private static final String QUESTION = "what can I eat with type 2 diabetes?";
 
@@ -66,6 +82,26 @@ class CompletionTest {
     assertThat(turn.citations()).isEmpty();
     assertThat(turn.action()).isEqualTo("handoff");
     assertThat(drafting.drafts()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsWhatWasSeenWhenAPersonTookTheConversationMeanwhile() {
+    DisturbedDrafting drafting = new DisturbedDrafting(service, draft -> takeOver()).showing(2);
+
+    Turn turn = complete(drafting);
+
+    assertThat(seen).hasSize(2);
+    assertThat(turn.sentences()).containsExactlyElementsOf(seen);
+    assertThat(turn.citations()).isNotEmpty();
+    assertThat(drafting.drafts()).isEqualTo(1);
+  }
+
+  @Test
+  void storesWhatWasSeenAsTheBeginningOfTheReply() {
+    Turn turn = complete(new DisturbedDrafting(service, draft -> {}).showing(1));
+
+    assertThat(seen).hasSize(1);
+    assertThat(turn.sentences()).startsWith(seen.getFirst()).hasSizeGreaterThan(1);
   }
 
   @Test
@@ -126,10 +162,11 @@ class CompletionTest {
         service.bean(Composer.class),
         service.bean(ReplyStore.class),
         service.bean(Transactions.class));
-    PendingVectors vectors = service.bean(Library.class).begin(QUESTION);
-    assertThat(vectors.question(Duration.ofMinutes(1))).isPresent();
+    PendingReading reading =
+        service.bean(MessageReadings.class).begin(new ScreenedText(messageId, QUESTION), List.of());
+    assertThat(reading.text().question(Duration.ofMinutes(1))).isPresent();
     return completion.complete(
-        messageId, vectors, service.bean(RealClock.class).instant().plusSeconds(20));
+        messageId, reading, service.bean(RealClock.class).instant().plusSeconds(20), progress);
   }
 
   private void takeOver() {

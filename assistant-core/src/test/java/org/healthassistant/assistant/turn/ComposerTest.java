@@ -10,10 +10,14 @@ import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Message;
+import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.library.NamedLibrary;
+import org.healthassistant.assistant.protocol.SymptomProtocols;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.turn.asking.ContactSaid;
+import org.healthassistant.assistant.turn.asking.QuestionWords;
 import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
@@ -25,8 +29,16 @@ class ComposerTest {
 
   private static final PatientWords WORDS = new PatientWords();
 
+  /// Messages by web are answered as they are, whoever may see the phone.
+  @SuppressWarnings("NullAway") // Nobody is looked up.
+  private static final ContactSaid OF_THE_WEB = new ContactSaid(null, null, null, null);
+
   private final Composer composer = new Composer(
-      FixedWording.forRegion("US", WORDS::group), WORDS, new NamedLibrary("release-1"));
+      FixedWording.forRegion("US", WORDS::group),
+      WORDS,
+      new NamedLibrary("release-1"),
+      new QuestionWords(SymptomProtocols.builtIn(WORDS::group), WORDS),
+      OF_THE_WEB);
 
   /// The kinds of the sentences say who speaks: the level's wording (`safety`) or a fixed
   /// sentence in place of an answer (`connective`).
@@ -97,6 +109,57 @@ class ComposerTest {
     assertThat(turn.triage().messageLevel()).isEqualTo("EMERGENCY");
   }
 
+  @Test
+  void saysOneQuietLineBeforeAnAnswerWhileAnEmergencyIsOpen() {
+    Turn turn = composer.compose(
+        message(Level.SELF_CARE, ""),
+        new ReplyPlan.Answer(),
+        Optional.of(open(Level.EMERGENCY, "stroke", "m0")),
+        Language.ENGLISH,
+        answer(Answer.Action.ANSWER));
+
+    assertThat(turn.text()).isEqualTo("If you still need help now, call 911. Rest helps.");
+    assertThat(turn.triage().level()).isEqualTo("EMERGENCY");
+    assertThat(turn.triage().messageLevel()).isEqualTo("SELF_CARE");
+  }
+
+  @Test
+  void saysNoMoreThanFourSentencesOfALesserDangerWhileAnEmergencyIsOpen() {
+    Turn turn = composer.compose(
+        message(Level.SAME_DAY, "dvt"),
+        new ReplyPlan.SafetyOnly(),
+        Optional.of(open(Level.EMERGENCY, "suicide-active", "m0")),
+        Language.ENGLISH,
+        Optional.empty());
+
+    assertThat(turn.sentences()).hasSize(4);
+    assertThat(turn.text()).contains("988", "NURSE");
+  }
+
+  @Test
+  void asksWhetherThePersonIsSafeOnceInAnEpisode() {
+    var first = Optional.of(open(Level.EMERGENCY, "suicide-active", "m1"));
+    var later = Optional.of(open(Level.EMERGENCY, "suicide-active", "m0"));
+    Message message = message(Level.EMERGENCY, "suicide-active");
+
+    assertThat(emergency(message, first)).contains("988").endsWith("?");
+    assertThat(emergency(message, later)).contains("988").doesNotContain("?");
+  }
+
+  private String emergency(Message message, Optional<Escalation> open) {
+    return composer
+        .compose(message, new ReplyPlan.Emergency(), open, Language.ENGLISH, Optional.empty())
+        .text();
+  }
+
+  /// What is open since a message set its level.
+  private static Escalation open(Level level, String about, String message) {
+    Instant at = Instant.parse("2026-11-24T11:00:00Z");
+    return Escalation.begun(
+        new Escalation.Identity("e1", "s1", Optional.empty(), at),
+        new Escalation.Concern("c1", message, level, List.of(about), false, at, at, 0));
+  }
+
   private Turn compose(ReplyPlan plan, Message message, Optional<Answer> answer) {
     return composer.compose(message, plan, Optional.empty(), Language.ENGLISH, answer);
   }
@@ -121,7 +184,9 @@ class ComposerTest {
         Language.ENGLISH,
         List.of(),
         List.of(),
-        List.of()));
+        List.of(),
+        Optional.empty(),
+        null));
   }
 
   private static Message message(Level level, String about) {

@@ -26,7 +26,8 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
 import org.healthassistant.assistant.turn.limits.Door;
 import org.healthassistant.assistant.turn.limits.MessageRateLimiter;
-import org.healthassistant.assistant.turn.screening.MessageVectors;
+import org.healthassistant.assistant.turn.screening.MessageReadings;
+import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -333,7 +334,8 @@ class CorridorTest {
         service.bean(Admission.class),
         service.bean(Completion.class),
         service.bean(ReplyStore.class),
-        new MessageVectors(library, service.bean(Messages.class)),
+        new MessageReadings(
+            library, service.bean(Messages.class), service.bean(MessageScreen.class)),
         service.bean(ConversationLeases.class),
         service.bean(TurnBudget.class),
         service.bean(RealClock.class),

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.conversation.Message.PlannedReply;
 import org.healthassistant.assistant.delivery.SmsPurpose;
+import org.healthassistant.assistant.protocol.Progress;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.turn.Inbound.Keyword;
+import org.healthassistant.assistant.turn.asking.Asked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReplyPlanTest {
+
+  private static final Asked ASKED = new Asked(
+      "m1", "m1", new Progress("headache", "signs", Map.of(), 1), Asked.State.OPEN, false);
 
   private static final String PERSON = "human-request";
 
@@ -51,7 +58,8 @@ class ReplyPlanTest {
       int length,
       boolean answersEnabled,
       String plan) {
-    assertThat(ReplyPlan.decide(decision(level, about), keyword, silenced, length, answersEnabled)
+    assertThat(ReplyPlan.decide(
+                decision(level, about), keyword, silenced, length, answersEnabled, Optional.empty())
             .getClass()
             .getSimpleName())
         .isEqualTo(plan);
@@ -62,7 +70,7 @@ class ReplyPlanTest {
     TriageDecision both = new TriageDecision(
         Level.ROUTINE, List.of(PERSON, "refill"), List.of(), true, false, "pack");
 
-    assertThat(ReplyPlan.decide(both, Keyword.NONE, false, 10, true))
+    assertThat(ReplyPlan.decide(both, Keyword.NONE, false, 10, true, Optional.empty()))
         .isEqualTo(new ReplyPlan.Answer());
   }
 
@@ -112,6 +120,16 @@ class ReplyPlanTest {
         .containsExactly(new ReplyPlan.Emergency());
   }
 
+  @ParameterizedTest
+  @CsvSource({"SELF_CARE, Ask", "ROUTINE, Ask", "SAME_DAY, Answer", "EMERGENCY, Emergency"})
+  void asksOnlyBelowSameDay(Level level, String plan) {
+    assertThat(ReplyPlan.decide(
+                decision(level, "fever"), Keyword.NONE, false, 10, true, Optional.of(ASKED))
+            .getClass()
+            .getSimpleName())
+        .isEqualTo(plan);
+  }
+
   @Test
   void takesNoMessageWithoutKeywordForOne() {
     assertThatThrownBy(() -> new ReplyPlan.Keyword(Keyword.NONE)).hasMessageContaining("NONE");
@@ -126,6 +144,7 @@ class ReplyPlanTest {
         new ReplyPlan.HandOff(),
         new ReplyPlan.SwitchedOff(),
         new ReplyPlan.TooLong(),
+        new ReplyPlan.Ask(ASKED),
         new ReplyPlan.Answer());
   }
 

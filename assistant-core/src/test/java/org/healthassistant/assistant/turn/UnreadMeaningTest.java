@@ -168,8 +168,8 @@ class UnreadMeaningTest {
   }
 
   @Test
-  void takesTheVectorsAnewWhereTheyFailed() {
-    String id = acceptUnread(web("my face is drooping on one side and I cannot lift my arm"));
+  void readsAnewWhatCouldNotBeRead() {
+    String id = acceptUnread(web("what can I eat with type 2 diabetes?"));
     Corridor anew = corridor(service.bean(LateMeaning.class), true);
 
     Turn turn = anew.complete(id).orElseThrow();
@@ -237,7 +237,7 @@ class UnreadMeaningTest {
         service.bean(Admission.class),
         completion,
         service.bean(ReplyStore.class),
-        BrokenMeaning.vectors(service),
+        BrokenMeaning.readings(service),
         service.bean(ConversationLeases.class),
         service.bean(TurnBudget.class),
         service.bean(RealClock.class),

@@ -8,6 +8,7 @@ import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.patient.Subjects;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class ConsentsTest {
@@ -54,6 +55,26 @@ class ConsentsTest {
     assertThat(service.json(unknown).get("code").asString()).isEqualTo("unknown-purpose");
     assertThat(incomplete.statusCode()).isEqualTo(400);
     assertThat(service.json(incomplete).get("detail").asString()).contains("'granted'");
+  }
+
+  /// A decision and its trace stand or fall together.
+  @Test
+  void keepsNoDecisionWhoseTraceCannotBeKept() {
+    JsonNode before = of(consents(), "outreach");
+    JdbcClient jdbc = service.bean(JdbcClient.class);
+    jdbc.sql("alter table audit_event add constraint no_outreach check (object_id <> 'outreach')")
+        .update();
+    try {
+      assertThat(decide("{\"purpose\":\"outreach\",\"granted\":true}").statusCode())
+          .isEqualTo(500);
+    } finally {
+      jdbc.sql("alter table audit_event drop constraint no_outreach").update();
+    }
+    assertThat(of(consents(), "outreach")).isEqualTo(before);
+  }
+
+  private JsonNode consents() {
+    return service.json(service.send("GET", "/api/v1/me/consents", service.token(PATIENT), ""));
   }
 
   private static JsonNode of(JsonNode consents, String purpose) {

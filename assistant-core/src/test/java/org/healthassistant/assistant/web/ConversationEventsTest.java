@@ -28,6 +28,7 @@ import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.testing.Statements;
 import org.healthassistant.assistant.turn.Corridor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -79,6 +80,57 @@ class ConversationEventsTest {
       assertThat(seen).extracting(Event::name).containsExactly("message", "message", "turn");
       assertThat(seen.get(2).data().get("messageId").asString()).isEqualTo(asked);
     }
+  }
+
+  /// For ten late replies fewer than two for each, and for twenty conversations fewer than one,
+  /// though a stream that was left may take a last look meanwhile.
+  @Test
+  void asksTheDatabaseForAllConversationsAndAllNewsAtOnce() throws Exception {
+    String late = withLateReplies(10);
+    for (int i = 0; i < 20; i++) {
+      service.begin(PATIENT);
+    }
+
+    assertThat(statementsOf(this::list)).isBetween(1L, 19L);
+    assertThat(statementsOf(() -> read(late, 20))).isBetween(1L, 19L);
+  }
+
+  private String withLateReplies(int count) {
+    String id = service.begin(PATIENT);
+    for (int i = 0; i < count; i++) {
+      String asked = askedBefore(id, Duration.ofMinutes(10));
+      assertThat(service.bean(Corridor.class).complete(asked)).isPresent();
+    }
+    return id;
+  }
+
+  /// Reads a conversation from its first message on, whose late replies come twice.
+  private void read(String id, int messages) throws IOException, InterruptedException {
+    String start = service
+        .json(service.send(
+            "GET", "/api/v1/conversations/" + id + "/messages", service.token(PATIENT), ""))
+        .at("/messages/0/id")
+        .asString();
+    try (Reader reader = new Reader(id, start)) {
+      assertThat(reader.next(messages - 1 + messages / 2))
+          .extracting(Event::name)
+          .contains("turn");
+    }
+  }
+
+  private void list() {
+    service.send("GET", "/api/v1/conversations", service.token(PATIENT), "");
+  }
+
+  private static long statementsOf(Work work) throws Exception {
+    try (Statements sent = Statements.counted()) {
+      work.run();
+      return sent.by("tomcat-handler-");
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
   }
 
   @Test

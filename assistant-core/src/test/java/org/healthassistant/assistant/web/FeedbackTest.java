@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 class FeedbackTest {
 
-  private static final String PATIENT = "tom-becker";
+  private static final String PATIENT = "robert-hayes";
 
   private final TestService service = TestService.on(TestDatabase.H2);
 

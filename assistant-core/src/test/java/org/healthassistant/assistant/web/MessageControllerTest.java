@@ -22,6 +22,32 @@ class MessageControllerTest {
   private final TestService service = TestService.on(TestDatabase.H2);
 
   @Test
+  void givesATranscriptPageByPage() {
+    String conversation = service.begin(PATIENT);
+    String path = "/api/v1/conversations/" + conversation + "/messages";
+    service.say(PATIENT, conversation, "hello");
+    service.say(PATIENT, conversation, "thanks");
+
+    JsonNode first = read(path + "?limit=3");
+    String last = first.at("/messages/2/id").asString();
+    JsonNode second = read(path + "?limit=3&after=" + last);
+
+    assertThat(first.get("messages")).hasSize(3);
+    assertThat(first.get("more").asBoolean()).isTrue();
+    assertThat(first.at("/messages/1/turn/replyId").asString())
+        .isEqualTo(first.at("/messages/1/id").asString());
+    assertThat(second.get("messages")).hasSize(1);
+    assertThat(second.get("more").asBoolean()).isFalse();
+    assertThat(
+            service.send("GET", path + "?limit=201", service.token(PATIENT), "").statusCode())
+        .isEqualTo(400);
+  }
+
+  private JsonNode read(String path) {
+    return service.json(service.send("GET", path, service.token(PATIENT), ""));
+  }
+
+  @Test
   void answersARepeatWithTheSameTurnAndRefusesAnotherTextUnderItsId() {
     String conversation = service.begin(PATIENT);
     String id = UUID.randomUUID().toString();

@@ -82,18 +82,15 @@ final class BundleReader {
     var readers = new EntryReaders(latest.entries(), dates);
     List<Entry> entries = new ArrayList<>();
     for (BundleEntry entry : latest.entries()) {
-      Entry read = attempt(entry, each -> read(each, patient, readers));
-      if (read != null) {
-        entries.add(read);
-      }
+      entries.addAll(attempt(entry, each -> read(each, patient, readers)));
     }
     incomplete.addAll(Compositions.incomplete(latest.entries()));
     return new PatientRecord(person, entries, bundle.asOf(), incomplete);
   }
 
-  /// The outcome of reading an entry; null, a problem and an incomplete part where it fails,
+  /// The outcome of reading an entry; nothing, a problem and an incomplete part where it fails,
   /// whatever the reason.
-  private @Nullable Entry attempt(BundleEntry entry, Function<BundleEntry, @Nullable Entry> read) {
+  private List<Entry> attempt(BundleEntry entry, Function<BundleEntry, List<Entry>> read) {
     try {
       return read.apply(entry);
     } catch (UnreadableException e) {
@@ -102,13 +99,13 @@ final class BundleReader {
       problems.add(unexpected(e).problem(file, entry.place()));
     }
     incomplete.addAll(EntryReaders.parts(entry.type()));
-    return null;
+    return List.of();
   }
 
-  private @Nullable Entry read(BundleEntry entry, BundleEntry patient, EntryReaders readers) {
+  private List<Entry> read(BundleEntry entry, BundleEntry patient, EntryReaders readers) {
     checkShape(entry);
     if (!EntryReaders.knows(entry.type())) {
-      return null;
+      return List.of();
     }
     checkPatient(entry, patient);
     if (isSummary(entry)) {

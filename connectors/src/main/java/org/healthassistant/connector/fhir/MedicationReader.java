@@ -54,7 +54,8 @@ final class MedicationReader {
         Dosages.words(read.getDosageInstruction()),
         bundle.dates().date(read.getAuthoredOnElement()),
         bundle.dates().end(read.getDispenseRequest().getValidityPeriod()),
-        Dosages.coded(read.getDosageInstruction()));
+        Dosages.coded(read.getDosageInstruction()),
+        ordering(read, bundle));
   }
 
   static @Nullable Medication read(String source, MedicationStatement read, EntryReaders bundle) {
@@ -73,7 +74,63 @@ final class MedicationReader {
         Dosages.words(read.getDosage()),
         bundle.dates().firstOf(read.getEffective(), read.getDateAssertedElement()),
         bundle.dates().end(read.getEffective()),
-        Dosages.coded(read.getDosage()));
+        Dosages.coded(read.getDosage()),
+        reasons(read.getReasonCode(), read.getReasonReference(), bundle).isEmpty()
+            ? null
+            : new Medication.Ordering(
+                null,
+                reasons(read.getReasonCode(), read.getReasonReference(), bundle),
+                null,
+                null));
+  }
+
+  private static Medication.@Nullable Ordering ordering(
+      MedicationRequest read, EntryReaders bundle) {
+    var supply = read.getDispenseRequest();
+    var ordering = new Medication.Ordering(
+        bundle.name(read.getRequester()),
+        reasons(read.getReasonCode(), read.getReasonReference(), bundle),
+        days(supply.getExpectedSupplyDuration()),
+        supply.hasNumberOfRepeatsAllowed()
+            ? Integer.valueOf(supply.getNumberOfRepeatsAllowed())
+            : null);
+    boolean told = ordering.prescriber() != null
+        || !ordering.reasons().isEmpty()
+        || ordering.daysOfSupply() != null
+        || ordering.refills() != null;
+    return told ? ordering : null;
+  }
+
+  /// What a medicine is for: concepts, or the conditions that are referred to.
+  private static List<String> reasons(
+      List<CodeableConcept> concepts, List<Reference> references, EntryReaders bundle) {
+    return Stream.concat(
+            concepts.stream().map(Concepts::name),
+            references.stream().map(reference -> reason(reference, bundle)))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private static @Nullable String reason(Reference reference, EntryReaders bundle) {
+    String display = Concepts.orNull(reference.getDisplay());
+    return display != null
+        ? display
+        : bundle
+            .find(Concepts.orEmpty(reference.getReference()))
+            .filter(found -> found.type().equals("Condition"))
+            .map(found ->
+                ResourceParser.parse(org.hl7.fhir.r4.model.Condition.class, found.resource()))
+            .map(found -> Concepts.name(found.getCode()))
+            .orElse(null);
+  }
+
+  /// A supply in whole days; null where it is none or in another unit.
+  static @Nullable Integer days(Quantity supply) {
+    String unit = Concepts.orEmpty(supply.hasCode() ? supply.getCode() : supply.getUnit());
+    return supply.getValue() != null && Set.of("d", "day", "days", "").contains(unit)
+        ? Integer.valueOf(supply.getValue().intValue())
+        : null;
   }
 
   private static Status status(String code) {
@@ -104,7 +161,7 @@ final class MedicationReader {
 
   /// What the medicine is: a concept, or a Medication resource inside the entry or elsewhere in
   /// the Bundle.
-  private record Drug(CodeableConcept name, List<CodeableConcept> ingredients, String display) {
+  record Drug(CodeableConcept name, List<CodeableConcept> ingredients, String display) {
     static Drug of(@Nullable Type medication, EntryReaders bundle) {
       return switch (medication) {
         case CodeableConcept concept -> new Drug(concept, List.of(), "");

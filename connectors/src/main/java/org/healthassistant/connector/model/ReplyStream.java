@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Follows one stream to its first ending, whichever comes first: the model's, an error's or
@@ -32,14 +33,14 @@ final class ReplyStream implements StreamingChatResponseHandler {
   /// Many times what an answer has. A server need not heed the limit of tokens that it is given.
   private static final int LONGEST = 16 * 1024;
 
-  private final Consumer<String> onText;
+  private final Predicate<String> goOn;
   private final CompletableFuture<ModelReply> ending = new CompletableFuture<>();
   private final StringBuilder text = new StringBuilder();
   private @Nullable StreamingHandle handle;
   private boolean closed;
 
-  ReplyStream(Consumer<String> onText) {
-    this.onText = onText;
+  ReplyStream(Predicate<String> goOn) {
+    this.goOn = goOn;
   }
 
   /// Asks the model, and perhaps reads its whole stream, on this thread.
@@ -80,7 +81,9 @@ final class ReplyStream implements StreamingChatResponseHandler {
     }
     text.append(partial.text());
     try {
-      onText.accept(partial.text());
+      if (!goOn.test(partial.text())) {
+        end(ModelReply.ENOUGH);
+      }
     } catch (RuntimeException e) {
       close();
       ending.completeExceptionally(e);
@@ -159,6 +162,9 @@ final class ReplyStream implements StreamingChatResponseHandler {
         }
         case UnresolvedAddressException unresolved -> {
           return "connect-failed";
+        }
+        case SSLException untrusted -> {
+          return "tls-failed";
         }
         case TimeoutException late -> {
           return "timeout";

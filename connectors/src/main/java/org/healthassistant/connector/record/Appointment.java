@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///     `noshow`, `waitlist`, …, by FHIR's value set; `unknown` if not told
 /// @param description what it is for; null if not told
 /// @param place where; null if not told
+/// @param people the names of whom the visit is with; may be empty
+/// @param link the address at which a visit by video or telephone is joined; null if not told
 public record Appointment(
     String source,
     List<Code> codes,
@@ -29,12 +31,28 @@ public record Appointment(
 
     String status,
     @Nullable String description,
-    @Nullable String place)
+    @Nullable String place,
+    List<String> people,
+    @Nullable String link)
     implements Entry {
 
-  /// Copies the codes.
+  /// Copies the lists.
   public Appointment {
     codes = List.copyOf(codes);
+    people = people == null ? List.of() : List.copyOf(people); // null in older copies
+  }
+
+  /// A visit of which neither people nor a link are told.
+  public Appointment(
+      String source,
+      List<Code> codes,
+      String label,
+      @Nullable OffsetDateTime start,
+      @Nullable OffsetDateTime end,
+      String status,
+      @Nullable String description,
+      @Nullable String place) {
+    this(source, codes, label, start, end, status, description, place, List.of(), null);
   }
 
   /// The day it begins, in the offset the source wrote.

@@ -17,10 +17,24 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Measurement.class, name = "measurement"),
   @JsonSubTypes.Type(value = Appointment.class, name = "appointment"),
   @JsonSubTypes.Type(value = Immunization.class, name = "immunization"),
-  @JsonSubTypes.Type(value = Procedure.class, name = "procedure")
+  @JsonSubTypes.Type(value = Procedure.class, name = "procedure"),
+  @JsonSubTypes.Type(value = CareItem.Visit.class, name = "visit"),
+  @JsonSubTypes.Type(value = CareItem.Goal.class, name = "goal"),
+  @JsonSubTypes.Type(value = CareItem.Plan.class, name = "plan"),
+  @JsonSubTypes.Type(value = CareItem.Member.class, name = "member"),
+  @JsonSubTypes.Type(value = CareItem.Document.class, name = "document"),
+  @JsonSubTypes.Type(value = CareItem.Filling.class, name = "filling"),
+  @JsonSubTypes.Type(value = CareItem.Due.class, name = "due")
 })
 public sealed interface Entry
-    permits Condition, Medication, Allergy, Measurement, Appointment, Immunization, Procedure {
+    permits Condition,
+        Medication,
+        Allergy,
+        Measurement,
+        Appointment,
+        Immunization,
+        Procedure,
+        CareItem {
 
   /// What a citation points to: type and id in the source, such as `Observation/a1c-3`. Unique
   /// in a record.

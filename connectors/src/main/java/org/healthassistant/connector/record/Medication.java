@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param date the day it was written or began; null if not told
 /// @param ended the last day for which it was meant; null if not told
 /// @param schedule how to take it by the source's coded elements; empty if not told
+/// @param ordering who ordered it, what for and how much; null if nothing of it is told
 public record Medication(
     String source,
     List<Code> codes,
@@ -29,8 +30,47 @@ public record Medication(
     @Nullable String dosage,
     @Nullable PartialDate date,
     @Nullable PartialDate ended,
-    List<Dose> schedule)
+    List<Dose> schedule,
+    @Nullable Ordering ordering)
     implements Entry {
+
+  /// What an order says beside how to take the medicine.
+  ///
+  /// @param prescriber the name of who ordered it; null if not told
+  /// @param reasons what it is for, in the source's words; may be empty
+  /// @param daysOfSupply for how many days one filling lasts; null if not told
+  /// @param refills how often it may be filled again; null if not told
+  public record Ordering(
+      @Nullable String prescriber,
+      List<String> reasons,
+      @Nullable Integer daysOfSupply,
+      @Nullable Integer refills) {
+
+    /// Copies the reasons.
+    public Ordering {
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public String toString() {
+      return "[REDACTED]";
+    }
+  }
+
+  /// A medicine of whose order nothing more is told.
+  public Medication(
+      String source,
+      List<Code> codes,
+      String label,
+      Status status,
+      Kind kind,
+      boolean reported,
+      @Nullable String dosage,
+      @Nullable PartialDate date,
+      @Nullable PartialDate ended,
+      List<Dose> schedule) {
+    this(source, codes, label, status, kind, reported, dosage, date, ended, schedule, null);
+  }
 
   /// A medicine of which neither an end nor a coded dose is told.
   public Medication(

@@ -11,16 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// @param label its name for people
 /// @param status `completed`, `in-progress`, `preparation`, `on-hold`, `stopped` or `unknown`
 /// @param date the day it was done or began; null if not told
+/// @param people the names of who did it; may be empty
+/// @param reasons what it was done for, in the source's words; may be empty
+/// @param notes what the source wrote of how it went, in its words; may be empty
 public record Procedure(
     String source,
     List<Code> codes,
     String label,
     String status,
-    @Nullable PartialDate date) implements Entry {
+    @Nullable PartialDate date,
+    List<String> people,
+    List<String> reasons,
+    List<String> notes)
+    implements Entry {
 
-  /// Copies the codes.
+  /// Copies the lists.
   public Procedure {
     codes = List.copyOf(codes);
+    people = people == null ? List.of() : List.copyOf(people); // null in older copies
+    reasons = reasons == null ? List.of() : List.copyOf(reasons);
+    notes = notes == null ? List.of() : List.copyOf(notes);
+  }
+
+  /// Something done of which nothing more is told.
+  public Procedure(
+      String source, List<Code> codes, String label, String status, @Nullable PartialDate date) {
+    this(source, codes, label, status, date, List.of(), List.of(), List.of());
   }
 
   @Override

@@ -18,7 +18,19 @@ public enum RecordPart {
   /// Vaccines.
   IMMUNIZATIONS,
   /// Operations and the like.
-  PROCEDURES;
+  PROCEDURES,
+  /// Visits that were, as the place that gave the care recorded them.
+  VISITS,
+  /// What is to be reached.
+  GOALS,
+  /// What is planned.
+  PLANS,
+  /// Who takes care of the patient.
+  TEAM,
+  /// Letters, notes and reports.
+  DOCUMENTS,
+  /// What is recommended or ordered and still to be done.
+  DUE;
 
   /// Every part.
   public static Set<RecordPart> all() {

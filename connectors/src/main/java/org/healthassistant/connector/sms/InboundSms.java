@@ -10,8 +10,22 @@ import java.time.Instant;
 /// @param to our number it was sent to, likewise
 /// @param text may be empty
 /// @param at when the gateway received it
+/// @param pictures how many pictures or other files came with it, of which nothing is read
 public record InboundSms(
-    String gateway, String providerMessageId, String from, String to, String text, Instant at) {
+    String gateway,
+    String providerMessageId,
+    String from,
+    String to,
+    String text,
+    Instant at,
+    int pictures) {
+
+  /// A text without pictures.
+  public InboundSms(
+      String gateway, String providerMessageId, String from, String to, String text, Instant at) {
+    this(gateway, providerMessageId, from, to, text, at, 0);
+  }
+
   /// Checks that it can be told apart and answered.
   public InboundSms {
     if (gateway.isBlank() || providerMessageId.isBlank() || from.isBlank()) {

@@ -72,7 +72,7 @@ class BundleReaderTest {
   void passesOverElementsAndTypesItDoesNotKnow() {
     var read = Bundles.record(
         "{\"resourceType\": \"Spaceship\", \"id\": \"s\"}",
-        "{\"resourceType\": \"Encounter\", \"id\": \"e\", \"status\": \"bogus\"}",
+        "{\"resourceType\": \"Media\", \"id\": \"e\", \"status\": \"bogus\"}",
         "{\"resourceType\": \"Condition\", \"id\": \"g\", \"code\": {\"text\": \"Gout\"}, \"vendorField\": {\"a\": 1}}");
     assertThat(read.entries()).extracting(Entry::source).containsExactly("Condition/g");
   }

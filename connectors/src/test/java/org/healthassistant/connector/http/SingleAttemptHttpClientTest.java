@@ -58,10 +58,9 @@ class SingleAttemptHttpClientTest {
   }
 
   @Test
-  void saysThatNothingWasSentWhereNobodyListens() throws IOException {
-    URI page = page();
-    server.close();
-    assertThat(client.get(page)).isEqualTo(new HttpOutcome.NotSent());
+  void saysThatNothingWasSentWhereNobodyListens() {
+    // Port 1, since a port that was just closed may still take what comes.
+    assertThat(client.get(URI.create("http://127.0.0.1:1/"))).isEqualTo(new HttpOutcome.NotSent());
   }
 
   @Test

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.model.ModelReply.CutShort;
 import org.healthassistant.connector.model.ModelReply.Failed;
@@ -53,7 +53,7 @@ class ModelReplyTest {
 
   @BeforeAll
   static void loadClassesBeforeTimeMatters() {
-    reply(URI.create("http://127.0.0.1:1/v1"), AMPLE, piece -> {});
+    reply(URI.create("http://127.0.0.1:1/v1"), AMPLE, piece -> true);
   }
 
   @Test
@@ -67,6 +67,16 @@ class ModelReplyTest {
         .withRequestBody(matchingJsonPath("$.stream", equalTo("true")))
         .withRequestBody(matchingJsonPath("$.temperature", equalTo("0.0")))
         .withRequestBody(matchingJsonPath("$.messages[1].content", equalTo("Nosebleed?"))));
+  }
+
+  @Test
+  void endsWhereTheReaderWantsNoMore() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.thatFallsSilentAfter(text("Rest. "), text("Walk."))) {
+      assertThat(reply(server.baseUrl(), AMPLE, piece -> !piece.startsWith("Walk")))
+          .isEqualTo(new CutShort(ModelReply.ENOUGH, "Rest. Walk."));
+      server.clientLeft.get(10, TimeUnit.SECONDS);
+    }
   }
 
   @Test
@@ -85,7 +95,7 @@ class ModelReplyTest {
   void sendsNoKeyToAServerThatWantsNone() {
     answers(text("Hi.") + STOP + DONE);
     var settings = new ModelSettings(URI.create(SERVER.url("/v1")), "small", null, 0.2, AMPLE);
-    assertThat(ModelReply.write(ChatModels.openAiCompatible(settings), MESSAGES, AMPLE, t -> {}))
+    assertThat(ModelReply.write(ChatModels.openAiCompatible(settings), MESSAGES, AMPLE, t -> true))
         .isEqualTo(new Finished("Hi.", null));
     SERVER.verify(
         postRequestedFor(urlEqualTo("/v1/chat/completions")).withHeader("Authorization", absent()));
@@ -168,7 +178,10 @@ class ModelReplyTest {
   void endsOnAnInterruptAndKeepsIt() throws Exception {
     try (var server = ScriptedServer.thatFallsSilentAfter(text("Take "))) {
       Thread writer = Thread.currentThread();
-      ModelReply reply = reply(server.baseUrl(), AMPLE, piece -> writer.interrupt());
+      ModelReply reply = reply(server.baseUrl(), AMPLE, piece -> {
+        writer.interrupt();
+        return true;
+      });
       assertThat(Thread.interrupted()).isTrue();
       assertThat(reply).isEqualTo(new CutShort("interrupted", "Take "));
     }
@@ -241,8 +254,8 @@ class ModelReplyTest {
     return reply(URI.create(SERVER.url("/v1")), AMPLE, pieces::add);
   }
 
-  private static ModelReply reply(URI baseUrl, Duration budget, Consumer<String> onText) {
+  private static ModelReply reply(URI baseUrl, Duration budget, Predicate<String> goOn) {
     var settings = new ModelSettings(baseUrl, "small", new Secret("key-1"), 0, AMPLE);
-    return ModelReply.write(ChatModels.openAiCompatible(settings), MESSAGES, budget, onText);
+    return ModelReply.write(ChatModels.openAiCompatible(settings), MESSAGES, budget, goOn);
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       TriageCommand.class,
       AnswersCommand.class,
       GroundingCommand.class,
+      CheckerCommand.class,
       LoadCommand.class,
       PlansCommand.class,
       ReportCommand.class,

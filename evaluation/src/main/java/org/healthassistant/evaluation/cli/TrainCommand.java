@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.healthassistant.evaluation.train.CalibrationTraining;
-import org.healthassistant.evaluation.train.TriageClassifierTraining;
+import org.healthassistant.evaluation.train.AnswersTraining;
+import org.healthassistant.evaluation.triage.MeaningTraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,19 +15,24 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = "Fits anew what the product has learned from the examples in this module.",
-    footer = {"", "Example: evaluation train calibration --out build/trained"})
+    footer = {
+      "",
+      "Example: evaluation train answers --out build/trained",
+      "Example: evaluation train meaning --model ~/triage-model --out build/trained"
+    })
 final class TrainCommand implements Callable<Integer> {
 
   /// What can be trained.
   enum What {
-    CALIBRATION,
+    ANSWERS,
     MEANING
   }
 
   @Parameters(
       paramLabel = "WHAT",
       description =
-          "calibration: does a passage answer a question; meaning: how urgent a message is")
+          "answers: does an answer of the library answer a question; meaning: thresholds and"
+              + " measures of a classifier that evaluation/training/triage.py trained")
   @SuppressWarnings("NullAway.Init")
   private What what;
 
@@ -40,6 +45,24 @@ final class TrainCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "meaning: the folder that triage.py wrote")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "meaning: the triage messages (default: ${DEFAULT-VALUE})")
+  private Path data = Path.of("evaluation/data/triage");
+
+  @Option(
+      names = "--questions",
+      paramLabel = "DIR",
+      description = "answers: the questions (default: ${DEFAULT-VALUE})")
+  private Path questions = Path.of("evaluation/data/answers");
+
+  @Option(
       names = "--date",
       paramLabel = "DAY",
       description = "the day to note in them (default: today), as 2026-11-24")
@@ -49,8 +72,13 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     LocalDate day = date == null ? LocalDate.now(Clock.systemUTC()) : date;
     switch (what) {
-      case CALIBRATION -> CalibrationTraining.write(out, day);
-      case MEANING -> TriageClassifierTraining.write(out, day, System.out::println);
+      case ANSWERS -> AnswersTraining.write(questions, out, day, System.out::println);
+      case MEANING -> {
+        if (model == null) {
+          throw new IllegalArgumentException("train meaning needs --model");
+        }
+        MeaningTraining.write(model, data, out, System.out::println);
+      }
     }
     return 0;
   }

@@ -1,15 +1,24 @@
 package org.healthassistant.evaluation.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.healthassistant.evaluation.report.Interval;
 import org.healthassistant.evaluation.report.Outcome;
 import org.healthassistant.evaluation.report.Percentiles;
 import org.healthassistant.evaluation.triage.NegationRun;
+import org.healthassistant.evaluation.triage.PairsRun;
 import org.healthassistant.evaluation.triage.Share;
+import org.healthassistant.evaluation.triage.TriageCase;
+import org.healthassistant.evaluation.triage.TriageCases;
 import org.healthassistant.evaluation.triage.TriagePrediction;
 import org.healthassistant.evaluation.triage.TriageRun;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +26,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(
     name = "triage",
@@ -24,6 +34,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example: evaluation triage --cases cases.jsonl --predictions out.jsonl",
+      "Example: evaluation triage --pairs cases.jsonl --variants 20 --predictions falls.jsonl",
       "Example: evaluation triage --negex negex.jsonl"
     })
 final class TriageCommand implements Callable<Integer> {
@@ -48,6 +59,25 @@ final class TriageCommand implements Callable<Integer> {
       description = "name the cases given less than right, and the false alarms, on standard error")
   private boolean list;
 
+  @Option(
+      names = "--errors",
+      paramLabel = "OUT.html",
+      description = "write a page of every message that was given another level than is right")
+  private @Nullable Path errors;
+
+  @Option(
+      names = "--variants",
+      paramLabel = "N",
+      description = "with --pairs: variants of each message (default: ${DEFAULT-VALUE})")
+  private int variants = 8;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "with --pairs: the same seed gives the same variants" + " (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
   @Mixin
   private Results results = new Results();
 
@@ -56,10 +86,20 @@ final class TriageCommand implements Callable<Integer> {
     @Option(
         names = "--cases",
         required = true,
+        arity = "1..*",
         paramLabel = "F",
         description =
             "JSONL: {\"id\",\"lang\",\"text\",\"level\",\"also\"?,\"context\"?,\"risk\"?}")
-    private @Nullable Path cases;
+    private @Nullable List<Path> cases;
+
+    @Option(
+        names = "--pairs",
+        required = true,
+        arity = "1..*",
+        paramLabel = "F",
+        description = "JSONL as for --cases: writes each message differently, and counts the"
+            + " variants that become less urgent; --predictions takes each of those")
+    private @Nullable List<Path> pairs;
 
     @Option(
         names = "--negex",
@@ -75,8 +115,11 @@ final class TriageCommand implements Callable<Integer> {
     if (input.negex != null) {
       return results.finish(negation(input.negex), name(input.negex));
     }
+    if (input.pairs != null) {
+      return results.finish(pairs(input.pairs), names(input.pairs));
+    }
     if (input.cases == null) {
-      throw new IllegalStateException("--cases or --negex is needed");
+      throw new IllegalStateException("--cases, --pairs or --negex is needed");
     }
     var result = TriageRun.run(input.cases, predictions, !rulesOnly);
     if (list) {
@@ -84,7 +127,10 @@ final class TriageCommand implements Callable<Integer> {
           "given less than right: " + String.join(" ", result.report().missed()));
       System.err.println("false alarms: " + String.join(" ", result.report().alarms()));
     }
-    return results.finish(outcome(result, name(input.cases)), name(input.cases));
+    if (errors != null) {
+      Files.writeString(errors, result.errors(), StandardCharsets.UTF_8);
+    }
+    return results.finish(outcome(result, names(input.cases)), names(input.cases));
   }
 
   private Outcome outcome(TriageRun.Result result, String data) {
@@ -102,6 +148,36 @@ final class TriageCommand implements Callable<Integer> {
     numbers.put("decision µs p50", counted(micros.at(0.5), result.predictions().size()));
     numbers.put("decision µs p99", counted(micros.at(0.99), result.predictions().size()));
     return new Outcome("triage", facts, numbers);
+  }
+
+  private Outcome pairs(List<Path> files) throws IOException {
+    var cases = new ArrayList<TriageCase>();
+    for (Path file : files) {
+      cases.addAll(TriageCases.read(file));
+    }
+    var result = PairsRun.run(cases, variants, seed, !rulesOnly);
+    if (predictions != null) {
+      Files.write(
+          predictions,
+          result.falls().stream().map(JsonMapper.shared()::writeValueAsString).toList(),
+          StandardCharsets.UTF_8);
+    }
+    var facts = new LinkedHashMap<String, String>();
+    facts.put("data", names(files));
+    facts.put(Outcome.VARIANT, rulesOnly ? "rules" : "rules and meaning");
+    facts.put("messages that can fall", String.valueOf(result.messages()));
+    facts.put("transformations", String.valueOf(result.kinds()));
+    facts.put("composed variants", String.valueOf(result.composed()));
+    var numbers = new LinkedHashMap<String, Interval>();
+    numbers.put("variants that fell", interval(Share.of(result.falls().size(), result.variants())));
+    new TreeMap<>(result.byKind())
+        .forEach((kind, counts) ->
+            numbers.put(kind + " alone", interval(Share.of(counts[1], counts[0]))));
+    return new Outcome("triage-pairs", facts, numbers);
+  }
+
+  private static String names(List<Path> files) {
+    return files.stream().map(TriageCommand::name).collect(Collectors.joining(" "));
   }
 
   private static Outcome negation(Path file) {

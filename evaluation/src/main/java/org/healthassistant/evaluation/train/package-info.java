@@ -1,9 +1,8 @@
-/// Fits what the product learns from labelled examples, and writes it as the product reads it.
+/// What the product has learned about its library from examples, and the means to learn it anew.
 ///
-/// Start at [CalibrationTraining] (is a passage an answer?) or [TriageClassifierTraining] (how
-/// urgent does a message sound?). Both fit a [LogisticRegression] to the examples beside this
-/// package, on a fixed order, so the same examples give the same file. The product must not
-/// know this package.
+/// Start at [AnswersTraining] (does an answer answer a question?), which fits a
+/// [LogisticRegression] to questions whose writers had not read the articles. Everything here
+/// writes the files that ship with the product.
 @NullMarked
 package org.healthassistant.evaluation.train;
 

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.healthassistant.assistant.safety.RulePack;
 import org.healthassistant.assistant.safety.Screen;
-import org.healthassistant.assistant.safety.TriageClassifier;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Measures how well denials are understood, on sentences whose concept is marked.
@@ -56,7 +54,7 @@ public final class NegationRun {
   ///
   /// @throws UncheckedIOException if the file cannot be read
   public static Result run(Path file) {
-    var screen = new Screen(RulePack.builtIn(), TriageClassifier.none());
+    var screen = Screen.builtIn();
     int[] counts = new int[4];
     try (var lines = Files.lines(file)) {
       lines.filter(line -> !line.isBlank()).forEach(line -> {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// A share of cases with its 95 % bootstrap interval.
+/// A share of cases with its 95 % interval.
 ///
 /// @param count how many cases it is taken over; 0 makes the numbers meaningless
 /// @param value 0 to 1
@@ -13,8 +13,21 @@ import java.util.Random;
 /// @param high upper end
 public record Share(int count, double value, double low, double high) {
 
+  private static final double Z = 1.959964;
   private static final int RESAMPLES = 1000;
   private static final long SEED = 20260101;
+
+  /// A share of a count, with its Wilson interval, which says something of 0 cases too.
+  public static Share of(int hits, int count) {
+    if (count == 0) {
+      return new Share(0, Double.NaN, Double.NaN, Double.NaN);
+    }
+    double share = hits / (double) count;
+    double square = Z * Z / count;
+    double middle = (share + square / 2) / (1 + square);
+    double half = Z / (1 + square) * Math.sqrt(share * (1 - share) / count + square / count / 4);
+    return new Share(count, share, Math.max(0, middle - half), Math.min(1, middle + half));
+  }
 
   static Share of(List<Boolean> outcomes) {
     if (outcomes.isEmpty()) {

@@ -46,9 +46,13 @@ public record TriageCase(
     return given == level || (also != null && also.contains(given));
   }
 
+  List<String> earlier() {
+    return context == null ? List.of() : context;
+  }
+
   Screening screening() {
     var earlier = new ArrayList<ScreenedText>();
-    for (var text : context == null ? List.<String>of() : context) {
+    for (var text : earlier()) {
       earlier.add(new ScreenedText("context-" + earlier.size(), text));
     }
     Set<RiskFact> facts = (risk == null ? List.<String>of() : risk)

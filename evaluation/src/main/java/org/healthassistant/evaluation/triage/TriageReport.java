@@ -77,6 +77,20 @@ public record TriageReport(Map<String, Share> lines, List<String> missed, List<S
           pairs.stream().filter(pair -> pair.expected().level() == level).toList();
       put(lines, name + ": recall " + level, deserving, pair -> !pair.under());
     }
+    var emergencies = pairs.stream()
+        .filter(pair -> pair.expected().level() == Level.EMERGENCY)
+        .toList();
+    put(
+        lines,
+        name + ": EMERGENCY found at SAME_DAY or above",
+        emergencies,
+        pair -> pair.given().atLeast(Level.SAME_DAY));
+    put(
+        lines,
+        name + ": SAME_DAY called EMERGENCY",
+        pairs.stream().filter(pair -> pair.expected().level() == Level.SAME_DAY).toList(),
+        Pair::over);
+    put(lines, name + ": four levels exact", pairs, pair -> pair.expected().right(pair.given()));
     put(lines, name + ": under-triage", pairs, Pair::under);
     put(lines, name + ": over-triage", pairs, Pair::over);
     put(lines, name + ": false alarms", pairs.stream().filter(Pair::quiet).toList(), Pair::alarm);

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.healthassistant.assistant.safety.RulePack;
 import org.healthassistant.assistant.safety.Screen;
 import org.healthassistant.assistant.safety.Screening;
-import org.healthassistant.assistant.safety.TriageClassifier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,13 +19,24 @@ public final class TriageRun {
   /// What a run gave.
   ///
   /// @param report the numbers
+  /// @param cases what was screened
   /// @param predictions one for each case, in order
   /// @param packId the rules and classifier that decided
-  public record Result(TriageReport report, List<TriagePrediction> predictions, String packId) {
+  public record Result(
+      TriageReport report,
+      List<TriageCase> cases,
+      List<TriagePrediction> predictions,
+      String packId) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public Result {
+      cases = List.copyOf(cases);
       predictions = List.copyOf(predictions);
+    }
+
+    /// Every error as a page of HTML, to be read by people.
+    public String errors() {
+      return TriageErrors.page(cases, predictions);
     }
   }
 
@@ -35,40 +44,54 @@ public final class TriageRun {
 
   /// Screens every case.
   ///
-  /// @param cases a JSONL file of cases
+  /// @param files JSONL files of cases
   /// @param predictions where to write what was said of each, as JSONL; null writes nothing
-  /// @param meaning whether the classifier of meaning takes part; it needs the encoder, which
-  ///     takes some milliseconds a message
+  /// @param meaning whether the classifier of meaning takes part; it takes some
+  ///     milliseconds a message
   /// @throws IllegalArgumentException if the file has malformed lines; names them all
   /// @throws UncheckedIOException if a file cannot be read or written
-  public static Result run(Path cases, @Nullable Path predictions, boolean meaning) {
+  public static Result run(List<Path> files, @Nullable Path predictions, boolean meaning) {
     try {
-      var read = TriageCases.read(cases);
-      var screen = new Screen(
-          RulePack.builtIn(), meaning ? TriageClassifier.builtIn() : TriageClassifier.none());
-      var predicted = meaning ? withVectors(screen, read) : without(screen, read);
-      if (predictions != null) {
-        write(predictions, predicted);
+      var read = new ArrayList<TriageCase>();
+      for (var file : files) {
+        read.addAll(TriageCases.read(file));
       }
-      return new Result(TriageReport.of(read, predicted), predicted, screen.packId());
+      var screen = Screen.builtIn();
+      var result = meaning ? withMeaning(screen, read) : run(read, screen, Optional.empty());
+      if (predictions != null) {
+        write(predictions, result.predictions());
+      }
+      return result;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  private static List<TriagePrediction> without(Screen screen, List<TriageCase> cases) {
+  /// Screens cases with a screen of one's own.
+  ///
+  /// @param reader reads their meaning; empty: by rules alone
+  static Result run(List<TriageCase> cases, Screen screen, Optional<MessageReader> reader) {
+    var predicted = reader
+        .map(read -> withMeaning(screen, read, cases))
+        .orElseGet(() -> byRules(screen, cases));
+    return new Result(TriageReport.of(cases, predicted), cases, predicted, screen.packId());
+  }
+
+  private static List<TriagePrediction> byRules(Screen screen, List<TriageCase> cases) {
     return cases.stream().map(one -> predict(screen, one.id(), one.screening())).toList();
   }
 
-  private static List<TriagePrediction> withVectors(Screen screen, List<TriageCase> cases) {
-    var predicted = new ArrayList<TriagePrediction>();
-    try (var vectors = new MessageVectors()) {
-      for (var one : cases) {
-        predicted.add(
-            predict(screen, one.id(), one.screening().withVectors(vectors.windows(one.text()))));
-      }
+  private static Result withMeaning(Screen screen, List<TriageCase> cases) {
+    try (var reader = new MessageReader(screen, null)) {
+      return run(cases, screen, Optional.of(reader));
     }
-    return predicted;
+  }
+
+  private static List<TriagePrediction> withMeaning(
+      Screen screen, MessageReader reader, List<TriageCase> cases) {
+    return cases.stream()
+        .map(one -> predict(screen, one.id(), reader.read(one.screening())))
+        .toList();
   }
 
   private static TriagePrediction predict(Screen screen, String id, Screening input) {

@@ -4,6 +4,7 @@ package org.healthassistant.evaluation.browser;
 enum Screen {
   DESKTOP(1280, 800),
   PHONE(360, 740),
+  HANDSET(390, 844),
   NARROW(320, 640);
 
   private final int width;

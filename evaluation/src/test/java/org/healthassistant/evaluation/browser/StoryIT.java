@@ -103,8 +103,9 @@ class StoryIT {
   }
 
   private static void readsTheSection(Page article) {
-    assertThat(article).hasURL(Pattern.compile(".*/articles/[a-z0-9-]+#[a-z0-9-]+$"));
-    assertThat(article.locator("section:target h2")).isInViewport();
+    assertThat(article)
+        .hasURL(Pattern.compile(".*/articles/[a-z0-9-]+\\?release=[0-9a-f]+#[a-z0-9-]+$"));
+    assertThat(article.locator("section:target h3")).isInViewport();
   }
 
   private static Page readsWhy(Page inbox, Screen screen) {

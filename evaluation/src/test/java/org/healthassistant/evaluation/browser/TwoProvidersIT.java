@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.healthassistant.evaluation.service.DemoAccess.Caller;
@@ -150,8 +154,13 @@ class TwoProvidersIT {
       page.locator("#content h1").click();
       page.locator("#reply-text").fill(DRAFT);
 
+      List<Route> underWay = new ArrayList<>();
+      page.route("**/workspace/lock", underWay::add);
       page.clock().fastForward(Duration.ofMinutes(5).toMillis());
       assertThat(page.locator("#cover")).isVisible();
+      page.waitForCondition(() -> !underWay.isEmpty());
+      countsFromBeforeTheLockDoNotOpen(page);
+      page.waitForResponse("**/workspace/lock", underWay.getFirst()::resume);
       assertThat(page.locator("#content")).isHidden();
       assertThat(page.content()).doesNotContain("Priya", "chest");
       assertThat(page).hasTitle(Pattern.compile(".*Locked$"));
@@ -169,6 +178,28 @@ class TwoProvidersIT {
       assertThat(page.locator("#content h1")).containsText("Priya Nair");
       assertThat(page.locator("#cover")).isHidden();
     }
+  }
+
+  /** Counts that come before the service has heard of the lock still say that there is none. */
+  private static void countsFromBeforeTheLockDoNotOpen(Page page) {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.onRequest(request -> asked.add(request.url()));
+    page.evaluate("""
+        async () => {
+          const counts = { waiting: 1, emergencies: 1, newest: 1, locked: false };
+          const windows = new BroadcastChannel('workspace');
+          const heard = new Promise((done) => windows.addEventListener('message', done));
+          windows.postMessage({ kind: 'alarms', value: counts });
+          const other = new BroadcastChannel('workspace');
+          other.postMessage({ kind: 'told' });
+          await heard;
+          await fetch('/workspace/locked');
+          windows.close();
+          other.close();
+        }\
+        """);
+    assertThat(asked).doesNotContain(page.url());
+    assertThat(page.locator("#cover")).isVisible();
   }
 
   @Test

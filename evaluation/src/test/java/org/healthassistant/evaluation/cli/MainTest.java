@@ -21,7 +21,17 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"retrieval", "triage", "answers", "grounding", "load", "plans", "report", "train"})
+      strings = {
+        "retrieval",
+        "triage",
+        "answers",
+        "grounding",
+        "checker",
+        "load",
+        "plans",
+        "report",
+        "train"
+      })
   void explainsEveryCommandWithAnExample(String command) {
     Ran ran = run(command, "--help");
     assertThat(ran.exit).isZero();

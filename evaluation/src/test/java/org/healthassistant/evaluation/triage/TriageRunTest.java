@@ -19,11 +19,14 @@ class TriageRunTest {
   void reportsRecallAndFalseAlarmsAndWritesPredictions() throws IOException {
     var cases = folder.resolve("cases.jsonl");
     Files.write(cases, List.of("""
-        {"id":"a","lang":"en","text":"my chest hurts bad","level":"EMERGENCY","category":"chest-pain"}""", """
-        {"id":"b","lang":"en","text":"purple elephants","level":"EMERGENCY","category":"other"}""", """
-        {"id":"c","lang":"es","text":"ya no me duele el pecho","level":"SELF_CARE","category":"none"}"""));
+        {"id":"a","lang":"en","text":"my chest hurts bad","level":"EMERGENCY","category":"chest-pain"}\
+        """, """
+        {"id":"b","lang":"en","text":"purple elephants","level":"EMERGENCY","category":"other"}\
+        """, """
+        {"id":"c","lang":"es","text":"ya no me duele el pecho","level":"SELF_CARE","category":"none"}\
+        """));
     var predictions = folder.resolve("out/predictions.jsonl");
-    var result = TriageRun.run(cases, predictions, false);
+    var result = TriageRun.run(List.of(cases), predictions, false);
     assertThat(result.report().lines().get("all: recall EMERGENCY"))
         .isNotNull()
         .satisfies(share -> assertThat(share.value()).isEqualTo(0.5));
@@ -40,7 +43,7 @@ class TriageRunTest {
   void namesEveryMalformedLine() throws IOException {
     var cases = folder.resolve("cases.jsonl");
     Files.write(cases, List.of("{\"id\":\"a\"}", "nonsense"));
-    assertThatThrownBy(() -> TriageRun.run(cases, null, false))
+    assertThatThrownBy(() -> TriageRun.run(List.of(cases), null, false))
         .hasMessageContaining("line 1")
         .hasMessageContaining("line 2");
   }
@@ -49,8 +52,10 @@ class TriageRunTest {
   void measuresDenials() throws IOException {
     var sentences = folder.resolve("negation.jsonl");
     Files.write(sentences, List.of("""
-        {"text":"Patient denies fever.","concept":"FEVER","label":"negated"}""", """
-        {"text":"She has a cough.","concept":"cough","label":"affirmed"}"""));
+        {"text":"Patient denies fever.","concept":"FEVER","label":"negated"}\
+        """, """
+        {"text":"She has a cough.","concept":"cough","label":"affirmed"}\
+        """));
     assertThat(NegationRun.run(sentences).f()).isEqualTo(1.0);
   }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param id lower-case letters, digits and hyphens; unique in a release
 /// @param title the title as shown
 /// @param language the language it is written in
+/// @param pair the id of the same article in the other language; null for none
 /// @param topics lower-case slugs, the main one first, at least one
+/// @param also other names of its topic, as people say them; may be empty
+/// @param record what ties it to a patient's record
 /// @param audience for whom it is written, as `patient`
 /// @param publisher who publishes it
 /// @param url where its facts can be read
@@ -25,7 +28,10 @@ public record FrontMatter(
     String id,
     String title,
     Language language,
+    @Nullable String pair,
     List<String> topics,
+    @Nullable List<String> also,
+    @Nullable RecordTies record,
     String audience,
     String publisher,
     String url,
@@ -36,9 +42,21 @@ public record FrontMatter(
     LocalDate reviewBy,
     ReviewStatus status,
     List<Source> sources) {
-  /// Copies the lists.
+  /// Copies the lists; releases made before there were these members lack `also` and `record`.
   public FrontMatter {
     topics = List.copyOf(topics);
     sources = List.copyOf(sources);
+    also = also == null ? List.of() : List.copyOf(also);
+    record = record == null ? RecordTies.NONE : record;
+  }
+
+  /// Other names of its topic, as people say them; may be empty.
+  public List<String> also() {
+    return also == null ? List.of() : also;
+  }
+
+  /// What ties it to a patient's record.
+  public RecordTies record() {
+    return record == null ? RecordTies.NONE : record;
   }
 }

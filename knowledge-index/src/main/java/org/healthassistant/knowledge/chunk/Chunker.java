@@ -3,16 +3,18 @@ package org.healthassistant.knowledge.chunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import org.healthassistant.knowledge.article.Answer;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.article.Section;
 import org.healthassistant.knowledge.text.Language;
 import org.healthassistant.knowledge.text.SentenceSplitter;
 import org.healthassistant.knowledge.text.Span;
 
-/// Cuts articles into passages: a section is one, and a long one is cut at sentence ends.
+/// Cuts articles into passages: an answer is one, whole; so is a section's other text, and a long
+/// one is cut at sentence ends.
 public final class Chunker {
   /// The version of these rules; a release made by other rules is made anew.
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private static final int LONGEST = 220;
 
@@ -23,7 +25,8 @@ public final class Chunker {
     this.tokens = tokens;
   }
 
-  /// The chunks of an article in order. None is above 220 tokens but a single sentence that is.
+  /// The chunks of an article in order. No part of a section's text is above 220 tokens
+  /// but a single sentence that is.
   public List<Chunk> chunks(Article article) {
     List<Chunk> chunks = new ArrayList<>();
     for (Section section : article.sections()) {
@@ -33,6 +36,9 @@ public final class Chunker {
       for (List<Span> group : groups(text, sentences, LONGEST)) {
         chunks.add(chunk(section, part++, text, group));
       }
+      section
+          .answers()
+          .forEach(answer -> chunks.add(whole(section, answer, article.front().language())));
     }
     return chunks;
   }
@@ -65,11 +71,16 @@ public final class Chunker {
     return groups;
   }
 
+  private static Chunk whole(Section section, Answer answer, Language language) {
+    return new Chunk(
+        section, answer, 1, answer.text(), SentenceSplitter.split(answer.text(), language));
+  }
+
   private static Chunk chunk(Section section, int part, String text, List<Span> group) {
     int start = group.getFirst().start();
     List<Span> sentences = group.stream()
         .map(span -> new Span(span.start() - start, span.end() - start))
         .toList();
-    return new Chunk(section, part, text.substring(start, group.getLast().end()), sentences);
+    return new Chunk(section, null, part, text.substring(start, group.getLast().end()), sentences);
   }
 }

@@ -3,6 +3,7 @@ package org.healthassistant.knowledge.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Turns HTML, PDF, DOCX and MedlinePlus health-topic XML into draft articles, and copies"
-            + " Markdown articles that are well-formed.",
+            + " Markdown articles that are well-formed. What is there already as it would be"
+            + " written is left alone, so that an import that was interrupted is gone on with by"
+            + " the same command.",
     footer = {
       "",
       "Example:",
@@ -39,6 +42,7 @@ final class ImportCommand implements Callable<Integer> {
   private final CommandContext around;
   private final List<String> written = new ArrayList<>();
   private int failed;
+  private int unchanged;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "the documents")
   List<Path> files = List.of();
@@ -91,8 +95,11 @@ final class ImportCommand implements Callable<Integer> {
         line.at(i + 1, files.size());
       }
     }
-    around.out().println(written.size() + " articles written, " + failed + " documents failed");
-    around.json(json.file, Map.of("written", written, "failed", failed));
+    around
+        .out()
+        .println(written.size() + " articles written, " + unchanged + " unchanged, " + failed
+            + " documents failed");
+    around.json(json.file, Map.of("written", written, "unchanged", unchanged, "failed", failed));
     return failed == 0 ? 0 : 1;
   }
 
@@ -118,13 +125,16 @@ final class ImportCommand implements Callable<Integer> {
 
   private void copy(Path file) throws IOException {
     IngestReport report = ArticleReader.readFile(file);
+    report.warnings().forEach(warning -> around.err().println("warning  " + warning));
     if (report.articles().isEmpty()) {
       report.problems().forEach(problem -> around.err().println("problem  " + problem));
       fail(file + " is not a well-formed article");
     } else {
       String id = report.articles().getFirst().front().id();
       Path target = out.resolve(id + ".md");
-      if (Files.exists(target)) {
+      if (isThere(target, Files.readString(file))) {
+        unchanged++;
+      } else if (Files.exists(target)) {
         fail(target + " is already there; remove it to import it anew, or give this article another"
             + " id");
       } else {
@@ -146,7 +156,7 @@ final class ImportCommand implements Callable<Integer> {
     for (int i = 2; Files.exists(target); i++) {
       String there = Files.readString(target);
       if (body(there).equals(body(draft.markdown(id, origin)))) {
-        fail(target + " is already there; remove it to import it anew");
+        unchanged++;
         return;
       }
       around
@@ -164,12 +174,18 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  private static boolean isThere(Path target, String text) throws IOException {
+    return Files.exists(target) && Files.readString(target).equals(text);
+  }
+
   private static String body(String markdown) {
     return markdown.substring(markdown.indexOf("\n---\n", 3) + 5).strip();
   }
 
   private void put(Path target, String markdown) throws IOException {
-    Files.writeString(target, markdown);
+    Path fresh = target.resolveSibling(target.getFileName() + ".new");
+    Files.writeString(fresh, markdown);
+    Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
     written.add(target.toString());
     around.out().println(target);
   }

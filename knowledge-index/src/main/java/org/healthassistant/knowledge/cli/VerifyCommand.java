@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.healthassistant.knowledge.ingest.ArticleReader;
 import org.healthassistant.knowledge.ingest.IngestReport;
 import org.healthassistant.knowledge.release.Release;
+import org.healthassistant.knowledge.release.Signature;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  knowledge-index verify --release release",
+      "  knowledge-index verify --release release --public-key clinic.pub",
       "  knowledge-index verify --articles content"
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -38,6 +39,13 @@ final class VerifyCommand implements Callable<Integer> {
   @Nullable
   Path articles;
 
+  @Option(
+      names = "--public-key",
+      paramLabel = "FILE",
+      description = "and that it is signed by this Ed25519 key's owner (PEM)")
+  @Nullable
+  Path publicKey;
+
   @Mixin
   JsonOption json = new JsonOption();
 
@@ -53,10 +61,13 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verifyRelease(String where) {
-    Release whole = around.release(where);
+    Release whole = publicKey == null
+        ? around.release(where)
+        : Release.load(Path.of(where), Signature.publicKey(publicKey));
     around
         .out()
-        .println("release " + whole.id() + " is whole: " + whole.articles().size() + " articles");
+        .println("release " + whole.id() + " is whole" + (publicKey == null ? "" : " and signed")
+            + ": " + whole.articles().size() + " articles");
     around.json(
         json.file, Map.of("release", whole.id(), "articles", whole.articles().size()));
     return 0;

@@ -1,15 +1,19 @@
 package org.healthassistant.knowledge.embed;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// The two encoders and the pool they share: as many threads as the machine has cores, each
-/// running one text at a time on one core. Safe for use by many threads.
+/// The two encoders, the classifiers opened beside them, and the pool they share: as many threads
+/// as the machine has cores, each doing one thing at a time on one core. Safe for use by many
+/// threads.
 public final class Encoders implements AutoCloseable {
   private final PriorityExecutor pool =
       new PriorityExecutor(Math.max(1, Runtime.getRuntime().availableProcessors()));
   private final OnnxEncoder english;
   private final OnnxEncoder bilingual;
+  private final List<TextClassifier> classifiers = new CopyOnWriteArrayList<>();
 
   private Encoders(EncoderFiles english, EncoderFiles bilingual) {
     this.english = new OnnxEncoder(english, pool);
@@ -56,6 +60,15 @@ public final class Encoders implements AutoCloseable {
     return bilingual;
   }
 
+  /// Opens a classifier that shares this pool, and is closed with it.
+  ///
+  /// @throws IllegalArgumentException if its model or its tokenizer cannot be read
+  public TextClassifier open(ClassifierFiles files) {
+    TextClassifier classifier = new TextClassifier(files, pool);
+    classifiers.add(classifier);
+    return classifier;
+  }
+
   /// Loads both models now, side by side, instead of at the first question.
   public void warm() {
     var first = english.encode("ready", Priority.LIVE);
@@ -71,5 +84,6 @@ public final class Encoders implements AutoCloseable {
     pool.close();
     english.close();
     bilingual.close();
+    classifiers.forEach(TextClassifier::close);
   }
 }

@@ -36,9 +36,7 @@ final class OnnxModel {
   }
 
   static OnnxModel of(EncoderFiles files) {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
+    try (OrtSession.SessionOptions options = Sessions.options()) {
       return new OnnxModel(
           OrtEnvironment.getEnvironment().createSession(files.model().take(), options),
           files.settings().pooling());

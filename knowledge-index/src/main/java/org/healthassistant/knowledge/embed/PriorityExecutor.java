@@ -12,19 +12,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A fixed number of threads with two queues: what is live goes first, and at most one thread
-/// at a time does bulk work, so that on two threads or more a live task never waits for bulk
-/// work alone.
+/// A fixed number of threads with three queues, served in the order of their [Priority]; and at
+/// most one thread at a time does bulk work, so that on two threads or more no other task waits
+/// for bulk work alone.
 ///
-/// The live queue is bounded: what would wait behind a thousand others is refused at once, since
-/// nobody waits that long. An `Error` fails its task and is thrown on: without memory the native
-/// code below is not to be called again, and the process should end.
+/// The first two queues are bounded: what would wait behind a thousand others is refused at
+/// once, since nobody waits that long. An `Error` fails its task and is thrown on: without
+/// memory the native code below is not to be called again, and the process should end.
 final class PriorityExecutor implements AutoCloseable {
-  /// The most live tasks that wait.
+  /// The most tasks that wait in one of the first two queues.
   static final int LONGEST_QUEUE = 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Deque<Task<?>> first = new ArrayDeque<>();
   private final Deque<Task<?>> live = new ArrayDeque<>();
   private final Deque<Task<?>> bulk = new ArrayDeque<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -65,16 +66,24 @@ final class PriorityExecutor implements AutoCloseable {
     try {
       if (closed) {
         task.refuse();
-      } else if (priority == Priority.LIVE && live.size() >= LONGEST_QUEUE) {
+      } else if (priority != Priority.BULK && queue(priority).size() >= LONGEST_QUEUE) {
         task.tooMany();
       } else {
-        (priority == Priority.LIVE ? live : bulk).add(task);
+        queue(priority).add(task);
         changed.signal();
       }
     } finally {
       lock.unlock();
     }
     return task.result();
+  }
+
+  private Deque<Task<?>> queue(Priority priority) {
+    return switch (priority) {
+      case FIRST -> first;
+      case LIVE -> live;
+      case BULK -> bulk;
+    };
   }
 
   private void serve() {
@@ -92,6 +101,9 @@ final class PriorityExecutor implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
+        if (!first.isEmpty()) {
+          return first.poll();
+        }
         if (!live.isEmpty()) {
           return live.poll();
         }
@@ -124,10 +136,10 @@ final class PriorityExecutor implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      live.forEach(Task::refuse);
-      bulk.forEach(Task::refuse);
-      live.clear();
-      bulk.clear();
+      for (Deque<Task<?>> queue : List.of(first, live, bulk)) {
+        queue.forEach(Task::refuse);
+        queue.clear();
+      }
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -21,13 +21,18 @@ final class TokenCounter {
   }
 
   static TokenCounter of(EncoderFiles files) {
+    return of("encoder " + files.name(), files.tokenizer());
+  }
+
+  /// @param owner whose tokenizer it is, for what is thrown
+  /// @throws IllegalArgumentException if it is not one
+  static TokenCounter of(String owner, FileContent json) {
     try {
       return new TokenCounter(HuggingFaceTokenizer.newInstance(
-          new ByteArrayInputStream(files.tokenizer().take()),
+          new ByteArrayInputStream(json.take()),
           Map.of("truncation", "false", "padding", "false")));
     } catch (IOException | RuntimeException failed) {
-      throw new IllegalArgumentException(
-          "the tokenizer of encoder " + files.name() + " cannot be read", failed);
+      throw new IllegalArgumentException("the tokenizer of " + owner + " cannot be read", failed);
     }
   }
 

@@ -1,9 +1,9 @@
-/// Turns texts into vectors.
+/// Turns texts into vectors, and into probabilities.
 ///
 /// Start at [Encoders]: an English encoder and a bilingual one that share one small pool of
-/// threads with two priorities, so that a person who waits is served before bulk work.
-/// [MessageWindows] cuts a long message into pieces that an encoder can read. Nothing here
-/// knows articles or searches.
+/// threads with three priorities, so that a person who waits is served before bulk work. A
+/// [TextClassifier] that is opened beside them reads texts before all else. Nothing here knows
+/// articles, searches or levels.
 @NullMarked
 package org.healthassistant.knowledge.embed;
 

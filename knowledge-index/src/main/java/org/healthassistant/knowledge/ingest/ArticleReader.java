@@ -50,7 +50,9 @@ public final class ArticleReader {
       });
     }
     articles.sort(Comparator.comparing(article -> article.front().id()));
-    return new IngestReport(articles, problems, QuoteRules.check(articles, sources));
+    List<Problem> warnings = new ArrayList<>(QuoteRules.check(articles, sources));
+    warnings.addAll(AnswerRules.check(articles, sources));
+    return new IngestReport(articles, problems, warnings);
   }
 
   private static void keep(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -21,12 +22,15 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.healthassistant.knowledge.article.Answer;
 import org.healthassistant.knowledge.article.Headings;
 import org.healthassistant.knowledge.article.Section;
 import org.healthassistant.knowledge.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /// Reads an article's sections from its Markdown: headings and plain text. A list item is a
-/// paragraph that holds its lead-in, and so are the items of lists within lists.
+/// paragraph that holds its lead-in, and so are the items of lists within lists. A heading below
+/// which notes stand is a question with its answer.
 final class BodyReader {
   private static final Parser MARKDOWN =
       Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
@@ -41,7 +45,9 @@ final class BodyReader {
   private final List<Section> sections = new ArrayList<>();
   private final Set<String> anchors = new HashSet<>();
   private final NavigableMap<Integer, String> forbidding = new TreeMap<>();
+  private final List<Answer> answers = new ArrayList<>();
   private SectionText text;
+  private @Nullable AnswerText answer;
   private String heading = "";
   private int headingLine = 1;
 
@@ -85,7 +91,7 @@ final class BodyReader {
   private void blocks(Node parent) {
     for (Node block = parent.getFirstChild(); block != null; block = block.getNext()) {
       switch (block) {
-        case Heading head -> openSection(head);
+        case Heading head -> block = open(head);
         case Paragraph paragraph -> paragraph(paragraph);
         case ListBlock list -> list(list);
         case BlockQuote quote -> blocks(quote);
@@ -101,6 +107,28 @@ final class BodyReader {
         "not-quotable",
         "code, a table or HTML cannot be quoted",
         "write it as plain sentences"));
+  }
+
+  /// Opens a question with the notes below it, or a section.
+  ///
+  /// @return the last block that was read
+  private Node open(Heading head) {
+    Optional<BlockQuote> notes = Notes.below(head, source);
+    if (notes.isEmpty()) {
+      openSection(head);
+      return head;
+    }
+    closeAnswer();
+    if (heading.isBlank()) {
+      problems.add(source.problem(
+          lineOf(head),
+          "no-heading",
+          "a question stands before the first heading",
+          "put it under a heading '## Overview'"));
+    }
+    Notes read = Notes.read(notes.get(), source, problems);
+    answer = new AnswerText(source, language, text(head), lineOf(head), read, problems);
+    return notes.get();
   }
 
   private void openSection(Heading head) {
@@ -125,7 +153,10 @@ final class BodyReader {
 
   private void paragraph(Paragraph paragraph) {
     String words = text(paragraph);
-    if (heading.isEmpty()) {
+    AnswerText open = answer;
+    if (open != null && !TABLE.matcher(words).find()) {
+      open.paragraph(words, lineOf(paragraph));
+    } else if (heading.isEmpty()) {
       problems.add(source.problem(
           lineOf(paragraph),
           "no-heading",
@@ -139,7 +170,10 @@ final class BodyReader {
   }
 
   private void list(ListBlock list) {
-    if (heading.isEmpty()) {
+    AnswerText open = answer;
+    if (open != null) {
+      open.noList(lineOf(list));
+    } else if (heading.isEmpty()) {
       problems.add(source.problem(
           lineOf(list),
           "no-heading",
@@ -180,19 +214,30 @@ final class BodyReader {
     nested.forEach(list -> items(list, below));
   }
 
+  private void closeAnswer() {
+    AnswerText open = answer;
+    if (open != null) {
+      open.close(anchor(open.question())).ifPresent(answers::add);
+      answer = null;
+    }
+  }
+
   private void closeSection() {
+    closeAnswer();
     List<String> paragraphs = text.close();
     if (!heading.isBlank()) {
-      if (paragraphs.isEmpty()) {
+      if (paragraphs.isEmpty() && answers.isEmpty()) {
         problems.add(source.problem(
             headingLine,
             "empty-section",
             "the section has no text",
             "write it or remove its heading"));
       } else {
-        sections.add(new Section(heading, anchor(heading), Headings.kindOf(heading), paragraphs));
+        sections.add(
+            new Section(heading, anchor(heading), Headings.kindOf(heading), paragraphs, answers));
       }
     }
+    answers.clear();
   }
 
   private String anchor(String of) {

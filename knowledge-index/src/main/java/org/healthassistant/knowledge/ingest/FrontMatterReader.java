@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.healthassistant.knowledge.article.FrontMatter;
+import org.healthassistant.knowledge.article.RecordTies;
 import org.healthassistant.knowledge.article.ReviewStatus;
 import org.healthassistant.knowledge.article.Source;
 import org.healthassistant.knowledge.text.Language;
@@ -32,6 +33,9 @@ final class FrontMatterReader {
       "reviewedOn",
       "reviewBy",
       "status");
+  private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+  private static final List<String> TIES = List.of("conditions", "medicines", "measures");
+  private static final List<String> OPTIONAL = List.of("pair", "also", "record", "sources");
   private static final LocalDate NO_DATE = LocalDate.EPOCH;
 
   private final SourceText source;
@@ -78,13 +82,13 @@ final class FrontMatterReader {
     int before = problems.size();
     checkKeys();
     FrontMatter front = new FrontMatter(
-        text(
-            "id",
-            value -> value.matches("[a-z0-9]+(-[a-z0-9]+)*"),
-            "use lower-case letters, digits and hyphens"),
+        text("id", value -> value.matches(ID), "use lower-case letters, digits and hyphens"),
         text("title", value -> true, ""),
         language(),
+        pair(),
         topics(),
+        texts("also", root.path("also")),
+        record(),
         text("audience", value -> true, ""),
         text("publisher", value -> true, ""),
         text(
@@ -109,7 +113,7 @@ final class FrontMatterReader {
       }
     }
     for (String key : root.propertyNames()) {
-      if (!REQUIRED.contains(key) && !key.equals("sources")) {
+      if (!REQUIRED.contains(key) && !OPTIONAL.contains(key)) {
         add(key, "the key '" + key + "' is not known", "remove it or correct its spelling");
       }
     }
@@ -182,11 +186,40 @@ final class FrontMatterReader {
     List<String> topics = new ArrayList<>();
     root.path("topics").forEach(topic -> topics.add(topic.asString("")));
     if (root.has("topics")
-        && (topics.isEmpty()
-            || !topics.stream().allMatch(it -> it.matches("[a-z0-9]+(-[a-z0-9]+)*")))) {
+        && (topics.isEmpty() || !topics.stream().allMatch(it -> it.matches(ID)))) {
       add("topics", "the topics are not a list of slugs", "write them as [diabetes, food]");
     }
     return topics;
+  }
+
+  private @Nullable String pair() {
+    String pair = root.path("pair").asString("");
+    if (!pair.isEmpty() && !pair.matches(ID)) {
+      add("pair", "the pair is not an article's id", "write the id of the other article");
+    }
+    return pair.isEmpty() ? null : pair;
+  }
+
+  private RecordTies record() {
+    JsonNode record = root.path("record");
+    for (String key : record.propertyNames()) {
+      if (!TIES.contains(key)) {
+        add("record", "record has no member '" + key + "'", "use " + String.join(", ", TIES));
+      }
+    }
+    return new RecordTies(
+        texts("record", record.path(TIES.get(0))),
+        texts("record", record.path(TIES.get(1))),
+        texts("record", record.path(TIES.get(2))));
+  }
+
+  private List<String> texts(String key, JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asString("").strip()));
+    if (!(list.isMissingNode() || list.isNull() || list.isArray()) || texts.contains("")) {
+      add(key, "'" + key + "' holds what is no list of words", "write it as [one, two]");
+    }
+    return texts.stream().filter(text -> !text.isEmpty()).toList();
   }
 
   private List<Source> sources() {

@@ -19,6 +19,8 @@ public final class LeadIns {
   private static final List<String> POINTING = folded(DATA.pointing());
   private static final List<String> ANNOUNCING = folded(DATA.announcing());
 
+  private static final String FINISHED = "(?s).*[.!?][\"'”’»)\\]]*\\s*";
+
   record File(
       Map<Language, List<String>> forbidding,
       Map<Language, List<String>> pointing,
@@ -37,9 +39,17 @@ public final class LeadIns {
     if (endsOpen(sentence)) {
       return true;
     }
-    boolean finished = sentence.matches("(?s).*[.!?][\"'”’»)\\]]*\\s*");
+    boolean finished = sentence.matches(FINISHED);
     return !finished && (forbids(sentence) || holds(sentence, POINTING))
         || forbids(sentence) && (holds(sentence, ANNOUNCING) || pointsAtItsEnd(sentence));
+  }
+
+  /// Whether a sentence is incomplete without what comes after it: it has no mark at its end, or
+  /// one after which more must come, or it forbids and ends with what announces.
+  static boolean lacksItsEnd(String sentence) {
+    return endsOpen(sentence)
+        || !sentence.matches(FINISHED)
+        || forbids(sentence) && ANNOUNCING.stream().anyMatch(fold(sentence)::endsWith);
   }
 
   /// Whether a finished sentence announces the list below it, if there is one.

@@ -39,6 +39,11 @@ final class SourceText {
     return String.join("\n", lines.subList(1, close));
   }
 
+  /// The file's line, from 1.
+  String line(int line) {
+    return lines.get(line - 1);
+  }
+
   String body() {
     return String.join("\n", lines.subList(close + 1, lines.size()));
   }
@@ -80,17 +85,19 @@ final class SourceText {
     return new Problem(name, line, rule, what, wayOut, true);
   }
 
-  /// What reading or saving has damaged: one problem at most for each line.
+  /// What reading or saving has damaged: one problem at most for each line. How people word a
+  /// question is not judged: they misspell.
   List<Problem> damage() {
     List<Problem> problems = new ArrayList<>();
-    TextDamage damage = new TextDamage(String.join("\n", lines));
+    List<String> shown = lines.stream().map(Notes::shown).toList();
+    TextDamage damage = new TextDamage(String.join("\n", shown));
     for (int i = 0; i < lines.size(); i++) {
       int line = i + 1;
       if (i < close && !lines.get(i).startsWith("title:")) {
         continue;
       }
       damage
-          .find(lines.get(i))
+          .find(shown.get(i))
           .ifPresent(what -> problems.add(
               misleading(line, "damaged", what, "write it as it stands in the document")));
     }

@@ -7,16 +7,18 @@ import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a vetted article that can be quoted: one section, or a part of a long one.
+/// A piece of a vetted article that can be quoted: the answer to one question, one section, or a
+/// part of a long one.
 ///
 /// @param id article id, `#`, anchor, and `~2` and on for the later parts of a long section
 /// @param articleId the article
 /// @param title the article's title
-/// @param section the heading as written
-/// @param anchor the heading as a slug, unique in the article
+/// @param section the section's heading as written
+/// @param anchor the question of an answer, or else the heading, as a slug; unique in the article
 /// @param kind what the heading asks
 /// @param language the language it is written in
 /// @param topics the article's topics, the main one first
+/// @param also other names of the topic, as people say them; may be empty
 /// @param publisher who publishes the article
 /// @param url where its facts can be read
 /// @param evidenceDate the day its facts were checked
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status how far it has been reviewed
 /// @param text the exact text
 /// @param sentences the sentences of the text, in order
+/// @param asked the question it answers whole; null for a passage that is not written so
 public record Passage(
     String id,
     String articleId,
@@ -34,6 +37,7 @@ public record Passage(
     SectionKind kind,
     Language language,
     List<String> topics,
+    List<String> also,
     String publisher,
     String url,
     LocalDate evidenceDate,
@@ -41,10 +45,12 @@ public record Passage(
     LocalDate reviewBy,
     ReviewStatus status,
     String text,
-    List<Sentence> sentences) {
+    List<Sentence> sentences,
+    @Nullable Asked asked) {
   /// Copies the lists.
   public Passage {
     topics = List.copyOf(topics);
+    also = List.copyOf(also);
     sentences = List.copyOf(sentences);
   }
 }

@@ -7,4 +7,12 @@ package org.healthassistant.knowledge.passage;
 /// @param otherLanguage whether the passage is not in the asker's language
 /// @param explanation what the score was made of
 public record SearchHit(
-    Passage passage, double score, boolean otherLanguage, Explanation explanation) {}
+    Passage passage, double score, boolean otherLanguage, Explanation explanation) {
+  /// The score from which a hit is good enough.
+  public static final double FLOOR = 0.5;
+
+  /// Whether the passage is likelier to answer than not.
+  public boolean isGoodEnough() {
+    return score >= FLOOR;
+  }
+}

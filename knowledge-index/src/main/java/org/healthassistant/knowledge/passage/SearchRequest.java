@@ -2,11 +2,13 @@ package org.healthassistant.knowledge.passage;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.healthassistant.knowledge.text.Capitals;
 import org.healthassistant.knowledge.text.Language;
 
 /// A question to the index.
 ///
-/// @param text the question, at most a few thousand characters; blank finds nothing
+/// @param text the question, at most a few thousand characters; blank finds nothing; kept without
+/// capitals that mean nothing ([Capitals])
 /// @param language the language of the asker; its passages come first
 /// @param limit the most hits wanted, 1 to 1000
 /// @param floor whether hits with a calibrated score below 0.5 are left out
@@ -37,7 +39,7 @@ public record SearchRequest(
   ///
   /// @throws IllegalArgumentException if `limit` is out of range; the message names the value
   public SearchRequest {
-    Objects.requireNonNull(text, "text");
+    text = Capitals.lowered(Objects.requireNonNull(text, "text"));
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(eligibility, "eligibility");
     if (limit < 1 || limit > 1000) {

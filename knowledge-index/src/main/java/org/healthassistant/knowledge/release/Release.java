@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.List;
 import org.healthassistant.knowledge.article.Article;
 import org.healthassistant.knowledge.passage.Passage;
@@ -36,12 +37,27 @@ public final class Release {
         .read();
   }
 
-  /// The release in a directory.
+  /// The release in a directory, or the one in use on a shelf.
   ///
   /// @throws DamagedRelease if a file is missing or differs from the manifest, or there is no
   ///     article; every such file is named
   public static Release load(Path directory) {
-    return new ReleaseReader(directory.toString(), name -> open(directory.resolve(name))).read();
+    Path place = place(directory);
+    return new ReleaseReader(place.toString(), name -> open(place.resolve(name))).read();
+  }
+
+  /// The release in a directory, or the one in use on a shelf, if it is signed by a key.
+  ///
+  /// @throws DamagedRelease as above, and if its signature is missing or not by the key's owner
+  public static Release load(Path directory, PublicKey signer) {
+    Path place = place(directory);
+    return new ReleaseReader(place.toString(), name -> open(place.resolve(name)))
+        .signedBy(signer)
+        .read();
+  }
+
+  private static Path place(Path directory) {
+    return Shelf.isIn(directory) ? new Shelf(directory).current().orElse(directory) : directory;
   }
 
   private static @Nullable InputStream open(Path file) throws IOException {

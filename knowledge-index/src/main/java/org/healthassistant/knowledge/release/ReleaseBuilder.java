@@ -8,26 +8,28 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.healthassistant.knowledge.article.Article;
-import org.healthassistant.knowledge.chunk.Chunk;
 import org.healthassistant.knowledge.chunk.Chunker;
-import org.healthassistant.knowledge.embed.Encoder;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.embed.Priority;
-import org.healthassistant.knowledge.text.Language;
-import org.healthassistant.knowledge.text.Span;
+import org.healthassistant.knowledge.passage.Sentence;
+import org.jspecify.annotations.Nullable;
 
-/// Makes a release of articles, of any number of texts: they are embedded as bulk work, which is
-/// never refused and never in the way of what people wait for.
+/// Makes a release of articles, of any number of texts. Unless the builder is alone they are
+/// embedded as bulk work, which is never in the way of what people wait for. Of a release that
+/// is replaced, the vectors of unchanged texts are kept.
 public final class ReleaseBuilder {
   private final Encoders encoders;
   private final Progress progress;
+  private final Priority priority;
 
   /// Told how far the embedding has come.
   @FunctionalInterface
@@ -36,10 +38,20 @@ public final class ReleaseBuilder {
     void at(int done, int total);
   }
 
-  /// A builder that embeds with these encoders.
+  /// A builder that embeds with these encoders as bulk work.
   public ReleaseBuilder(Encoders encoders, Progress progress) {
+    this(encoders, progress, Priority.BULK);
+  }
+
+  private ReleaseBuilder(Encoders encoders, Progress progress, Priority priority) {
     this.encoders = encoders;
     this.progress = progress;
+    this.priority = priority;
+  }
+
+  /// A builder that has its encoders for itself and uses all their threads.
+  public static ReleaseBuilder alone(Encoders encoders, Progress progress) {
+    return new ReleaseBuilder(encoders, progress, Priority.LIVE);
   }
 
   /// Makes a release and puts it in place of what is at `target`: whole, or not at all.
@@ -55,7 +67,7 @@ public final class ReleaseBuilder {
       throw new IllegalArgumentException(
           "a release needs at least one article; none was well-formed");
     }
-    Map<String, byte[]> files = files(articles);
+    Map<String, byte[]> files = files(articles, target);
     Map<String, String> hashes = new TreeMap<>();
     files.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
     Manifest manifest = Manifest.of(
@@ -85,70 +97,83 @@ public final class ReleaseBuilder {
     return Sha256.of(all.toString());
   }
 
-  private Map<String, byte[]> files(List<Article> articles) {
+  private Map<String, byte[]> files(List<Article> articles, Path target) {
     List<Article> sorted = articles.stream()
         .sorted(Comparator.comparing(article -> article.front().id()))
         .toList();
     Chunker chunker = new Chunker(encoders.english()::tokens);
     List<StoredPassage> passages = new ArrayList<>();
-    Texts english = new Texts(encoders.english());
-    Texts bilingual = new Texts(encoders.bilingual());
-    Texts sentences = new Texts(encoders.bilingual());
-    for (Article article : sorted) {
-      for (Chunk chunk : chunker.chunks(article)) {
-        passages.add(StoredPassage.of(article, chunk));
-        String text =
-            EmbeddedText.of(article.front().title(), chunk.section().heading(), chunk.text());
-        bilingual.add(text);
-        if (article.front().language() == Language.ENGLISH) {
-          english.add(text);
-        }
-        for (Span sentence : chunk.sentences()) {
-          sentences.add(sentence.in(chunk.text()));
-        }
-      }
-    }
-    int total = english.texts.size() + bilingual.texts.size() + sentences.texts.size();
-    english.begin();
-    bilingual.begin();
-    sentences.begin();
+    ReleaseTexts texts = ReleaseTexts.of(sorted, chunker, passages);
+    Embedding english = new Embedding(encoders.english(), priority);
+    Embedding bilingual = new Embedding(encoders.bilingual(), priority);
+    keepFrom(target, english, bilingual);
+    texts.english().forEach(english::want);
+    texts.askedEnglish().forEach(english::want);
+    texts.bilingual().forEach(bilingual::want);
+    texts.askedBilingual().forEach(bilingual::want);
+    texts.sentences().forEach(bilingual::want);
+    embed(english, bilingual);
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(ReleaseFile.ARTICLES, ReleaseFile.lines(sorted));
     files.put(ReleaseFile.PASSAGES, ReleaseFile.lines(passages));
-    files.put(ReleaseFile.ENGLISH, ReleaseFile.floats(english.join(0, total)));
+    files.put(ReleaseFile.ENGLISH, ReleaseFile.floats(english.vectors(texts.english())));
+    files.put(ReleaseFile.BILINGUAL, ReleaseFile.floats(bilingual.vectors(texts.bilingual())));
+    files.put(ReleaseFile.SENTENCES, ReleaseFile.floats(bilingual.vectors(texts.sentences())));
+    files.put(ReleaseFile.ASKED_ENGLISH, ReleaseFile.floats(english.vectors(texts.askedEnglish())));
     files.put(
-        ReleaseFile.BILINGUAL, ReleaseFile.floats(bilingual.join(english.texts.size(), total)));
-    files.put(
-        ReleaseFile.SENTENCES,
-        ReleaseFile.floats(sentences.join(total - sentences.texts.size(), total)));
+        ReleaseFile.ASKED_BILINGUAL,
+        ReleaseFile.rounded(bilingual.vectors(texts.askedBilingual())));
     return files;
   }
 
-  private final class Texts {
-    private final Encoder encoder;
-    private final List<String> texts = new ArrayList<>();
-    private final List<CompletableFuture<float[]>> futures = new ArrayList<>();
+  private void embed(Embedding english, Embedding bilingual) {
+    int total = english.missing() + bilingual.missing();
+    AtomicInteger done = new AtomicInteger();
+    english.embed(() -> progress.at(done.incrementAndGet(), total));
+    bilingual.embed(() -> progress.at(done.incrementAndGet(), total));
+  }
 
-    Texts(Encoder encoder) {
-      this.encoder = encoder;
+  /// Takes the vectors of the last release there, where it was made with the same encoders.
+  private void keepFrom(Path target, Embedding english, Embedding bilingual) {
+    if (!Files.exists(target)) {
+      return;
     }
-
-    void add(String text) {
-      texts.add(text);
-    }
-
-    /// Hands all texts to the pool, which takes them in this order.
-    void begin() {
-      texts.forEach(text -> futures.add(encoder.encode(text, Priority.BULK)));
-    }
-
-    List<float[]> join(int before, int total) {
-      List<float[]> vectors = new ArrayList<>();
-      for (CompletableFuture<float[]> future : futures) {
-        vectors.add(future.join());
-        progress.at(before + vectors.size(), total);
+    try {
+      Release last = Release.load(target);
+      ReleaseTexts texts = ReleaseTexts.of(last);
+      ReleaseVectors vectors = last.vectors();
+      if (last.manifest().english().equals(encoders.english().name())) {
+        keep(texts.english(), vectors.english().stream(), english);
+        keep(texts.askedEnglish(), vectors.askedEnglish().stream(), english);
       }
-      return vectors;
+      if (last.manifest().bilingual().equals(encoders.bilingual().name())) {
+        keep(texts.bilingual(), vectors.bilingual().stream(), bilingual);
+        keep(
+            texts.askedBilingual(),
+            vectors.askedBilingual().stream().flatMap(List::stream).map(RoundedVector::floats),
+            bilingual);
+        keep(texts.sentences(), sentences(last), bilingual);
+      }
+    } catch (DamagedRelease nothingToKeep) {
+      return;
+    }
+  }
+
+  private static Stream<float[]> sentences(Release release) {
+    return release.passages().stream()
+        .filter(passage -> passage.asked() == null)
+        .flatMap(passage -> passage.sentences().stream())
+        .map(Sentence::bilingual);
+  }
+
+  private static void keep(
+      List<String> texts, Stream<? extends float @Nullable []> vectors, Embedding embedding) {
+    Iterator<? extends float[]> present = vectors.filter(Objects::nonNull).iterator();
+    for (String text : texts) {
+      if (!present.hasNext()) {
+        return;
+      }
+      embedding.known(text, present.next());
     }
   }
 
@@ -173,7 +198,7 @@ public final class ReleaseBuilder {
     }
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     if (Files.exists(directory)) {
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

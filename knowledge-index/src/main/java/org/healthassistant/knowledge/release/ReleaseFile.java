@@ -11,7 +11,7 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The files of a release and their forms: JSON, one JSON object a line, or float32 in
-/// little-endian rows.
+/// little-endian rows, or rounded vectors one behind the other.
 final class ReleaseFile {
   static final String MANIFEST = "manifest.json";
   static final String ARTICLES = "articles.jsonl";
@@ -19,7 +19,16 @@ final class ReleaseFile {
   static final String ENGLISH = "english.f32";
   static final String BILINGUAL = "bilingual.f32";
   static final String SENTENCES = "sentences.f32";
+  static final String ASKED_ENGLISH = "asked-english.f32";
+  static final String ASKED_BILINGUAL = "asked-bilingual.i8";
+
+  /// What stood for these before they were rounded.
+  static final String ASKED_WHOLE = "asked-bilingual.f32";
+
   static final List<String> HASHED = List.of(ARTICLES, PASSAGES, ENGLISH, BILINGUAL, SENTENCES);
+
+  /// Files that releases lack which were made before there were answers.
+  static final List<String> LATER = List.of(ASKED_ENGLISH, ASKED_BILINGUAL, ASKED_WHOLE);
 
   static final JsonMapper JSON =
       JsonMapper.builder().disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS).build();
@@ -52,6 +61,25 @@ final class ReleaseFile {
       bytes.writeBytes(buffer.array());
     }
     return bytes.toByteArray();
+  }
+
+  static byte[] rounded(List<float[]> rows) {
+    List<RoundedVector> vectors = rows.stream().map(RoundedVector::of).toList();
+    ByteBuffer bytes = ByteBuffer.allocate(
+            vectors.stream().mapToInt(RoundedVector::size).sum())
+        .order(ByteOrder.LITTLE_ENDIAN);
+    vectors.forEach(vector -> vector.write(bytes));
+    return bytes.array();
+  }
+
+  /// Cuts a file into so many rounded vectors of one length.
+  static List<RoundedVector> roundedRows(byte[] bytes, int count) {
+    ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    List<RoundedVector> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      rows.add(RoundedVector.read(all, bytes.length / count));
+    }
+    return rows;
   }
 
   /// Cuts a file into so many rows of one length.

@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param english the English encoder's vector of each passage; null for a passage not in English
 /// @param bilingual the bilingual encoder's vector of each passage
-public record ReleaseVectors(List<float @Nullable []> english, List<float[]> bilingual) {
+/// @param askedEnglish the English encoder's vector of each passage's question; null where it has
+///     none or is not in English
+/// @param askedBilingual the bilingual encoder's vectors of each passage's question and then of
+///     its wordings, rounded; none where it has no question
+public record ReleaseVectors(
+    List<float @Nullable []> english,
+    List<float[]> bilingual,
+    List<float @Nullable []> askedEnglish,
+    List<List<RoundedVector>> askedBilingual) {
   /// Checks that there are as many of each.
   public ReleaseVectors {
-    if (english.size() != bilingual.size()) {
+    int size = bilingual.size();
+    if (english.size() != size || askedEnglish.size() != size || askedBilingual.size() != size) {
       throw new IllegalArgumentException("there must be as many English as bilingual vectors, got "
-          + english.size() + " and " + bilingual.size());
+          + english.size() + " and " + size);
     }
   }
 }

@@ -27,8 +27,8 @@ public final class CorpusIndex implements AutoCloseable {
   private final Encoders encoders;
   private final LexicalIndex words;
   private final int[] owners;
-  private final VectorTable english;
-  private final VectorTable bilingual;
+  private final AnswerVectors english;
+  private final AnswerVectors bilingual;
   private final FixedBitSet allDocuments;
   private final FixedBitSet allPieces;
   private final Weights weights = Weights.BUILT_IN;
@@ -40,8 +40,8 @@ public final class CorpusIndex implements AutoCloseable {
     this.encoders = encoders;
     this.words = LexicalIndex.open(texts(documents, language), "corpus", null);
     this.owners = vectors.owners();
-    this.english = new VectorTable(List.copyOf(vectors.english()));
-    this.bilingual = new VectorTable(List.copyOf(vectors.bilingual()));
+    this.english = AnswerVectors.ofTexts(vectors.english());
+    this.bilingual = AnswerVectors.ofTexts(vectors.bilingual());
     this.allDocuments = all(documents.size());
     this.allPieces = all(owners.length);
   }
@@ -101,7 +101,8 @@ public final class CorpusIndex implements AutoCloseable {
     List<Fusion.Ranking> rankings = new ArrayList<>();
     if (shares.bm25() > 0) {
       LexicalQuestion question = LexicalQuestion.of(query, language, language);
-      rankings.add(new Fusion.Ranking(words.search(question, allDocuments, deep), shares.bm25()));
+      rankings.add(
+          new Fusion.Ranking(words.search(question.anywhere(), allDocuments, deep), shares.bm25()));
     }
     if (shares.english() > 0) {
       rankings.add(new Fusion.Ranking(nearest(english, near.join(), deep), shares.english()));
@@ -123,7 +124,7 @@ public final class CorpusIndex implements AutoCloseable {
         : CompletableFuture.completedFuture(new float[0]);
   }
 
-  private List<Scored> nearest(VectorTable table, float[] question, int depth) {
+  private List<Scored> nearest(AnswerVectors table, float[] question, int depth) {
     Map<Integer, Double> best = new HashMap<>();
     for (Scored piece : table.nearest(question, allPieces, depth * CorpusVectors.MOST_PIECES)) {
       best.merge(owners[piece.doc()], piece.score(), Math::max);
@@ -137,8 +138,8 @@ public final class CorpusIndex implements AutoCloseable {
 
   private static List<IndexedText> texts(List<CorpusDocument> documents, Language language) {
     return documents.stream()
-        .map(
-            document -> new IndexedText(language, document.title(), List.of(), "", document.text()))
+        .map(document ->
+            new IndexedText(language, document.title(), List.of(), "", List.of(), document.text()))
         .toList();
   }
 

@@ -13,11 +13,16 @@ record Weights(
     Fields fields,
     float synonym,
     int depth,
+    Alike alike,
+    int exact,
     Map<SectionKind, Double> kinds,
     Map<String, FusionWeights> fusion) {
   static final Weights BUILT_IN = DataFile.read(Weights.class, "weights.yaml", Weights.class);
 
-  record Fields(float title, float topics, float section, float body) {}
+  record Fields(float title, float topics, float section, float asks, float body) {}
+
+  /// The cosines of each encoder from which two questions say the same.
+  record Alike(double english, double bilingual) {}
 
   /// The shares of the rankings; a share of 0 leaves a ranking out.
   record FusionWeights(double bm25, double english, double bilingual) {

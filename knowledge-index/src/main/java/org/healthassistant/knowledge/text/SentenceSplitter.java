@@ -8,7 +8,9 @@ import java.util.List;
 /// A sentence ends with one or more of `. ! ? …` (and what closes after them) before white
 /// space or the end, and at every line break. A period does not end one after a short form or
 /// after a number that begins a line; `6.5` has no white space after its period. A single
-/// letter is no short form ("vitamin C."). One pass over the text, whatever it holds.
+/// letter is no short form ("vitamin C.") unless it is a capital before a small letter
+/// ("E. coli"), and neither are dotted letters ("3 a.m. if"). One pass over the text, whatever it
+/// holds.
 public final class SentenceSplitter {
   private static final String ENDINGS = ".!?…";
   private static final String CLOSINGS = "\"'”’»)]";
@@ -63,7 +65,19 @@ public final class SentenceSplitter {
         && before.chars().allMatch(Character::isDigit)) {
       return false;
     }
-    return end == text.length() || !Abbreviations.contain(before, language);
+    return end == text.length()
+        || !Abbreviations.contain(before, language) && !goesOn(before, text, end);
+  }
+
+  /// Whether a capital or dotted letters stand before a small letter.
+  private static boolean goesOn(String before, String text, int end) {
+    boolean capital = before.length() == 1 && Character.isUpperCase(before.charAt(0));
+    boolean dotted = before.matches("\\p{L}(?:\\.\\p{L})+");
+    int next = end;
+    while (next < text.length() && text.charAt(next) == ' ') {
+      next++;
+    }
+    return (capital || dotted) && next < text.length() && Character.isLowerCase(text.charAt(next));
   }
 
   private static int wordStart(String text, int start, int mark) {

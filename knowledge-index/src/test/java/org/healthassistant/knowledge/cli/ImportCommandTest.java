@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.healthassistant.knowledge.article.FrontMatter;
+import org.healthassistant.knowledge.ingest.ArticleReader;
 import org.healthassistant.knowledge.ingest.Articles;
+import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,8 +46,52 @@ class ImportCommandTest {
     assertThat(run("verify", "--articles", content())).isZero();
     assertThat(run("import", "--out", content(), two.toString()))
         .as("the same document once more")
-        .isEqualTo(1);
-    assertThat(err.toString()).contains("asthma-2.md is already there");
+        .isZero();
+    assertThat(out.toString()).contains("0 articles written, 1 unchanged, 0 documents failed");
+  }
+
+  @Test
+  void readsMedlinePlusTopicsInBothLanguagesWithTheirOtherNames() throws IOException {
+    Path topics = Files.writeString(directory.resolve("mplus_topics.xml"), """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <health-topics>
+          <health-topic title="Asthma" url="https://medlineplus.gov/asthma.html" language="English">
+            <also-called>Bronchial Asthma</also-called>
+            <full-summary>&lt;p&gt;Asthma is a disease that affects your lungs.&lt;/p&gt;
+              &lt;h3&gt;What causes asthma?&lt;/h3&gt;&lt;p&gt;The exact cause of asthma is not
+              known.&lt;/p&gt;</full-summary>
+            <language-mapped-topic url="https://medlineplus.gov/spanish/asthma.html"
+              language="Spanish">Asma</language-mapped-topic>
+          </health-topic>
+          <health-topic title="Asma" url="https://medlineplus.gov/spanish/asthma.html"
+              language="Spanish">
+            <full-summary>&lt;p&gt;El asma es una enfermedad que afecta a los pulmones de las
+              personas.&lt;/p&gt;</full-summary>
+            <language-mapped-topic url="https://medlineplus.gov/asthma.html"
+              language="English">Asthma</language-mapped-topic>
+          </health-topic>
+          <health-topic title="Empty" url="https://medlineplus.gov/empty.html" language="English"/>
+        </health-topics>
+        """);
+
+    assertThat(run("import", "--out", content(), topics.toString())).isZero();
+
+    FrontMatter english = front("asthma");
+    assertThat(english.also()).containsExactly("Bronchial Asthma");
+    assertThat(english.pair()).isEqualTo("asma");
+    assertThat(front("asma").language()).isEqualTo(Language.SPANISH);
+    assertThat(front("asma").pair()).isEqualTo("asthma");
+    assertThat(run("import", "--out", content(), topics.toString()))
+        .as("interrupted and begun anew")
+        .isZero();
+    assertThat(out.toString()).contains("0 articles written, 2 unchanged");
+  }
+
+  private FrontMatter front(String id) {
+    return ArticleReader.readFile(directory.resolve("content").resolve(id + ".md"))
+        .articles()
+        .getFirst()
+        .front();
   }
 
   @Test
@@ -119,6 +166,10 @@ class ImportCommandTest {
         article, Articles.markdown("good", "starter", "## Overview\n\nText is here."));
 
     assertThat(run("import", "--out", content(), article.toString())).isZero();
+    assertThat(run("import", "--out", content(), article.toString())).isZero();
+    assertThat(out.toString()).contains("0 articles written, 1 unchanged");
+    Files.writeString(
+        article, Articles.markdown("good", "starter", "## Overview\n\nOther text is here."));
     assertThat(run("import", "--out", content(), article.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("another id");
   }
@@ -130,7 +181,7 @@ class ImportCommandTest {
     assertThat(run("import", "--out", content(), directory + "/none.pdf", page.toString()))
         .isEqualTo(1);
     assertThat(err.toString()).contains("none.pdf is not a file");
-    assertThat(out.toString()).contains("1 articles written, 1 documents failed");
+    assertThat(out.toString()).contains("1 articles written, 0 unchanged, 1 documents failed");
   }
 
   private String content() {

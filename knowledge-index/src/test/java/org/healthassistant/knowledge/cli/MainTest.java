@@ -38,7 +38,7 @@ class MainTest {
 
   @Test
   void saysOnStandardErrorThatNothingWasFound() {
-    assertThat(run("search", "how do I fix my car")).isZero();
+    assertThat(run("search", "carburetor gasket price list")).isZero();
 
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString()).contains("Nothing good enough");
@@ -122,8 +122,8 @@ class MainTest {
         .contains("## Overview\n\nNosebleeds are common.")
         .contains("## Treatment");
     assertThat(run("import", "--out", directory.toString(), xml.toString()))
-        .as("nothing is replaced")
-        .isEqualTo(1);
+        .as("what is unchanged is left as it is")
+        .isZero();
   }
 
   @Test
@@ -159,6 +159,28 @@ class MainTest {
             "--unless-unchanged"))
         .isZero();
     assertThat(err.toString()).contains("nothing to do");
+  }
+
+  @Test
+  void keepsReleasesOnAShelfAndTellsWhatChanges() throws IOException {
+    Path content = Files.createDirectories(directory.resolve("content"));
+    String shelf = directory.resolve("shelf").toString();
+    String[] release = {"release", "--articles", content.toString(), "--shelf", shelf};
+    Files.writeString(
+        content.resolve("a.md"), Articles.markdown("a", "starter", "## Overview\n\nText is here."));
+    assertThat(run(release)).isZero();
+    Files.writeString(
+        content.resolve("a.md"),
+        Articles.markdown("a", "starter", "## Overview\n\nText is there."));
+    assertThat(run(release)).isZero();
+
+    assertThat(run("release", "--shelf", shelf, "--back")).isZero();
+    assertThat(run("release", "--shelf", shelf, "--back")).isEqualTo(1);
+    assertThat(err.toString()).contains("no release before");
+    out.getBuffer().setLength(0);
+    assertThat(run("release", "--diff", "starter", shelf)).isZero();
+    assertThat(out.toString()).contains("a:").contains("added  a#overview  Overview");
+    assertThat(run("release", "--articles", content.toString())).isEqualTo(2);
   }
 
   @Test

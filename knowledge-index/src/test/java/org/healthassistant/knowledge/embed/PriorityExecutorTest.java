@@ -35,6 +35,21 @@ class PriorityExecutorTest {
   }
 
   @Test
+  void servesWhatIsFirstBeforeLiveWorkThatCameBefore() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    List<String> served = Collections.synchronizedList(new ArrayList<>());
+    try (PriorityExecutor pool = new PriorityExecutor(1)) {
+      pool.submit(Priority.LIVE, () -> await(release));
+      CompletableFuture<Boolean> live = pool.submit(Priority.LIVE, () -> served.add("live"));
+      CompletableFuture<Boolean> first = pool.submit(Priority.FIRST, () -> served.add("first"));
+      release.countDown();
+      assertThat(live.get(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(served).containsExactly("first", "live");
+  }
+
+  @Test
   void doesBulkWorkOnOneThreadAtATime() throws Exception {
     try (PriorityExecutor pool = new PriorityExecutor(4)) {
       AtomicInteger running = new AtomicInteger();

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.healthassistant.knowledge.StarterIndex;
 import org.healthassistant.knowledge.TestRelease;
 import org.healthassistant.knowledge.article.Article;
@@ -64,7 +66,9 @@ class ReleaseTest {
               "passages.jsonl",
               "english.f32",
               "bilingual.f32",
-              "sentences.f32");
+              "sentences.f32",
+              "asked-english.f32",
+              "asked-bilingual.i8");
     }
   }
 
@@ -113,9 +117,11 @@ class ReleaseTest {
   /// Live work is refused beyond a thousand texts that wait; a clinic's content has more.
   @Test
   void takesMoreTextsThanTheLiveLaneHolds() {
-    String sentences = "Ice helps. ".repeat(1_100);
-    Article large = Articles.parse(
-        Articles.markdown("large", "starter", "## Self-care\n\n" + sentences.strip()));
+    String sentences = IntStream.range(0, 1_100)
+        .mapToObj(i -> "Ice helped " + i + " people.")
+        .collect(Collectors.joining(" "));
+    Article large =
+        Articles.parse(Articles.markdown("large", "starter", "## Self-care\n\n" + sentences));
     var seen = new ArrayList<Integer>();
 
     new ReleaseBuilder(StarterIndex.ENCODERS, (done, total) -> seen.add(done))
@@ -123,6 +129,35 @@ class ReleaseTest {
 
     assertThat(seen).hasSizeGreaterThan(1_100).isSorted();
     assertThat(Release.load(place).articles()).hasSize(1);
+  }
+
+  @Test
+  void keepsTheVectorsOfWhatIsUnchanged() {
+    Article article = TestRelease.ofEveryStatus().getFirst();
+    Article added =
+        Articles.parse(Articles.markdown("added", "starter", "## Self-care\n\nIce helps."));
+    var embedded = new ArrayList<Integer>();
+
+    new ReleaseBuilder(StarterIndex.ENCODERS, (done, total) -> embedded.add(total))
+        .write(List.of(article, added), "inputs", TestRelease.CREATED, place);
+
+    assertThat(embedded).as("text twice, sentence once").containsOnly(3).hasSize(3);
+    Release again = TestRelease.write(List.of(article, added), directory.resolve("made-anew"));
+    assertThat(Release.load(place).id()).isEqualTo(again.id());
+  }
+
+  @Test
+  void refusesAReleaseWhoseQuestionsHaveNoVectors() throws IOException {
+    Article asked = Articles.parse(
+        Articles.markdown("asked", "starter", "## Self-care\n\n### Why?\n> ask: y\n\nIce helps."));
+    TestRelease.write(List.of(asked), place);
+    Path manifest = place.resolve("manifest.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceAll("\"asked-\\w+\\.f32\" : \"\\w+\",?", ""));
+
+    assertThatThrownBy(() -> Release.load(place))
+        .isInstanceOf(DamagedRelease.class)
+        .hasMessageContaining("asked-english.f32 holds no vectors");
   }
 
   @Test

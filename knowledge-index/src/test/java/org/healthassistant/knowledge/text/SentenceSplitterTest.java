@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class SentenceSplitterTest {
   @Test
+  void goesOnAfterACapitalOrDottedLettersBeforeASmallLetter() {
+    assertThat(english("C. diff is a gut germ. Eat at 3 a.m. if you must. Take vitamin C. Rest."))
+        .containsExactly(
+            "C. diff is a gut germ.", "Eat at 3 a.m. if you must.", "Take vitamin C.", "Rest.");
+  }
+
+  @Test
   void keepsDecimalsAndShortForms() {
     assertThat(english(
             "An A1C of 6.5 percent is high. Ask Dr. Lee about it, e.g. today. Take vitamin C."

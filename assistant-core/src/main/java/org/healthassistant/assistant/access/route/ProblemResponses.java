@@ -4,11 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.healthassistant.assistant.access.CallerAuthentication;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -43,8 +42,7 @@ class ProblemResponses
       response.setHeader("Retry-After", "10");
       write(
           response,
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "issuer-away",
+          ProblemCode.ISSUER_AWAY,
           "Tokens cannot be checked at the moment, since their issuer cannot be reached. Try again"
               + " in a while.");
       return;
@@ -53,11 +51,7 @@ class ProblemResponses
       LOG.info("AC-006: a token was refused: {}", reason(token));
     }
     response.setHeader("WWW-Authenticate", "Bearer");
-    write(
-        response,
-        HttpStatus.UNAUTHORIZED,
-        "token-needed",
-        "A valid bearer token is needed; ask for a new one.");
+    write(response, ProblemCode.TOKEN_NEEDED, "A valid bearer token is needed; ask for a new one.");
   }
 
   @Override
@@ -75,24 +69,20 @@ class ProblemResponses
         && by.isStranger()) {
       write(
           response,
-          HttpStatus.FORBIDDEN,
-          "not-in-the-team",
+          ProblemCode.NOT_IN_THE_TEAM,
           "You are signed in, but the care team of this service does not know you. Ask an"
               + " administrator to add you.");
       return;
     }
-    write(response, HttpStatus.FORBIDDEN, "not-allowed", "This caller may not do this.");
+    write(response, ProblemCode.NOT_ALLOWED, "This caller may not do this.");
   }
 
   /// Writes a problem.
-  void write(HttpServletResponse response, HttpStatus status, String code, String detail)
-      throws IOException {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setProperty("code", code);
-    response.setStatus(status.value());
+  void write(HttpServletResponse response, ProblemCode code, String detail) throws IOException {
+    response.setStatus(code.status().value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding("UTF-8");
-    response.getWriter().write(json.writeValueAsString(problem));
+    response.getWriter().write(json.writeValueAsString(code.detail(detail)));
   }
 
   /// The checks' own words: claims and times, never a token. What the parser says of a text

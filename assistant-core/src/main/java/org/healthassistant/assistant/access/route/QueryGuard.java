@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,11 +36,13 @@ class QueryGuard extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (isReadable(request)) {
       chain.doFilter(request, response);
+    } else if (PageResponses.isReadByAPerson(request)
+        && !request.getServletPath().startsWith("/api/")) {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
       problems.write(
           response,
-          HttpStatus.BAD_REQUEST,
-          "malformed-parameters",
+          ProblemCode.MALFORMED_PARAMETERS,
           "The parameters of this address or form cannot be read. Write each as name=value, with"
               + " percent-encoded UTF-8.");
     }

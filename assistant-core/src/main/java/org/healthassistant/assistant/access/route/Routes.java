@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.healthassistant.assistant.access.CallerAuthentication;
 import org.healthassistant.assistant.access.CallerMatch;
 import org.healthassistant.assistant.access.Callers;
+import org.healthassistant.assistant.access.signin.SignInSetup;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -35,6 +36,23 @@ class Routes {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
+
+  /// What everybody may read.
+  private static final String[] PUBLIC = {
+    "/",
+    "/sign-in/**",
+    "/articles/*",
+    "/phone/**",
+    "/widget.js",
+    "/widget/**",
+    "/pages/**",
+    "/workspace/vendor/**",
+    "/workspace/scripts/**",
+    "/workspace/styles/**",
+    "/favicon.ico",
+    "/v3/api-docs/**",
+    "/v3/api-docs.yaml"
+  };
 
   @Bean
   @Order(1)
@@ -91,27 +109,30 @@ class Routes {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(HttpSecurity http, ProblemResponses problems, EmbedSettings embed) {
-    return http.cors(cors -> cors.configurationSource(embedding(embed.origins())))
+  SecurityFilterChain pages(
+      HttpSecurity http, PageResponses responses, SignInSetup signIn, EmbedSettings embed) {
+    http.cors(cors -> cors.configurationSource(embedding(embed.origins())))
         .authorizeHttpRequests(route -> route
-            .requestMatchers(
-                "/workspace/vendor/**", "/workspace/scripts/**", "/workspace/styles/**")
+            .requestMatchers(HttpMethod.GET, PUBLIC)
             .permitAll()
             .requestMatchers("/workspace", "/workspace/**")
             .hasAuthority(CallerAuthentication.PROVIDER)
             .requestMatchers(HttpMethod.POST, "/session/token")
             .authenticated()
+            // The demo phone answers in demo mode alone; errors are those of other routes.
+            .requestMatchers("/sms/demo/**", "/error")
+            .permitAll()
             .anyRequest()
-            .permitAll())
-        .csrf(Customizer.withDefaults())
-        .exceptionHandling(e -> e.authenticationEntryPoint(
-                (request, response, refused) -> response.sendRedirect("/?signed-out"))
-            .accessDeniedHandler(problems))
-        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+            .denyAll())
+        .addFilterBefore(new SessionGuard(responses), CsrfFilter.class)
+        .requestCache(cache -> cache.disable())
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(responses).accessDeniedHandler(responses))
         .headers(headers -> headers
             .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
-            .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
-        .build();
+            .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)));
+    signIn.apply(http);
+    return http.build();
   }
 
   private static Converter<Jwt, AbstractAuthenticationToken> authentication(Callers callers) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.answer.AnswerCitation;
 import org.healthassistant.assistant.answer.AnswerCitation.ContentCitation;
 import org.healthassistant.assistant.answer.AnswerCitation.RecordCitation;
@@ -14,6 +15,7 @@ import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.EvidenceItem;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.knowledge.article.Conditional;
 import org.healthassistant.knowledge.passage.Citation;
 import org.healthassistant.knowledge.passage.Passage;
 
@@ -36,21 +38,24 @@ final class CitationNumbering {
     return List.copyOf(sentences);
   }
 
-  List<AnswerCitation> citations() {
+  /// @param release of which the cited passages are; empty where none is cited
+  List<AnswerCitation> citations(String release) {
     return sources.entrySet().stream()
-        .map(entry -> citation(entry.getKey(), entry.getValue()))
+        .map(entry -> citation(entry.getKey(), entry.getValue(), release))
         .toList();
   }
 
-  /// The headings that were quoted.
-  Set<String> sections() {
-    Set<String> sections = new LinkedHashSet<>();
+  /// The ids of the passages that were quoted.
+  Set<String> passages() {
+    Set<String> passages = new LinkedHashSet<>();
     for (EvidenceItem source : sources.values()) {
-      if (source instanceof EvidenceItem.Vetted vetted) {
-        sections.add(vetted.passage().section());
+      switch (source) {
+        case EvidenceItem.Vetted vetted -> passages.add(vetted.passage().id());
+        case EvidenceItem.Meant meant -> passages.add(meant.passage().id());
+        case EvidenceItem.Own own -> {}
       }
     }
-    return sections;
+    return passages;
   }
 
   /// The record items that were told.
@@ -62,19 +67,24 @@ final class CitationNumbering {
         .toList();
   }
 
-  private void add(DraftSentence line) {
+  /// Adds a line, and gives it with its ids.
+  AnswerSentence add(DraftSentence line) {
     List<String> cited =
         line.sources().stream().map(source -> idOf(source, line.text())).toList();
-    sentences.add(new AnswerSentence(line.text(), cited, line.kind()));
+    AnswerSentence sentence = new AnswerSentence(line.text(), cited, line.kind());
+    sentences.add(sentence);
+    return sentence;
   }
 
   private String idOf(EvidenceItem source, String quote) {
     String key = switch (source) {
       case EvidenceItem.Vetted vetted -> "passage " + vetted.passage().id();
+      case EvidenceItem.Meant meant -> "passage " + meant.passage().id();
       case EvidenceItem.Own o -> "item " + o.fact().resource();
     };
     String id = ids.computeIfAbsent(key, any -> switch (source) {
       case EvidenceItem.Vetted vetted -> "c" + ++content;
+      case EvidenceItem.Meant meant -> "c" + ++content;
       case EvidenceItem.Own o -> "r" + ++own;
     });
     sources.putIfAbsent(id, source);
@@ -82,9 +92,10 @@ final class CitationNumbering {
     return id;
   }
 
-  private AnswerCitation citation(String id, EvidenceItem source) {
+  private AnswerCitation citation(String id, EvidenceItem source, String release) {
     return switch (source) {
-      case EvidenceItem.Vetted vetted -> content(id, vetted.passage());
+      case EvidenceItem.Vetted vetted -> content(id, vetted.passage(), release);
+      case EvidenceItem.Meant meant -> content(id, meant.passage(), release);
       case EvidenceItem.Own o ->
         new RecordCitation(
             id,
@@ -97,12 +108,17 @@ final class CitationNumbering {
 
   /// What was written anew is supported by the passage as a whole; what was quoted, by the
   /// quotes.
-  private ContentCitation content(String id, Passage passage) {
+  private ContentCitation content(String id, Passage passage, String release) {
     Set<String> quoted = quotes.getOrDefault(id, Set.of());
+    String all = TextNormalizer.singleSpaced(passage.text());
+    Set<String> meant = passage.asked() == null
+        ? Set.of()
+        : passage.asked().conditionals().stream()
+            .map(Conditional::sentence)
+            .collect(Collectors.toUnmodifiableSet());
     boolean verbatim =
-        quoted.stream().allMatch(TextNormalizer.singleSpaced(passage.text())::contains);
-    String snippet =
-        verbatim ? String.join(" ", quoted) : TextNormalizer.singleSpaced(passage.text());
+        quoted.stream().allMatch(quote -> all.contains(quote) || meant.contains(quote));
+    String snippet = verbatim ? String.join(" ", quoted) : all;
     Citation citation = Citation.of(passage, snippet);
     return new ContentCitation(
         id,
@@ -110,7 +126,7 @@ final class CitationNumbering {
         citation.section(),
         citation.publisher(),
         citation.url(),
-        "/articles/" + citation.articleId() + "#" + citation.anchor(),
+        "/articles/" + citation.articleId() + "?release=" + release + "#" + citation.anchor(),
         citation.reviewedOn(),
         citation.starter(),
         snippet);

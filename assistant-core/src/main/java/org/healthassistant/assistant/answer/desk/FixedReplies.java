@@ -3,19 +3,16 @@ package org.healthassistant.assistant.answer.desk;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
-import org.healthassistant.assistant.answer.text.AnswerData;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.WordedSentence;
 import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 
-/// What is said without evidence: to a greeting or a thank-you, around an answer, and where
-/// there is none.
+/// What is said without evidence: to a request, around an answer, and where there is none.
 final class FixedReplies {
 
   private static final String NOT_MINE = "answer.not-mine";
-  private static final File FILE = AnswerData.read("replies.yaml", File.class);
 
   private final FixedWording safety;
   private final PatientWords words;
@@ -25,16 +22,11 @@ final class FixedReplies {
     this.words = words;
   }
 
-  /// The friendly answer to a greeting, a thank-you and the like, or to a message without words;
-  /// empty for a real message.
-  Optional<String> small(String text, Language language) {
-    String plain = PhraseMatcher.plain(text).strip();
-    Optional<String> known = FILE.smallTalk().stream()
-        .filter(talk -> talk.heard().contains(plain))
-        .map(talk -> words.say("answer.small-talk." + talk.said(), language))
-        .findFirst();
-    boolean wordless = plain.chars().filter(Character::isLetter).count() < 2;
-    return known.isEmpty() && wordless ? Optional.of(words.say("answer.unclear", language)) : known;
+  /// What is said to a message without words; empty for any other.
+  Optional<String> wordless(String text, Language language) {
+    boolean wordless =
+        PhraseMatcher.plain(text).chars().filter(Character::isLetter).count() < 2;
+    return wordless ? Optional.of(words.say("answer.unclear", language)) : Optional.empty();
   }
 
   /// A sentence of the group `answer`, as one of an answer's.
@@ -64,12 +56,4 @@ final class FixedReplies {
   List<WordedSentence> decline(Language language) {
     return safety.decline(language);
   }
-
-  /// The data file.
-  ///
-  /// @param smallTalk whole messages, and which sentence answers them
-  private record File(List<SmallTalk> smallTalk) {}
-
-  /// Whole messages, and the key of what is said to them.
-  private record SmallTalk(List<String> heard, String said) {}
 }

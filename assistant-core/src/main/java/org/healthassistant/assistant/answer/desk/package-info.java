@@ -1,4 +1,4 @@
-/// Puts an answer together: small talk, lists of the record, evidence, writer, check, citations.
+/// Puts an answer together: small talk, the record, evidence, writer, check, citations.
 ///
 /// Start at [EvidenceAnswerDesk], the [org.healthassistant.assistant.answer.AnswerDesk] that
 /// the service runs. [CitationNumbering] gives sentences their citations, [FollowUpQuestions]

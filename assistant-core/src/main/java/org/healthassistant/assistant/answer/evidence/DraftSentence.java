@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.answer.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.record.RecordFact;
@@ -29,16 +30,19 @@ public record DraftSentence(String text, AnswerSentence.Kind kind, List<Evidence
     return new DraftSentence(sentence, kind, List.of(new EvidenceItem.Vetted(passage)));
   }
 
+  /// A sentence of a passage that is meant for some only.
+  ///
+  /// @param because the items of the record by which the patient is one of them; may be empty
+  static DraftSentence meant(String sentence, Passage passage, List<RecordFact> because) {
+    List<EvidenceItem> sources = new ArrayList<>();
+    sources.add(new EvidenceItem.Meant(passage, sentence));
+    because.forEach(fact -> sources.add(new EvidenceItem.Own(fact)));
+    return new DraftSentence(sentence, AnswerSentence.Kind.CONTENT, sources);
+  }
+
   public static DraftSentence of(RecordFact fact) {
     return new DraftSentence(
         fact.text(), AnswerSentence.Kind.RECORD, List.of(new EvidenceItem.Own(fact)));
-  }
-
-  /// Whether it is of a passage.
-  public boolean isOf(Passage passage) {
-    return sources.stream()
-        .anyMatch(source ->
-            source instanceof EvidenceItem.Vetted v && v.passage().id().equals(passage.id()));
   }
 
   @Override

@@ -2,51 +2,95 @@ package org.healthassistant.assistant.answer.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.passage.Passage;
-import org.healthassistant.knowledge.passage.SearchHit;
 
 /// What an answer may rest on.
 ///
-/// @param asked the words that were searched for: the message, or it joined with the one before
-/// @param hits what is good enough, best first; the first one's article answers
-/// @param article all passages of that article, in its order
-/// @param section the part that answers best
-/// @param intent what is asked for
-/// @param relevance of sentences to the question
-/// @param fact the fact of the patient's record that matters here; empty if none does or may be
-/// used
+/// @param asked the words that were searched for: the message, a part of it, or it joined with
+///     the one before
+/// @param answering what answers, the most likely first; a second only where two things were
+///     asked
+/// @param others further passages that are good enough, best first; may be empty
+/// @param article all passages of the first one's article, in its order
+/// @param release the id of the release that all of it is from
 /// @param otherLanguage whether the article is not in the asker's language
 public record Evidence(
     String asked,
-    List<SearchHit> hits,
+    List<Answering> answering,
+    List<Passage> others,
     List<Passage> article,
-    Passage section,
-    Intent intent,
-    Relevance relevance,
-    Optional<RecordFact> fact,
+    String release,
     boolean otherLanguage) {
 
   /// Copies the lists.
   public Evidence {
-    hits = List.copyOf(hits);
+    answering = List.copyOf(answering);
+    others = List.copyOf(others);
     article = List.copyOf(article);
   }
 
-  /// The passage on getting help that goes with the answer: the kind the intent asks for, else
-  /// the other one, never the section that answers itself.
+  /// The ids of the articles that can be cited.
+  public Set<String> articles() {
+    return Stream.concat(answering.stream().map(Answering::passage), others.stream())
+        .map(Passage::articleId)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The passage that answers best.
+  public Passage section() {
+    return answering.getFirst().passage();
+  }
+
+  /// The facts of the record that belong to it.
+  public List<RecordFact> facts() {
+    return answering.stream()
+        .flatMap(one -> one.own().stream())
+        .flatMap(line -> line.sources().stream())
+        .flatMap(source ->
+            source instanceof EvidenceItem.Own own ? Stream.of(own.fact()) : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  /// Whether something of the writer's record belongs to an answer.
+  public boolean hasOwn() {
+    return answering.stream().anyMatch(one -> !one.own().isEmpty());
+  }
+
+  /// The same without what the record of the writer adds.
+  public Evidence withoutOwn() {
+    return new Evidence(
+        asked,
+        answering.stream()
+            .map(one -> new Answering(one.passage(), one.sentences(), List.of()))
+            .toList(),
+        others,
+        article,
+        release,
+        otherLanguage);
+  }
+
+  /// The passage on getting help that goes with the answer; empty where what answers is on
+  /// getting help itself, and where the article has none.
   public Optional<Passage> help() {
-    SectionKind first = intent.help();
-    SectionKind second =
-        first == SectionKind.EMERGENCY ? SectionKind.CALL_CARE_TEAM : SectionKind.EMERGENCY;
-    return part(first).or(() -> part(second));
+    boolean itself = answering.stream().anyMatch(one -> isHelp(one.passage()));
+    return itself
+        ? Optional.empty()
+        : part(SectionKind.CALL_CARE_TEAM).or(() -> part(SectionKind.EMERGENCY));
+  }
+
+  private static boolean isHelp(Passage passage) {
+    return passage.kind() == SectionKind.CALL_CARE_TEAM || passage.kind() == SectionKind.EMERGENCY;
   }
 
   private Optional<Passage> part(SectionKind kind) {
-    return article.stream()
-        .filter(p -> p.kind() == kind && p.kind() != section.kind())
-        .findFirst();
+    return article.stream().filter(passage -> passage.kind() == kind).findFirst();
   }
 
   @Override

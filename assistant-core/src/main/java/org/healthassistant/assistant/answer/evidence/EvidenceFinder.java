@@ -3,208 +3,344 @@ package org.healthassistant.assistant.answer.evidence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.answer.NoVectorsException;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.text.Medicines;
-import org.healthassistant.assistant.answer.text.PhraseMatcher;
-import org.healthassistant.assistant.answer.text.RankingConstants;
-import org.healthassistant.assistant.answer.text.RankingConstants.ForSection;
-import org.healthassistant.assistant.answer.text.VettedStems;
+import org.healthassistant.assistant.library.ContentGaps;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordDesk;
-import org.healthassistant.assistant.record.RecordFact;
-import org.healthassistant.knowledge.article.SectionKind;
+import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.knowledge.passage.Asked;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.healthassistant.knowledge.passage.SearchHit;
+import org.healthassistant.knowledge.passage.Sentence;
 import org.healthassistant.knowledge.text.Language;
 
-/// Gathers what an answer may rest on: the best article and its section, and the patient's fact.
+/// Gathers what an answer may rest on: the passages that answer what was asked, and what of the
+/// patient belongs to them. Which passage answers, and whether any does, the library decides.
 public final class EvidenceFinder {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
+  /// So many hits are looked at.
+  private static final int HITS = 12;
+
+  /// What is likelier than this to answer is worth being offered.
+  private static final double NEARLY = 0.15;
+
+  /// What is less likely than this to answer is not even about the same thing.
+  private static final double SOME_TOPIC = 0.05;
+
+  private static final int OFFERED = 3;
+
+  /// A message of so few words that finds nothing is looked up with one before.
+  private static final int BRIEF_WORDS = 5;
+
+  /// Sentences told of a passage that is not written as an answer.
+  private static final int LONGEST_EXCERPT = 5;
+
   private final Library library;
-  private final RecordDesk records;
-  private final RankingConstants constants;
   private final OutOfScopeQuestions guard;
-  private final VettedStems vetted = new VettedStems();
+  private final OwnFacts own;
+  private final ContentGaps gaps;
 
   public EvidenceFinder(
-      Library library, RecordDesk records, OutOfScopeQuestions guard, RankingConstants constants) {
+      Library library,
+      RecordDesk records,
+      OutOfScopeQuestions guard,
+      ClinicalClock clock,
+      ContentGaps gaps) {
     this.library = library;
-    this.records = records;
     this.guard = guard;
-    this.constants = constants;
+    this.gaps = gaps;
+    this.own = new OwnFacts(records, library, clock);
   }
 
-  /// The evidence for a question; empty when nothing vetted is good enough. A message that goes
-  /// on from the one before is looked up joined with it, any other by itself first.
+  /// The evidence for a question; empty when nothing vetted is good enough. A message is looked
+  /// up by itself and by the questions it holds. One that may go on from those before is also
+  /// looked up joined with each of them; what goes best with all of it counts, so that a new
+  /// topic is noticed. What is asked of a relative is also looked up as if it were the writer's,
+  /// and a reading that is only told as the question what it means. All of the evidence is of one
+  /// release, and the texts of its articles are kept for whoever opens a citation.
   ///
   /// @throws NoVectorsException if the encoders are too busy
   public Optional<Evidence> find(Question question) {
-    Optional<String> joined = question.earlier().isEmpty()
-        ? Optional.empty()
-        : Optional.of(question.earlier().getLast() + " " + question.text());
-    boolean goesOn =
-        QuestionCues.BUILT_IN.isFollowUp(question.text(), constants.question().pointingWords());
-    if (goesOn && joined.isPresent()) {
-      return find(question, joined.get(), Optional.empty())
-          .or(() -> find(question, question.text(), question.vectors()));
-    }
-    Optional<Evidence> alone = find(question, question.text(), question.vectors());
-    boolean brief =
-        question.text().strip().split("\\s+").length <= constants.question().briefWords();
-    return alone.isEmpty() && brief && joined.isPresent()
-        ? find(question, joined.get(), Optional.empty())
-        : alone;
-  }
-
-  private Optional<Evidence> find(
-      Question question, String asked, Optional<QuestionVectors> known) {
-    Optional<QuestionVectors> vectors = known.or(() -> library
-        .begin(asked)
-        .question(
-            question.budget().compareTo(LONGEST_WAIT) < 0 ? question.budget() : LONGEST_WAIT));
-    if (vectors.isEmpty()) {
-      throw new NoVectorsException();
-    }
-    List<SearchHit> good = readable(
-        question,
-        library.search(asked, question.language(), constants.article().goodHits(), true, vectors));
-    Set<String> medicines =
-        guard.kind(question.text()).isPresent() ? Set.of() : Medicines.BUILT_IN.namedIn(asked);
-    Relevance relevance =
-        new Relevance(question.text(), vectors.get().bilingual(), vetted, constants);
-    List<SearchHit> all = readable(
-        question,
-        library.search(
-            asked,
-            question.language(),
-            good.isEmpty()
-                ? constants.article().hitsWithoutGood()
-                : constants.article().hits(),
-            false,
-            vectors));
-    Optional<SearchHit> found =
-        best(good, medicines).or(() -> named(question.text(), all, medicines, relevance));
-    return found.map(best -> {
-      List<Passage> article = library.passages(best.passage().articleId());
-      Intent intent = Intent.of(question.text());
-      Passage section = section(question.text(), all, article, intent, relevance);
-      return new Evidence(
-          asked,
-          good,
-          article,
-          section,
-          intent,
-          relevance,
-          fact(question, section),
-          best.otherLanguage());
+    return library.pinned(() -> {
+      Optional<Evidence> found = look(question);
+      found.ifPresent(evidence -> library.keep(evidence.articles()));
+      return found;
     });
   }
 
-  /// What the asker can be shown: English content helps a Spanish asker when nothing else does,
-  /// and is said to be English; Spanish content is of no use to an English asker.
-  private static List<SearchHit> readable(Question question, List<SearchHit> hits) {
-    return hits.stream()
-        .filter(hit -> !hit.otherLanguage() || hit.passage().language() == Language.ENGLISH)
-        .toList();
+  private Optional<Evidence> look(Question question) {
+    Optional<Evidence> ofReading = SaidReading.question(question.text(), question.language())
+        .flatMap(asked -> lookUp(question, asked))
+        .map(found -> evidence(question, List.of(found)));
+    return ofReading.isPresent() ? ofReading : findAsked(question);
   }
 
-  /// The best hit whose article has every medicine that was asked about.
-  private Optional<SearchHit> best(List<SearchHit> hits, Set<String> medicines) {
-    List<SearchHit> good = hits.stream()
-        .filter(hit -> hit.passage().kind() != SectionKind.QUESTIONS)
-        .filter(hit -> covers(hit.passage().articleId(), medicines))
-        .toList();
-    if (good.isEmpty()) {
-      return Optional.empty();
+  private Optional<Evidence> findAsked(Question question) {
+    if (!question.earlier().isEmpty() && QuestionCues.BUILT_IN.mayGoOn(question.text())) {
+      return followed(question).map(found -> evidence(question, List.of(found)));
     }
-    SearchHit first = good.getFirst();
-    return good.stream()
-        .filter(hit -> hit.otherLanguage() != first.otherLanguage())
-        .max(Comparator.comparingDouble(SearchHit::score))
-        .filter(hit -> hit.score() > first.score() + constants.article().betterInOtherLanguage())
-        .or(() -> Optional.of(first));
+    List<Lookup> found = all(question);
+    boolean brief = words(question.text()) <= BRIEF_WORDS;
+    if (found.isEmpty() && brief) {
+      found = question.earlier().reversed().stream()
+          .flatMap(before -> lookUp(question, joined(before, question)).stream())
+          .limit(1)
+          .toList();
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(evidence(question, found));
   }
 
-  /// The best hit of the topic that a message names, or under the very heading that it asks,
-  /// where it asks for nothing else.
-  private Optional<SearchHit> named(
-      String text, List<SearchHit> all, Set<String> medicines, Relevance relevance) {
-    Optional<String> topic = Topics.BUILT_IN.onlyNamed(text);
-    return all.stream()
-        .filter(hit -> topic.isPresent()
-                && hit.score() >= constants.article().leastWhereTopicIsNamed()
-                && hit.passage().topics().getFirst().equals(topic.get())
-            || hit.passage().kind() == SectionKind.TOPIC
-                && hit.score() >= constants.article().leastWhereHeadingIsAsked()
-                && relevance.isHeading(hit.passage(), text))
-        .filter(hit -> covers(hit.passage().articleId(), medicines))
-        .findFirst();
+  /// What a message finds that may go on from those before it.
+  private Optional<Lookup> followed(Question question) {
+    List<String> before = named(question.earlier());
+    Set<String> articles = before.stream()
+        .flatMap(text -> lookUp(question, text, NEARLY, Optional.empty()).stream())
+        .map(lookup -> lookup.first().passage().articleId())
+        .collect(Collectors.toUnmodifiableSet());
+    ConversationFit fit = new ConversationFit(question.text(), before, articles);
+    Stream<Lookup> alone = QuestionCues.BUILT_IN.isBare(question.text())
+        ? Stream.empty()
+        : Stream.concat(
+            lookUp(question, question.text(), question.vectors()).stream(),
+            OwnWords.wording(question.text()).flatMap(own -> lookUp(question, own)).stream());
+    Stream<Lookup> joined = before.stream()
+        .flatMap(
+            text -> lookUp(question, joined(text, question), NEARLY, Optional.empty()).stream());
+    return Stream.concat(joined, alone)
+        .flatMap(lookup -> lookup.hits().stream()
+            .filter(fit::mayAnswer)
+            .max(Comparator.comparingDouble(fit::rate))
+            .map(lookup::first)
+            .stream())
+        .max(Comparator.comparingDouble(lookup -> fit.rate(lookup.first())));
   }
 
-  private boolean covers(String articleId, Set<String> medicines) {
+  /// The messages that name what they are about; the last where none does.
+  private static List<String> named(List<String> earlier) {
+    List<String> named =
+        earlier.stream().filter(text -> !QuestionCues.BUILT_IN.isBare(text)).toList();
+    return named.isEmpty() ? List.of(earlier.getLast()) : named;
+  }
+
+  private static String joined(String before, Question question) {
+    return before + " " + question.text();
+  }
+
+  private static int words(String text) {
+    return text.strip().split("\\s+").length;
+  }
+
+  /// Questions of the library that come near to a message for which nothing is good enough, so
+  /// that they can be offered instead: at most three, in the asker's language; may be empty.
+  public List<String> nearly(Question question) {
+    return near(question.text(), question.language(), question.vectors()).stream()
+        .flatMap(hit -> Stream.ofNullable(hit.passage().asked()))
+        .map(Asked::question)
+        .limit(OFFERED)
+        .toList();
+  }
+
+  /// Whether a message asks of something that it does not name, and nothing before it names
+  /// either.
+  public boolean pointsNowhere(Question question) {
+    return QuestionCues.BUILT_IN.pointsBack(question.text())
+        && question.earlier().stream().allMatch(QuestionCues.BUILT_IN::pointsBack);
+  }
+
+  /// Counts a question that nothing vetted answers, under the topic that comes nearest to it; not
+  /// where its vectors are not there, since a count is worth no waiting.
+  public void missed(Question question) {
+    if (question.vectors().isPresent()) {
+      gaps.count(library.pinned(() -> nearest(question)), question.language());
+    }
+  }
+
+  private String nearest(Question question) {
+    return library
+        .search(question.text(), question.language(), 1, false, question.vectors())
+        .stream()
+        .filter(hit -> hit.score() >= SOME_TOPIC)
+        .flatMap(hit -> library.article(hit.passage().articleId()).stream())
+        .map(article -> article.front().topics().getFirst())
+        .findFirst()
+        .orElse(ContentGaps.OTHER);
+  }
+
+  /// What the message finds as a whole and by its parts: of one question the surest, of two the
+  /// first two that have different answers.
+  private List<Lookup> all(Question question) {
+    Optional<Lookup> whole = lookUp(question, question.text(), question.vectors());
+    List<Lookup> parts = QuestionParts.of(question.text()).stream()
+        .flatMap(part -> lookUp(question, part).stream())
+        .toList();
+    if (parts.size() > 1) {
+      List<Lookup> distinct = new ArrayList<>();
+      Set<String> answers = new HashSet<>();
+      parts.stream()
+          .filter(part -> answers.add(part.first().passage().id()))
+          .limit(2)
+          .forEach(distinct::add);
+      return distinct;
+    }
+    List<Lookup> one = new ArrayList<>(parts);
+    whole.ifPresent(one::add);
+    OwnWords.wording(question.text()).flatMap(own -> lookUp(question, own)).ifPresent(one::add);
+    return one.stream().max(Comparator.comparingDouble(Lookup::score)).stream().toList();
+  }
+
+  private Optional<Lookup> lookUp(Question question, String asked) {
+    return lookUp(question, asked, Optional.empty());
+  }
+
+  private Optional<Lookup> lookUp(
+      Question question, String asked, Optional<QuestionVectors> known) {
+    return lookUp(question, asked, SearchHit.FLOOR, known);
+  }
+
+  /// @param least what a hit is at least likely to answer
+  private Optional<Lookup> lookUp(
+      Question question, String asked, double least, Optional<QuestionVectors> known) {
+    Duration wait =
+        question.budget().compareTo(LONGEST_WAIT) < 0 ? question.budget() : LONGEST_WAIT;
+    QuestionVectors vectors = known
+        .or(() -> library.begin(asked, List.of()).question(wait))
+        .orElseThrow(NoVectorsException::new);
+    Set<String> named = Medicines.BUILT_IN.namedIn(asked);
+    Set<String> covered = guard.kind(question.text()).isPresent() ? Set.of() : named;
+    boolean childsMedicine = QuestionCues.BUILT_IN.isOfChild(asked) && !named.isEmpty();
+    List<SearchHit> hits = hits(asked, question.language(), vectors).stream()
+        .filter(hit -> hit.score() >= least)
+        .filter(hit -> covers(hit.passage(), covered))
+        .filter(hit -> !childsMedicine || isOfChild(hit.passage()))
+        .toList();
+    return hits.isEmpty() ? Optional.empty() : Optional.of(new Lookup(asked, vectors, hits));
+  }
+
+  /// What comes near in the asker's language, or, where nothing in it does, what is good enough
+  /// in English.
+  private List<SearchHit> hits(String asked, Language language, QuestionVectors vectors) {
+    List<SearchHit> own = near(asked, language, Optional.of(vectors));
+    return own.isEmpty()
+        ? library.search(asked, language, HITS, true, Optional.of(vectors)).stream()
+            .filter(hit -> hit.passage().language() == Language.ENGLISH)
+            .toList()
+        : own;
+  }
+
+  /// What comes near in the asker's language, the best first.
+  private List<SearchHit> near(String asked, Language language, Optional<QuestionVectors> known) {
+    return library.search(asked, language, HITS, false, known).stream()
+        .filter(hit -> !hit.otherLanguage() && hit.score() >= NEARLY)
+        .toList();
+  }
+
+  /// Whether a passage speaks of children: what is right for a grown-up may harm a child.
+  private static boolean isOfChild(Passage passage) {
+    return QuestionCues.BUILT_IN.isOfChild(
+        (passage.asked() == null ? passage.section() : passage.asked().question()) + " "
+            + passage.text());
+  }
+
+  /// Whether the article of a passage has every medicine that was asked about.
+  private boolean covers(Passage passage, Set<String> medicines) {
     if (medicines.isEmpty()) {
       return true;
     }
     Set<String> inArticle = new HashSet<>();
-    library
-        .passages(articleId)
-        .forEach(passage -> inArticle.addAll(Medicines.BUILT_IN.namedIn(passage.text())));
+    for (Passage part : library.passages(passage.articleId())) {
+      inArticle.addAll(Medicines.BUILT_IN.namedIn(
+          part.title() + " " + String.join(" ", part.also()) + " " + part.text()));
+    }
     return inArticle.containsAll(medicines);
   }
 
-  /// The section that answers: by search, by what is asked for, by the words of its heading.
-  private Passage section(
-      String text, List<SearchHit> all, List<Passage> article, Intent intent, Relevance relevance) {
-    Map<String, Double> scores = new HashMap<>();
-    all.forEach(hit -> scores.putIfAbsent(hit.passage().id(), hit.score()));
-    boolean topicOnly = (PhraseMatcher.plain(text).strip().split(" ").length
-                <= constants.question().topicWords()
-            || Topics.BUILT_IN.onlyNamed(text).isPresent())
-        && intent.kinds().isEmpty()
-        && article.stream().noneMatch(passage -> relevance.headingShare(passage) > 0);
-    ForSection adds = constants.section();
-    Comparator<Passage> byWorth = Comparator.comparingDouble(passage -> {
-      double worth = scores.getOrDefault(passage.id(), adds.scoreWithoutHit())
-          + adds.weight(passage.kind()) * intent.fit(passage.kind())
-          + adds.bestSentence() * relevance.bestScore(passage)
-          + adds.heading() * relevance.headingShare(passage);
-      boolean wanted = intent.fit(passage.kind()) > 0;
-      if (topicOnly && passage.kind() == SectionKind.OVERVIEW) {
-        worth += adds.overviewOfTopic();
-      }
-      return switch (passage.kind()) {
-        case QUESTIONS -> worth + (wanted ? adds.questionsWanted() : adds.questionsUnwanted());
-        case EMERGENCY, CALL_CARE_TEAM -> wanted ? worth : worth + adds.helpUnwanted();
-        case OVERVIEW, SYMPTOMS, CAUSES, TREATMENT, SELF_CARE, TOPIC -> worth;
-      };
-    });
-    List<Passage> inOrder = new ArrayList<>(article.reversed());
-    return inOrder.stream().max(byWorth).orElseThrow();
+  private Evidence evidence(Question question, List<Lookup> found) {
+    List<Answering> answering =
+        found.stream().map(lookup -> answering(question, lookup)).toList();
+    Set<String> told = new HashSet<>();
+    answering.forEach(one -> told.add(one.passage().id()));
+    List<Passage> others = found.stream()
+        .flatMap(lookup -> lookup.hits().stream())
+        .map(SearchHit::passage)
+        .filter(passage -> told.add(passage.id()))
+        .toList();
+    Lookup first = found.getFirst();
+    return new Evidence(
+        String.join(" ", found.stream().map(Lookup::asked).toList()),
+        answering,
+        others,
+        library.passages(first.first().passage().articleId()),
+        library.releaseId(),
+        first.first().otherLanguage());
   }
 
-  private Optional<RecordFact> fact(Question question, Passage section) {
-    if (!question.recordMayBeUsed() || !question.subject().isPatient()) {
-      return Optional.empty();
+  private Answering answering(Question question, Lookup lookup) {
+    Passage passage = lookup.first().passage();
+    return new Answering(
+        passage,
+        excerpt(passage, lookup.vectors().bilingual()),
+        own.find(passage, question, lookup.asked()));
+  }
+
+  /// A whole answer; of a longer passage the sentences from the nearest to the question on.
+  private static List<String> excerpt(Passage passage, float[] question) {
+    List<Sentence> all = passage.sentences();
+    int from = 0;
+    if (passage.asked() == null && all.size() > LONGEST_EXCERPT) {
+      for (int i = 1; i < all.size(); i++) {
+        if (cosine(question, all.get(i).bilingual())
+            > cosine(question, all.get(from).bilingual())) {
+          from = i;
+        }
+      }
+      from = Math.min(from, all.size() - LONGEST_EXCERPT);
     }
-    String subject = question.subject().id();
-    Optional<RecordFact> last =
-        records.facts(subject, section.topics(), question.language()).stream().findFirst();
-    if (last.isEmpty() || !QuestionCues.BUILT_IN.asksForTrend(question.text())) {
-      return last;
+    int most = passage.asked() == null ? LONGEST_EXCERPT : all.size();
+    return all.stream().skip(from).limit(most).map(Sentence::text).toList();
+  }
+
+  private static double cosine(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < Math.min(a.length, b.length); i++) {
+      sum += a[i] * b[i];
     }
-    return last.get()
-        .loinc()
-        .flatMap(code -> records.trendFact(subject, code, question.language()))
-        .or(() -> last);
+    return sum;
+  }
+
+  /// What some words found.
+  ///
+  /// @param hits at least one
+  private record Lookup(String asked, QuestionVectors vectors, List<SearchHit> hits) {
+
+    SearchHit first() {
+      return hits.getFirst();
+    }
+
+    double score() {
+      return first().score();
+    }
+
+    /// The same with a hit before those that are good enough.
+    Lookup first(SearchHit hit) {
+      List<SearchHit> all = new ArrayList<>(List.of(hit));
+      hits.stream().filter(one -> one.isGoodEnough() && one != hit).forEach(all::add);
+      return new Lookup(asked, vectors, all);
+    }
+
+    @Override
+    public String toString() {
+      return "Lookup[REDACTED]";
+    }
   }
 }

@@ -17,6 +17,19 @@ public sealed interface EvidenceItem {
     }
   }
 
+  /// A sentence of vetted content for some only, one of whom the patient is.
+  record Meant(Passage passage, String sentence) implements EvidenceItem {
+    @Override
+    public String text() {
+      return sentence;
+    }
+
+    @Override
+    public String toString() {
+      return "Meant[REDACTED]";
+    }
+  }
+
   /// An item of the patient's record.
   record Own(RecordFact fact) implements EvidenceItem {
     @Override

@@ -1,12 +1,13 @@
 package org.healthassistant.assistant.answer.evidence;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.answer.text.AnswerData;
 import org.healthassistant.assistant.answer.text.ContentStems;
 import org.healthassistant.assistant.answer.text.Medicines;
@@ -25,6 +26,10 @@ public final class OutOfScopeQuestions {
 
   private static final int MOST = 2;
 
+  private static final int LONGEST_OPENING = 8;
+
+  private static final Pattern QUESTION = Pattern.compile("([^¿?.!;:,\\n]+)\\?");
+
   /// What kind of such a question a message is: `medicine` or `diagnosis`; empty for any other.
   public Optional<String> kind(String text) {
     String plain = PhraseMatcher.plain(text);
@@ -33,24 +38,35 @@ public final class OutOfScopeQuestions {
     if (medicine && has(DATA.medicine(), cues -> PhraseMatcher.anyIn(plain, cues))) {
       return Optional.of("medicine");
     }
-    boolean diagnosis = has(DATA.diagnosis(), cues -> PhraseMatcher.anyIn(plain, cues))
+    boolean diagnosis = (has(DATA.diagnosis(), cues -> PhraseMatcher.anyIn(plain, cues))
+            || QUESTION.matcher(text).results().anyMatch(asked -> opensADiagnosis(asked.group(1))))
         && !PhraseMatcher.anyIn(plain, DATA.diagnosisExceptions());
     return diagnosis ? Optional.of("diagnosis") : Optional.empty();
   }
 
-  /// The vetted sentences of the article that say to ask the care team, the nearest to the
-  /// question first, at most two; empty when there are none.
+  /// Whether a question that begins with a verb asks whether one has an illness. In Spanish it
+  /// has the words of a statement: `¿tengo diabetes?`; a longer one says something and asks
+  /// another.
+  private static boolean opensADiagnosis(String question) {
+    String plain = PhraseMatcher.plain(question);
+    return plain.strip().split(" ").length <= LONGEST_OPENING
+        && !PhraseMatcher.anyIn(plain, DATA.diagnosisOpeningsUnless())
+        && has(
+            DATA.diagnosisOpenings(),
+            cues -> cues.stream().anyMatch(cue -> plain.startsWith(" " + cue + " ")));
+  }
+
+  /// The vetted sentences that say to ask the care team, those of what answers before those of
+  /// the rest of its article, at most two; empty when there are none.
   public List<DraftSentence> askTheTeam(Evidence evidence, String kind) {
-    record Candidate(Passage passage, Sentence sentence) {}
-    return evidence.article().stream()
-        .flatMap(passage ->
-            passage.sentences().stream().map(sentence -> new Candidate(passage, sentence)))
-        .filter(c -> saysToAsk(c.sentence().text(), kind) && fits(c.sentence().text(), evidence))
-        .sorted(Comparator.comparingDouble(
-                (Candidate c) -> evidence.relevance().score(c.sentence(), c.passage()))
-            .reversed())
+    Stream<Passage> answering = evidence.answering().stream().map(Answering::passage);
+    return Stream.concat(answering, evidence.article().stream())
+        .distinct()
+        .flatMap(passage -> passage.sentences().stream()
+            .map(Sentence::text)
+            .filter(text -> saysToAsk(text, kind) && fits(text, evidence))
+            .map(text -> DraftSentence.of(text, passage)))
         .limit(MOST)
-        .map(c -> DraftSentence.of(c.sentence().text(), c.passage()))
         .toList();
   }
 
@@ -59,8 +75,8 @@ public final class OutOfScopeQuestions {
   public boolean asksForUnknown(String text, List<Passage> article) {
     List<String> words = List.of(PhraseMatcher.plain(text).strip().split(" "));
     Set<String> known = new HashSet<>();
-    article.forEach(
-        passage -> known.addAll(ContentStems.in(passage.title() + " " + passage.text())));
+    article.forEach(passage -> known.addAll(ContentStems.in(
+        passage.title() + " " + String.join(" ", passage.also()) + " " + passage.text())));
     String plain = PhraseMatcher.plain(text);
     for (List<String> cues : DATA.takeCues().values()) {
       for (String cue : cues) {
@@ -113,6 +129,8 @@ public final class OutOfScopeQuestions {
       Map<String, List<String>> medicine,
       Map<String, List<String>> medicineWords,
       Map<String, List<String>> diagnosis,
+      Map<String, List<String>> diagnosisOpenings,
+      List<String> diagnosisOpeningsUnless,
       List<String> diagnosisExceptions,
       Map<String, List<String>> askTeam,
       Map<String, List<String>> takeCues) {}

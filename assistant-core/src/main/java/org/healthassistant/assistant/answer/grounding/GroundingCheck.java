@@ -2,29 +2,30 @@ package org.healthassistant.assistant.answer.grounding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.healthassistant.assistant.answer.text.RankingConstants;
-import org.healthassistant.assistant.answer.text.RankingConstants.ForSupport;
+import java.util.Set;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
 /// Decides whether evidence supports a sentence. Deterministic, in English and Spanish; rather
 /// drops a true sentence than shows a false one. Safe from any thread.
 ///
 /// A sentence that stands in the evidence word by word is supported. Any other must share at
-/// least 60 % of its content words with one sentence of the evidence, or two adjacent ones, and
-/// nothing in it may differ from there: no number, unit, bound, medicine, negation, direction,
-/// group of people or degree of certainty.
+/// least 60 % of its content words, or words that say the same, with one sentence of the
+/// evidence, or two adjacent ones, and nothing in it may differ from there: no number, unit,
+/// bound, medicine, negation, direction, group of people, name or degree of certainty. A sentence
+/// that joins statements may have each of them supported by another sentence.
 public final class GroundingCheck {
 
-  private final ForSupport limits;
+  private final SupportLimits limits;
 
   /// A check with the word lists that ship with the product.
   public GroundingCheck() {
-    this(RankingConstants.builtIn().support());
+    this(SupportLimits.BUILT_IN);
   }
 
-  GroundingCheck(ForSupport limits) {
+  GroundingCheck(SupportLimits limits) {
     this.limits = limits;
   }
 
@@ -44,11 +45,32 @@ public final class GroundingCheck {
     if (sources.stream().anyMatch(source -> source.contains(plain))) {
       return new Supported();
     }
+    return checkParts(plain, sources);
+  }
+
+  /// A sentence, or each of the statements that it joins.
+  private Verdict checkParts(String plain, List<List<String>> sources) {
+    Verdict whole = judge(plain, sources);
+    if (whole instanceof Supported) {
+      return whole;
+    }
+    List<String> parts = Statements.of(plain);
+    boolean all = parts.size() > 1
+        && parts.stream().allMatch(part -> judge(part, sources) instanceof Supported);
+    return all ? new Supported() : whole;
+  }
+
+  private Verdict judge(String plain, List<List<String>> sources) {
     ParsedSentence said = ParsedSentence.of(plain);
+    Set<String> elsewhere = new HashSet<>();
+    for (List<String> source : sources) {
+      elsewhere.addAll(
+          ParsedSentence.of(String.join(" ", source), said.lexicon).content.keySet());
+    }
     boolean asks = plain.endsWith("?");
-    List<SupportRules> near = near(said, single(sources, asks));
+    List<SupportRules> near = near(said, single(sources, asks), elsewhere);
     if (near.isEmpty()) {
-      near = near(said, pairs(sources, asks));
+      near = near(said, pairs(sources, asks), elsewhere);
     }
     if (near.isEmpty()) {
       return new Unsupported(missing(said, sources));
@@ -59,9 +81,11 @@ public final class GroundingCheck {
         : new Unsupported(broken.getFirst().orElse("words"));
   }
 
-  private List<SupportRules> near(ParsedSentence said, List<String> windows) {
+  private List<SupportRules> near(
+      ParsedSentence said, List<String> windows, Set<String> elsewhere) {
     return windows.stream()
-        .map(window -> new SupportRules(limits, said, ParsedSentence.of(window, said.lexicon)))
+        .map(window ->
+            new SupportRules(limits, said, ParsedSentence.of(window, said.lexicon), elsewhere))
         .filter(SupportRules::isNear)
         .sorted(Comparator.comparingDouble(SupportRules::shared).reversed())
         .toList();
@@ -113,6 +137,6 @@ public final class GroundingCheck {
   /// The evidence does not say it, or it cannot be told.
   ///
   /// @param reason a stable word: `no-evidence`, `number`, `medicine`, `negation`, `opposite`,
-  ///     `subject`, `certainty`, `words`
+  ///     `subject`, `name`, `certainty`, `words`
   public record Unsupported(String reason) implements Verdict {}
 }

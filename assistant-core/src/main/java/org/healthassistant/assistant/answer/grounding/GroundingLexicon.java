@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.answer.text.GroundingData;
 import org.healthassistant.assistant.answer.text.WordLists;
 import org.healthassistant.knowledge.text.Language;
@@ -40,6 +41,12 @@ final class GroundingLexicon {
   /// Word to its place in the opposites: the pair's number, signed by the side.
   final Map<String, Set<Integer>> sides = new HashMap<>();
 
+  /// The stems of what is named: a part of the body, an illness, what is eaten, who is spoken of.
+  final Set<String> named;
+
+  /// A word, and `~` with its stem, to the stem of the first of those that say the same.
+  private final Map<String, String> alike = new HashMap<>();
+
   private GroundingLexicon(GroundingData.Lists data, WordLists words) {
     this.words = words;
     this.phrases = data.phrases();
@@ -58,6 +65,14 @@ final class GroundingLexicon {
     this.months = data.months();
     this.rates = Set.copyOf(data.rates());
     this.directed = Set.copyOf(data.directed());
+    for (List<String> same : data.same()) {
+      String one = words.stem(same.getFirst());
+      same.forEach(word -> {
+        alike.put(word, one);
+        alike.putIfAbsent("~" + words.stem(word), one);
+      });
+    }
+    this.named = data.named().stream().map(this::stem).collect(Collectors.toUnmodifiableSet());
     data.groups().forEach((group, named) -> named.forEach(word -> groups.put(word, group)));
     for (int i = 0; i < data.opposites().size(); i++) {
       List<List<String>> pair = data.opposites().get(i);
@@ -75,7 +90,12 @@ final class GroundingLexicon {
 
   /// The stem of a folded word; never empty.
   String stem(String word) {
-    return words.stem(word);
+    String same = alike.get(word);
+    if (same != null) {
+      return same;
+    }
+    String stem = words.stem(word);
+    return alike.getOrDefault("~" + stem, stem);
   }
 
   /// The sides of opposites on which a word stands: by the word itself, else by its stem.

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.answer.text.Medicines;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
@@ -16,6 +18,11 @@ import org.healthassistant.assistant.answer.text.TextNormalizer;
 final class ParsedSentence {
 
   private static final Set<String> LINKS = Set.of("and", "or", "y", "e", "o", "u");
+
+  /// Stands in a word before letters that are figures.
+  static final String FIGURES = "zzq";
+
+  private static final Pattern NAMED = Pattern.compile("\\b([a-z]{1,6})-?(\\d{1,3})([a-z]?)\\b");
 
   final GroundingLexicon lexicon;
   final List<String> parts;
@@ -48,12 +55,27 @@ final class ParsedSentence {
   /// Takes a text apart in a language.
   static ParsedSentence of(String text, GroundingLexicon lexicon) {
     return new ParsedSentence(
-        TextNormalizer.cut(lexicon.phrases(TextNormalizer.fold(text))), lexicon);
+        TextNormalizer.cut(lexicon.phrases(named(TextNormalizer.fold(text)))), lexicon);
   }
 
   /// Takes a text apart in its own language.
   static ParsedSentence of(String text) {
     return of(text, GroundingLexicon.detect(TextNormalizer.cut(TextNormalizer.fold(text))));
+  }
+
+  /// What is named by letters and figures, as `b12` or `covid-19`, is one word: its figures count
+  /// nothing.
+  private static String named(String folded) {
+    return NAMED
+        .matcher(folded)
+        .replaceAll(name -> name.group(1) + FIGURES + letters(name.group(2)) + name.group(3));
+  }
+
+  private static String letters(String figures) {
+    return figures
+        .chars()
+        .mapToObj(figure -> String.valueOf((char) ('a' + figure - '0')))
+        .collect(Collectors.joining());
   }
 
   /// Whether a place holds a word that says what is spoken of.
@@ -63,7 +85,15 @@ final class ParsedSentence {
         && !lexicon.words.isStop(part)
         && !lexicon.words.isNumberWord(part)
         && !lexicon.words.isLight(part)
-        && part.length() > 1;
+        && part.length() > 1
+        && !(lexicon.rates.contains(part) && at + 1 < parts.size() && isRate(at + 1));
+  }
+
+  /// Whether a place says how often, as `day` in `a day`, `per day`, `every day`: it is no time
+  /// of day, and what is taken so often is compared with the number before it.
+  boolean isRate(int at) {
+    String unit = lexicon.words.unit(parts.get(at));
+    return unit != null && at > 0 && lexicon.rates.contains(parts.get(at - 1));
   }
 
   /// Walks over the parts once and notes of each what it says and whether that is denied.

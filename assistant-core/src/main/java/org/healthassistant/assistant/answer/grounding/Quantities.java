@@ -137,12 +137,12 @@ final class Quantities {
 
   /// Whether the number at a place is a most (`<`), a least (`>`) or neither (empty).
   ///
-  /// Three forms, in this order. Before the number, within four words and up to a comma: `less
+  /// Four forms, in this order. Before the number, within four words and up to a comma: `less
   /// than 5`, `at most 5`, `under 5 mg`; a negation there turns it round, so `no more than 5`
   /// and `not over 5` are mosts. Right behind the number: `5 or more`, `5 o menos`. Behind its
-  /// unit: `5 days or more`. The search before the number stops at another number once a bound
-  /// was seen: in `not 3 but over 5` the negation belongs to the 3 and does not turn `over`
-  /// round.
+  /// unit: `5 days or more`. Behind its rate: `8 times daily or more`. The search before the
+  /// number stops at another number once a bound was seen: in `not 3 but over 5` the negation
+  /// belongs to the 3 and does not turn `over` round.
   private String bound(int at) {
     String bound = "";
     boolean negated = false;
@@ -164,6 +164,13 @@ final class Quantities {
     int afterUnit = at + 2;
     if (bound.isEmpty() && isOrMore(afterUnit)) {
       bound = lexicon.less.contains(part(afterUnit + 1)) ? "<" : ">";
+    }
+    for (int further = at + 3; bound.isEmpty() && further <= at + 4; further++) {
+      boolean rate =
+          lexicon.words.unit(part(further - 1)) != null && lexicon.words.unit(part(at + 1)) != null;
+      if (rate && isOrMore(further)) {
+        bound = lexicon.less.contains(part(further + 1)) ? "<" : ">";
+      }
     }
     if (negated && !bound.isEmpty()) {
       return bound.equals("<") ? ">" : "<";

@@ -6,19 +6,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.healthassistant.assistant.answer.text.RankingConstants.ForSupport;
+import org.healthassistant.assistant.answer.text.Medicines;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
 /// Compares a sentence with a stretch of evidence, rule by rule. Any rule that cannot be met
 /// speaks against the sentence.
 final class SupportRules {
 
-  private final ForSupport limits;
+  private static final Set<String> ARTICLES =
+      Set.of("a", "an", "un", "una", "each", "every", "cada");
+
+  /// Words of direction that make a statement weaker, or only order it; they may be added.
+  private static final Set<String> FREE = Set.of(
+      "often",
+      "usually",
+      "common",
+      "commonly",
+      "frequent",
+      "frequently",
+      "first",
+      "early",
+      "frecuente",
+      "comun",
+      "seguido",
+      "primero",
+      "day",
+      "dia",
+      "now",
+      "ahora");
+
+  private final SupportLimits limits;
   private final ParsedSentence said;
   private final ParsedSentence source;
+  private final Set<String> elsewhere;
 
-  SupportRules(ForSupport limits, ParsedSentence said, ParsedSentence source) {
+  SupportRules(
+      SupportLimits limits, ParsedSentence said, ParsedSentence source, Set<String> elsewhere) {
     this.limits = limits;
+    this.elsewhere = elsewhere;
     this.said = said;
     this.source = source;
   }
@@ -53,16 +78,38 @@ final class SupportRules {
     if (!subjectsAgree()) {
       return Optional.of("subject");
     }
+    if (!namesAgree()) {
+      return Optional.of("name");
+    }
     if (!certaintyAgrees()) {
       return Optional.of("certainty");
     }
     return wordsAgree() ? Optional.empty() : Optional.of("words");
   }
 
+  /// `one week` says what `a week` says; a lone `one` counts nothing.
+  private boolean isUncounted(Quantity number) {
+    if (!number.value().equals("1") || TextNormalizer.isNumber(said.parts.get(number.at()))) {
+      return false;
+    }
+    String unit = number.unit();
+    if (unit.isEmpty()) {
+      return true;
+    }
+    for (int at = 0; at < source.parts.size(); at++) {
+      boolean once = at > 0 && ARTICLES.contains(source.parts.get(at - 1));
+      if (once && unit.equals(source.lexicon.words.unit(source.parts.get(at)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean numbersAgree() {
     boolean manyMedicines = values(source.medicines).size() > 1;
     boolean manyGroups = values(source.groups).size() > 1;
     return said.quantities.stream()
+        .filter(number -> !isUncounted(number))
         .allMatch(number -> source.quantities.stream()
             .anyMatch(known -> number.sameAs(known)
                 && (!manyMedicines
@@ -87,7 +134,8 @@ final class SupportRules {
   private boolean directionsAgree() {
     for (int at = 0; at < said.parts.size(); at++) {
       String word = said.parts.get(at);
-      Set<Integer> sides = TextNormalizer.isWord(word) ? said.lexicon.sides(word) : Set.of();
+      Set<Integer> sides =
+          TextNormalizer.isWord(word) && !said.isRate(at) ? said.lexicon.sides(word) : Set.of();
       if (!sides.isEmpty() && !directionAgrees(word, at, sides)) {
         return false;
       }
@@ -106,7 +154,7 @@ final class SupportRules {
   /// is not. Where the evidence has neither side, a function word such as `more` is free and
   /// any other must occur there itself.
   private boolean directionAgrees(String word, int at, Set<Integer> sides) {
-    boolean free = said.lexicon.words.isStop(word);
+    boolean free = said.lexicon.words.isStop(word) || FREE.contains(word);
     boolean same = false;
     boolean contrary = false;
     for (int place = 0; place < source.parts.size(); place++) {
@@ -195,6 +243,20 @@ final class SupportRules {
     Set<String> whom = values(said.groups);
     Set<String> known = values(source.groups);
     return known.containsAll(whom) && (!whom.isEmpty() || known.isEmpty());
+  }
+
+  /// What is named (a part of the body, an illness, a food, a stretch of time) must be named
+  /// there too; and what the evidence says elsewhere is not said here.
+  private boolean namesAgree() {
+    return said.content.keySet().stream()
+        .filter(stem -> !source.places.containsKey(stem))
+        .filter(stem -> Medicines.BUILT_IN
+            .genericName(stem)
+            .filter(values(source.medicines)::contains)
+            .isEmpty())
+        .noneMatch(stem -> said.lexicon.named.contains(stem)
+            || stem.contains(ParsedSentence.FIGURES)
+            || elsewhere.contains(stem));
   }
 
   private boolean certaintyAgrees() {

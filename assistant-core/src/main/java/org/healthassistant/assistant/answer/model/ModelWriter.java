@@ -1,234 +1,202 @@
 package org.healthassistant.assistant.answer.model;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.model.chat.StreamingChatModel;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.healthassistant.assistant.answer.AnswerSentence;
-import org.healthassistant.assistant.answer.Disclosure;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.Evidence;
-import org.healthassistant.assistant.answer.evidence.EvidenceItem;
 import org.healthassistant.assistant.answer.extractive.ExtractiveWriter;
 import org.healthassistant.assistant.answer.grounding.GroundingCheck;
-import org.healthassistant.assistant.answer.text.TextNormalizer;
-import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.assistant.library.ReadingLevel;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.connector.model.ModelReply;
 import org.healthassistant.connector.record.Person;
-import org.healthassistant.knowledge.passage.Passage;
-import org.healthassistant.knowledge.passage.SearchHit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has a language model write from the evidence and keeps what the evidence supports.
+/// Has a language model write from the evidence and shows, while it writes, what the evidence
+/// supports and what has the form of an answer.
 ///
 /// The model is a writer only. It never sees more than the question and the evidence; what it
-/// says of the patient is replaced by the computed fact; the sentence on getting help is added
-/// by rule. A model that is absent, not permitted, slow, broken or cut short writes nothing. What
-/// of the record is sent is told before, since it has left the house whatever comes of it; a
-/// question that cannot be cleaned of who asks is not sent.
+/// says of the patient is replaced by the computed fact; what it leaves out is completed by
+/// vetted sentences. Where a model is broken the next is asked, or the rules write. What of the
+/// record is sent is told before, since it has left the house whatever comes of it; a question
+/// that cannot be cleaned of who asks is not sent.
 public final class ModelWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelWriter.class);
 
-  /// Fewer supported sentences than this are no answer.
-  private static final int LEAST = 2;
+  private static final double HARD_TEXT = 6;
 
-  private static final String EXTERNAL_MODEL = "external-model";
-
-  private static final int PASSAGES = 3;
   private static final Duration SHORTEST = Duration.ofSeconds(2);
 
   /// What is kept of the budget for the work after the model.
   private static final Duration RESERVE = Duration.ofSeconds(1);
 
-  private final Optional<StreamingChatModel> model;
+  /// What a reply came to that says nothing against the model.
+  private static final Set<String> WORKED =
+      Set.of("finished", ModelReply.ENOUGH, "length", "content_filter");
+
+  private final List<WritingModel> models;
   private final ModelWriterSettings settings;
   private final Predicate<String> externalConsent;
   private final Function<String, Optional<Person>> persons;
   private final ClinicalClock clock;
   private final ExtractiveWriter rules;
   private final GroundingCheck check;
+  private final MeterRegistry meters;
 
+  /// @param models in the order in which they are asked; none: the rules write
+  /// @param externalConsent whether a patient has consented to models that are not local
   public ModelWriter(
-      Optional<StreamingChatModel> model,
+      List<WritingModel> models,
       ModelWriterSettings settings,
       Predicate<String> externalConsent,
       Function<String, Optional<Person>> persons,
       ClinicalClock clock,
       ExtractiveWriter rules,
-      GroundingCheck check) {
-    this.model = model;
+      GroundingCheck check,
+      MeterRegistry meters) {
+    this.models = List.copyOf(models);
+    models.forEach(model -> Gauge.builder(
+            "assistant.model.open", model, each -> each.circuit().isOpen() ? 1 : 0)
+        .tag("model", model.name())
+        .register(meters));
     this.settings = settings;
     this.externalConsent = externalConsent;
     this.persons = persons;
     this.clock = clock;
     this.rules = rules;
     this.check = check;
+    this.meters = meters;
   }
 
   /// The model's name; empty when there is none.
   public Optional<String> name() {
-    return model.isPresent() ? Optional.ofNullable(settings.name()) : Optional.empty();
+    return models.stream().findFirst().map(WritingModel::name);
   }
 
   /// How long the model may take; empty without one.
   public Optional<Duration> timeout() {
-    return model.map(present -> settings.timeout());
+    return models.isEmpty() ? Optional.empty() : Optional.of(settings.timeout());
   }
 
-  /// What the model wrote and the evidence supports; empty when the rules have to write.
-  public Optional<Text> write(Question question, Evidence evidence) {
-    Duration budget = question.budget().minus(RESERVE);
-    Duration wait = budget.compareTo(settings.timeout()) < 0 ? budget : settings.timeout();
-    if (model.isEmpty() || wait.compareTo(SHORTEST) < 0 || !isPermitted(question)) {
-      return Optional.empty();
+  /// What the model wrote and the evidence supports, completed; empty: the rules have to write.
+  ///
+  /// @param showing gets each sentence once it stands, in order, on another thread while the
+  ///     model writes; nothing after the return, and nothing where the result is empty
+  public Optional<Text> write(
+      Question question, Evidence evidence, Consumer<DraftSentence> showing) {
+    long begun = System.nanoTime();
+    for (WritingModel model : models) {
+      Duration budget = question.budget().minus(RESERVE).minusNanos(System.nanoTime() - begun);
+      Duration wait = budget.compareTo(settings.timeout()) < 0 ? budget : settings.timeout();
+      if (wait.compareTo(SHORTEST) < 0 || !isPermitted(model, question)) {
+        continue;
+      }
+      Attempt attempt = new Attempt(model, question, evidence, wait);
+      if (attempt.asked.isEmpty()) {
+        count(model, "not-cleaned");
+        return Optional.empty();
+      }
+      if (!model.circuit().enter()) {
+        count(model, "circuit-open");
+        continue;
+      }
+      Optional<Text> text = attempt.write(showing);
+      if (text.isPresent() || attempt.worked) {
+        return text;
+      }
     }
-    Optional<Person> person =
-        settings.deIdentify() ? persons.apply(question.subject().id()) : Optional.empty();
-    Optional<String> asked = asked(evidence, person);
-    if (asked.isEmpty()) {
-      return nothing("not-cleaned");
-    }
-    Map<String, EvidenceItem> sources = sources(evidence);
-    List<ChatMessage> messages = messages(asked.get(), evidence, sources, person);
-    disclosed(evidence, person).forEach(question.disclosing());
-    ModelReply reply = ModelReply.write(model.get(), messages, wait, text -> {});
-    return switch (reply) {
-      case ModelReply.Finished finished -> kept(finished.text(), evidence, sources);
-      case ModelReply.CutShort cut -> nothing("cut-short " + cut.reason());
-      case ModelReply.Failed failed -> nothing(failed.code());
-    };
-  }
-
-  private boolean isPermitted(Question question) {
-    return question.modelMayBeUsed()
-        && (settings.local() || externalConsent.test(question.subject().id()));
-  }
-
-  private static Optional<Text> nothing(String why) {
-    LOG.warn("ANS-002: the model gave no whole answer ({}); the rules write", why);
     return Optional.empty();
   }
 
-  /// The section that answers, the section on getting help, other good passages, the fact.
-  private static Map<String, EvidenceItem> sources(Evidence evidence) {
-    Map<String, EvidenceItem> sources = new LinkedHashMap<>();
-    Stream<Passage> others = evidence.hits().stream()
-        .map(SearchHit::passage)
-        .filter(p -> p.language() == evidence.section().language());
-    Stream.concat(
-            Stream.concat(Stream.of(evidence.section()), others).distinct().limit(PASSAGES),
-            evidence.help().stream())
-        .distinct()
-        .forEach(
-            passage -> sources.put("c" + (sources.size() + 1), new EvidenceItem.Vetted(passage)));
-    evidence.fact().ifPresent(fact -> sources.put("r1", new EvidenceItem.Own(fact)));
-    return sources;
+  private boolean isPermitted(WritingModel model, Question question) {
+    return question.modelMayBeUsed()
+        && (model.local() || externalConsent.test(question.subject().id()));
   }
 
-  /// What is asked, as it may be sent; empty where it cannot be cleaned of who asks.
-  private Optional<String> asked(Evidence evidence, Optional<Person> person) {
-    if (!settings.deIdentify()) {
-      return Optional.of(evidence.asked());
+  /// One question to one model.
+  private final class Attempt {
+
+    private final WritingModel model;
+    private final Question question;
+    private final Evidence evidence;
+    private final Duration wait;
+    private final SentEvidence sent;
+    private final Optional<String> asked;
+    private boolean worked;
+
+    Attempt(WritingModel model, Question question, Evidence evidence, Duration wait) {
+      this.model = model;
+      this.question = question;
+      this.evidence = evidence;
+      this.wait = wait;
+      boolean hides = settings.deIdentify();
+      Optional<Person> person = hides ? persons.apply(question.subject().id()) : Optional.empty();
+      this.sent = new SentEvidence(evidence, hides, person, clock.today());
+      this.asked = sent.asked();
     }
-    Deidentifier cleaner = new Deidentifier(person);
-    return Optional.of(cleaner.clean(evidence.asked())).filter(cleaner::isClean);
-  }
 
-  private List<ChatMessage> messages(
-      String asked, Evidence evidence, Map<String, EvidenceItem> sources, Optional<Person> person) {
-    Map<String, String> pieces = new LinkedHashMap<>();
-    sources.forEach((id, source) -> pieces.put(id, piece(source, settings.deIdentify(), person)));
-    return ModelPrompt.of(asked, pieces, evidence.section().language());
-  }
-
-  /// What of the record goes to a model that is not one's own: the fact, and the age with it.
-  private List<Disclosure> disclosed(Evidence evidence, Optional<Person> person) {
-    if (settings.local() || evidence.fact().isEmpty()) {
-      return List.of();
+    Optional<Text> write(Consumer<DraftSentence> showing) {
+      List<ChatMessage> messages = sent.messages(asked.orElseThrow());
+      sent.disclosed(model).forEach(question.disclosing());
+      GatheredAnswer gathered = new GatheredAnswer(evidence, rules.own(evidence), showing);
+      ReplyReader reader =
+          new ReplyReader(sent.sources(), evidence.section().language(), check, meters, gathered);
+      String outcome = "broken";
+      try {
+        ModelReply reply = ModelReply.write(model.chat(), messages, wait, reader);
+        if (reply instanceof ModelReply.Finished) {
+          reader.end();
+        }
+        outcome = outcome(reply);
+      } finally {
+        worked = WORKED.contains(outcome);
+        model.circuit().told(worked);
+        count(model, outcome);
+      }
+      List<DraftSentence> lines = gathered.finish();
+      if (lines.isEmpty()) {
+        LOG.warn("ANS-002: {} wrote nothing that can be shown ({})", model.name(), outcome);
+        return Optional.empty();
+      }
+      return Optional.of(text(lines, evidence));
     }
-    List<Disclosure> all = new ArrayList<>();
-    all.add(new Disclosure(evidence.fact().get().resource(), EXTERNAL_MODEL));
-    person
-        .filter(p -> p.ageOn(clock.today()) != null)
-        .ifPresent(p -> all.add(new Disclosure("Patient", EXTERNAL_MODEL)));
-    return all;
   }
 
-  private String piece(EvidenceItem source, boolean hide, Optional<Person> person) {
-    return switch (source) {
-      case EvidenceItem.Vetted vetted ->
-        vetted.passage().title() + ": " + vetted.passage().section() + "\n"
-            + TextNormalizer.singleSpaced(vetted.passage().text());
-      case EvidenceItem.Own o -> hide ? shortened(o.fact(), person) : o.fact().text();
+  private static String outcome(ModelReply reply) {
+    return switch (reply) {
+      case ModelReply.Finished finished -> "finished";
+      case ModelReply.CutShort cut -> cut.reason();
+      case ModelReply.Failed failed -> failed.code();
     };
   }
 
-  /// The fact without its date, with the age instead.
-  private String shortened(RecordFact fact, Optional<Person> person) {
-    Integer years = person.map(p -> p.ageOn(clock.today())).orElse(null);
-    String age = years == null ? "" : "Patient aged " + years + ". ";
-    return age + fact.label() + ": " + fact.snippet() + ".";
+  private Text text(List<DraftSentence> lines, Evidence evidence) {
+    String all = lines.stream().map(DraftSentence::text).collect(Collectors.joining(" "));
+    boolean hard = ReadingLevel.grade(all, evidence.section().language())
+        .filter(grade -> grade > HARD_TEXT)
+        .isPresent();
+    if (hard) {
+      meters.counter("assistant.model.hard").increment();
+    }
+    return new Text(lines);
   }
 
-  private Optional<Text> kept(
-      String written, Evidence evidence, Map<String, EvidenceItem> sources) {
-    List<DraftSentence> content = new ArrayList<>();
-    for (ModelText.Marked sentence : ModelText.read(written)) {
-      line(sentence, sources).ifPresent(content::add);
-    }
-    if (content.size() < LEAST) {
-      return nothing("too little is supported");
-    }
-    return Optional.of(new Text(finished(content, evidence)));
-  }
-
-  /// A supported sentence about vetted content. What a model says of the patient is not taken:
-  /// the computed fact is told instead.
-  private Optional<DraftSentence> line(
-      ModelText.Marked sentence, Map<String, EvidenceItem> sources) {
-    boolean vettedOnly = !sentence.ids().isEmpty()
-        && sentence.ids().stream().allMatch(id -> sources.get(id) instanceof EvidenceItem.Vetted);
-    if (!vettedOnly) {
-      return Optional.empty();
-    }
-    List<EvidenceItem> cited = sentence.ids().stream()
-        .sorted()
-        .flatMap(id -> Optional.ofNullable(sources.get(id)).stream())
-        .toList();
-    List<String> texts = cited.stream().map(EvidenceItem::text).toList();
-    return check.check(sentence.text(), texts) instanceof GroundingCheck.Supported
-        ? Optional.of(new DraftSentence(sentence.text(), kind(cited), cited))
-        : Optional.empty();
-  }
-
-  private static AnswerSentence.Kind kind(List<EvidenceItem> cited) {
-    return cited.stream()
-            .allMatch(source -> source instanceof EvidenceItem.Vetted v
-                && DraftSentence.of("", v.passage()).kind() == AnswerSentence.Kind.SAFETY)
-        ? AnswerSentence.Kind.SAFETY
-        : AnswerSentence.Kind.CONTENT;
-  }
-
-  /// The direct answer, the fact, the rest, when to get help.
-  private List<DraftSentence> finished(List<DraftSentence> content, Evidence evidence) {
-    List<DraftSentence> lines = new ArrayList<>(content);
-    lines.addAll(1, rules.own(evidence));
-    boolean helps = lines.stream().anyMatch(line -> line.kind() == AnswerSentence.Kind.SAFETY);
-    if (!helps) {
-      ExtractiveWriter.help(evidence).ifPresent(lines::add);
-    }
-    return List.copyOf(lines);
+  private void count(WritingModel model, String outcome) {
+    meters
+        .counter("assistant.model.replies", "model", model.name(), "outcome", outcome)
+        .increment();
   }
 
   /// What a model wrote.

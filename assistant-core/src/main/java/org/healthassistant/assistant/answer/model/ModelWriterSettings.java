@@ -52,6 +52,10 @@ public record ModelWriterSettings(
 
   @Override
   public List<Fault> faults() {
+    return faults(provider, name, baseUrl);
+  }
+
+  static List<Fault> faults(Provider provider, @Nullable String name, @Nullable URI baseUrl) {
     List<Fault> faults = new ArrayList<>();
     if (provider != Provider.NONE && (name == null || name.isBlank())) {
       faults.add(new Fault("name", "is needed with a model"));
@@ -70,6 +74,16 @@ public record ModelWriterSettings(
 
   /// How to reach the model; empty when there is none.
   public Optional<ModelSettings> connection() {
+    return connection(provider, baseUrl, name, apiKey, temperature, timeout);
+  }
+
+  static Optional<ModelSettings> connection(
+      Provider provider,
+      @Nullable URI baseUrl,
+      @Nullable String name,
+      @Nullable String apiKey,
+      double temperature,
+      Duration timeout) {
     if (provider == Provider.NONE || name == null) {
       return Optional.empty();
     }

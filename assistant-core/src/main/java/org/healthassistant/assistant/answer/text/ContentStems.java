@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// Reduces a text to the stems of the words that carry its content. Two texts about the same
 /// thing share stems although their words differ: `pills` and `pastillas` do not, `medicines`
-/// and `medicine` do, and so do words that [QuestionSynonyms] or [Medicines] holds for one.
+/// and `medicine` do, and so do names that [Medicines] holds for one.
 public final class ContentStems {
 
   private ContentStems() {}
@@ -18,8 +18,7 @@ public final class ContentStems {
     Set<String> stems = new LinkedHashSet<>();
     for (String part : parts) {
       if ((TextNormalizer.isWord(part) || TextNormalizer.isNumber(part)) && !words.isStop(part)) {
-        String same = QuestionSynonyms.BUILT_IN.canonical(part);
-        stems.add(Medicines.BUILT_IN.genericName(part).orElseGet(() -> words.stem(same)));
+        stems.add(Medicines.BUILT_IN.genericName(part).orElseGet(() -> words.stem(part)));
       }
     }
     return stems;

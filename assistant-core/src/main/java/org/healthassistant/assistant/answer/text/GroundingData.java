@@ -32,5 +32,7 @@ public record GroundingData(Map<Language, Lists> languages, Map<String, List<Str
       List<String> rates,
       Map<String, List<String>> groups,
       List<List<List<String>>> opposites,
-      List<String> directed) {}
+      List<String> directed,
+      List<List<String>> same,
+      List<String> named) {}
 }

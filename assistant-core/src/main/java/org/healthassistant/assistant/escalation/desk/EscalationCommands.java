@@ -33,6 +33,11 @@ class EscalationCommands {
     this.audit = audit;
   }
 
+  /// The escalation of that id; empty: there is none.
+  Optional<Escalation> find(String id) {
+    return escalations.find(id);
+  }
+
   /// Acts on an escalation that is not resolved; on a resolved one, it is a conflict.
   ActionResult act(String id, String provider, Function<Open, ActionEffect> action) {
     return run(id, provider, action, ActionResult.Conflict::new);

@@ -132,6 +132,22 @@ public class EscalationDesk {
     });
   }
 
+  /// Whether the patient of an escalation may be written to: not by text where the patient said
+  /// that texts are not safe. Of one that there is not, nobody is kept from writing.
+  public boolean mayBeWritten(String id) {
+    return commands.find(id).map(replies::mayBeSent).orElse(true);
+  }
+
+  /// Lifts that calls and texts to the patient are not safe, by a clinician who knows better.
+  public ActionResult contactSafe(String id, String provider) {
+    return commands.act(
+        id,
+        provider,
+        open -> replies.contactSafe(open.now())
+            ? new Changed(EventKind.CONTACT_SAFE, EscalationChange.of(open.now()))
+            : new ActionEffect.Unchanged());
+  }
+
   /// Stores that the patient was called or met: a fact, whoever owns the escalation. Acknowledges
   /// where nobody has.
   ///

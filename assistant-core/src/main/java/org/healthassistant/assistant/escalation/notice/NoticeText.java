@@ -110,12 +110,7 @@ class NoticeText {
   }
 
   private String worse(Escalation escalation, Language language) {
-    String id = switch (escalation.level()) {
-      case EMERGENCY -> "emergency.open";
-      case SAME_DAY -> "same-day.worse";
-      case ROUTINE, SELF_CARE -> "routine.worse";
-    };
-    return safety.sentence(id, language).text();
+    return safety.worse(escalation.level(), escalation.categories(), language).text();
   }
 
   private String who(Page page, Language language) {

@@ -2,11 +2,13 @@ package org.healthassistant.assistant.escalation.paging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationLedger;
 import org.healthassistant.assistant.escalation.EscalationTasks;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 /// the page goes out again under the same key. What a channel has accepted is marked at once
 /// and alone, so that this time is short; what follows from it comes after, and is made up for
 /// where a death fell between the two.
+///
+/// A channel that fails again and again rests: further attempts count as in vain and are not
+/// made, first ones are ([ChannelRest]).
 @Component
 class SendPageTask implements TaskHandler {
 
@@ -34,13 +39,19 @@ class SendPageTask implements TaskHandler {
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30)),
       Duration.ofMinutes(2));
 
+  /// What became of an attempt that was not made since its channel rests.
+  private static final NotificationOutcome.TryLater RESTS =
+      new NotificationOutcome.TryLater("channel-rests", null);
+
   private final Map<String, PageTurns> turns = new ConcurrentHashMap<>();
+  private final Map<String, ChannelRest> rests = new ConcurrentHashMap<>();
   private final EscalationLedger ledger;
   private final PageRows pages;
   private final PageChannels channels;
   private final PageOutcomes outcomes;
   private final Transactions transactions;
   private final RealClock clock;
+  private final MeterRegistry meters;
   private final Counter repeated;
 
   SendPageTask(
@@ -57,6 +68,7 @@ class SendPageTask implements TaskHandler {
     this.outcomes = outcomes;
     this.transactions = transactions;
     this.clock = clock;
+    this.meters = meters;
     this.repeated = meters.counter("assistant.pages.repeated");
   }
 
@@ -88,23 +100,38 @@ class SendPageTask implements TaskHandler {
           () -> pages.outcome(key, page.attempts(), Page.State.FAILED, "not-needed"));
       return new Next.Done();
     }
+    if (page.attempts() > 0 && rest(page).rests(clock.instant())) {
+      turns(page).forget(page);
+      return attempt(page, () -> RESTS);
+    }
     return turns(page)
-        .call(page, escalation.level(), clock.instant(), () -> attempt(page, escalation));
+        .call(
+            page,
+            escalation.level(),
+            clock.instant(),
+            () -> attempt(page, () -> send(page, escalation)));
   }
 
   private PageTurns turns(Page page) {
     return turns.computeIfAbsent(page.channel(), channel -> new PageTurns());
   }
 
-  private Next attempt(Page page, Escalation escalation) {
+  private ChannelRest rest(Page page) {
+    return rests.computeIfAbsent(page.channel(), channel -> {
+      ChannelRest rest = new ChannelRest();
+      Tags tags = Tags.of("channel", channel);
+      meters.gauge(
+          "assistant.channel.resting", tags, rest, one -> one.rests(clock.instant()) ? 1 : 0);
+      return rest;
+    });
+  }
+
+  private Next attempt(Page page, Supplier<NotificationOutcome> sending) {
     int attempt = page.attempts() + 1;
     if (!transactions.durable(() -> pages.sending(page.key(), page.attempts(), clock.instant()))) {
       return new Next.Done();
     }
-    if (page.state() == Page.State.SENDING) {
-      repeated.increment();
-    }
-    return switch (send(page, escalation)) {
+    return switch (sending.get()) {
       case NotificationOutcome.Accepted accepted -> accepted(page, attempt);
       case NotificationOutcome.TryLater later -> tryLater(page, attempt, later);
       case NotificationOutcome.Refused refused -> failed(page, attempt, refused.code());
@@ -113,6 +140,19 @@ class SendPageTask implements TaskHandler {
   }
 
   private NotificationOutcome send(Page page, Escalation escalation) {
+    ChannelRest rest = rest(page);
+    if (!rest.lets(page.attempts() == 0, clock.instant())) {
+      return RESTS;
+    }
+    if (page.state() == Page.State.SENDING) {
+      repeated.increment();
+    }
+    NotificationOutcome outcome = sendBy(page, escalation);
+    rest.told(outcome, clock.instant());
+    return outcome;
+  }
+
+  private NotificationOutcome sendBy(Page page, Escalation escalation) {
     Optional<PageChannels.Target> target = channels.findTarget(page);
     if (target.isEmpty()) {
       return new NotificationOutcome.Refused("not-configured");

@@ -48,7 +48,12 @@ public record WatchdogFinding(Kind kind, String detail, int count, Instant since
     UNREAD_MEANING(
         "unread-meaning",
         "WD-008",
-        "messages wait for their meaning to be read; look at the encoder and at the load");
+        "messages wait for their meaning to be read; look at the encoder and at the load"),
+    /// Replies by text were held back, so somebody waits for one, or a machine does.
+    HELD_TEXT(
+        "held-text",
+        "WD-012",
+        "replies by text were held back; look in the log for DE-009, and at the limits of texts");
 
     private final String word;
     private final String logCode;

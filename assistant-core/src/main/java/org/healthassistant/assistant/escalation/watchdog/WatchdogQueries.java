@@ -50,6 +50,9 @@ final class WatchdogQueries {
   /// A message whose meaning came late is read, or raised unread, within this time.
   private static final Duration UNREAD = Duration.ofSeconds(30);
 
+  /// So long a reply that was held back is told of.
+  private static final Duration HELD = Duration.ofMinutes(15);
+
   private static final int FAILURES = 3;
 
   /// Two attempts that fail take 21 s where the other side is silent.
@@ -97,6 +100,10 @@ final class WatchdogQueries {
         """.formatted(WatchdogProbeTask.TASK)));
     add(seen, Kind.UNREAD_MEANING, count(jdbc, now.minus(UNREAD), """
         select count(*) from message where late_vectors = true and at < :time
+        """));
+    add(seen, Kind.HELD_TEXT, count(jdbc, now.minus(HELD), """
+        select count(*) from outbox
+        where state = 'SUPPRESSED' and created_at >= :time and error like 'held/%'
         """));
     deadChannels(jdbc, now).forEach(name -> seen.add(new Observation(Kind.DEAD_CHANNEL, name, 1)));
     return new Observations(seen, lost);

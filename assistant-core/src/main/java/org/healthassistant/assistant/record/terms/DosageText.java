@@ -28,7 +28,7 @@ public final class DosageText {
   private static String write(Dose dose, Wording wording) {
     List<String> parts = new ArrayList<>();
     if (dose.amount() != null) {
-      parts.add(dose.amount());
+      parts.add(wording.unit(dose.amount()));
     }
     if (dose.route() != null) {
       String route = dose.route().toLowerCase(Locale.ROOT);

@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.PartialDate;
@@ -25,6 +27,26 @@ public final class MeasurementTimeline {
         .filter(reading -> isUpTo(day, reading))
         .sorted(Comparator.comparing(MeasurementTimeline::moment))
         .toList();
+  }
+
+  /// The last reading up to a day; where a part of it is absent, a whole one of the same day;
+  /// where none is dated, an undated one.
+  public static Optional<Measurement> last(
+      LocalDate day, PatientRecord record, Predicate<Measurement> which) {
+    List<Measurement> dated = upTo(day, record, which);
+    if (dated.isEmpty()) {
+      return record.entries(Measurement.class).stream()
+          .filter(reading -> which.test(reading)
+              && reading.date() == null
+              && !ValueText.of(reading).isBlank())
+          .findFirst();
+    }
+    Measurement last = dated.getLast();
+    return dated.reversed().stream()
+        .filter(reading -> Objects.equals(reading.date(), last.date()))
+        .filter(reading -> !ValueText.isPartial(reading))
+        .findFirst()
+        .or(() -> Optional.of(last));
   }
 
   /// When it was measured: its moment, or noon UTC of its first possible day. The reading has a

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.healthassistant.assistant.record.terms.MeasureData.Measure;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Entry;
 import org.healthassistant.knowledge.text.Language;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Which record items matter for which topic (`record/topics.yaml`).
 ///
 /// @param topics the items by topic, the most telling first
-/// @param measures things measured, by name
+/// @param measures things measured, by name (`record/measures.yaml`)
 /// @param medicines classes of medicines, by name
 /// @param allergies substances, by name
 /// @param conditions conditions, by name
@@ -47,7 +48,13 @@ public record TopicData(
 
   /// The topics that ship with the product.
   public static TopicData builtIn() {
-    return RecordData.read("topics.yaml", TopicData.class);
+    File file = RecordData.read("topics.yaml", File.class);
+    return new TopicData(
+        file.topics(),
+        MeasureData.builtIn().measures(),
+        file.medicines(),
+        file.allergies(),
+        file.conditions());
   }
 
   /// The measure that a LOINC code belongs to; empty when none has it.
@@ -57,39 +64,11 @@ public record TopicData(
         .findFirst();
   }
 
-  /// Something measured: its codes and what it is called in each language.
-  ///
-  /// @param last the name with the adjective that says that it is the last one
-  /// @param words whole names under which sources write it that give no code; null: none
-  public record Measure(
-      List<String> loinc,
-      Map<Language, String> name,
-      Map<Language, String> last,
-      @Nullable List<String> words) {
-
-    /// Whether an entry is a reading of it: by code, or by its name where it has no LOINC code.
-    public boolean matches(Entry entry) {
-      return loinc.stream().anyMatch(code -> entry.is(Code.loinc(code)))
-          || (entry.codes().stream().noneMatch(code -> code.system().equals(Code.LOINC))
-              && isNamed(entry));
-    }
-
-    private boolean isNamed(Entry entry) {
-      String label = RecordData.folded(entry.label());
-      return words != null
-          && words.stream().anyMatch(word -> label.equals(RecordData.folded(word)));
-    }
-
-    /// What it is called in a language.
-    public String name(Language language) {
-      return language.pick(name);
-    }
-
-    /// What its last reading is called in a language.
-    public String last(Language language) {
-      return language.pick(last);
-    }
-  }
+  private record File(
+      Map<String, List<ItemReference>> topics,
+      Map<String, MedicineClass> medicines,
+      Map<String, List<Named>> allergies,
+      Map<String, List<Named>> conditions) {}
 
   /// A class of medicines, what it is called, and its members.
   public record MedicineClass(Map<Language, String> name, List<Named> names) {

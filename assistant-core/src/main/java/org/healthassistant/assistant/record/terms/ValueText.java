@@ -1,6 +1,8 @@
 package org.healthassistant.assistant.record.terms;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +13,8 @@ import org.healthassistant.connector.record.Component;
 import org.healthassistant.connector.record.Measurement;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a measured value as it was recorded: digits, comparator and unit are kept.
+/// Writes a measured value as it was recorded: comparator, unit and digits are kept, but for
+/// digits that only a machine can have reckoned.
 public final class ValueText {
 
   public static final Code SYSTOLIC = Code.loinc("8480-6");
@@ -29,6 +32,9 @@ public final class ValueText {
   private static final Code RESPIRATORY_RATE = Code.loinc("9279-1");
   private static final Set<Code> HEART_RATES =
       Set.of(Code.loinc("8867-4"), Code.loinc("40443-4"), Code.loinc("8889-8"));
+
+  private static final int MOST_DECIMALS = 6;
+  private static final int RECKONED_DIGITS = 4;
 
   private ValueText() {}
 
@@ -98,7 +104,9 @@ public final class ValueText {
     return systolic == null || diastolic == null || !isInOneUnit(measurement)
         ? ""
         : number(
-            null, systolic.toPlainString() + "/" + diastolic.toPlainString(), unit(measurement));
+            null,
+            rounded(systolic).toPlainString() + "/" + rounded(diastolic).toPlainString(),
+            unit(measurement));
   }
 
   private static boolean isInOneUnit(Measurement measurement) {
@@ -121,8 +129,21 @@ public final class ValueText {
         unit(part.displayUnit(), part.unit(), part.codes(), part.label()));
   }
 
+  /// A value without digits that no instrument measures but a machine has reckoned: where it has
+  /// more than six decimals it is rounded to four significant digits, or to a whole number.
+  public static BigDecimal rounded(BigDecimal value) {
+    if (value.scale() <= MOST_DECIMALS) {
+      return value;
+    }
+    int digits = Math.max(RECKONED_DIGITS, value.precision() - value.scale());
+    BigDecimal rounded = value.round(new MathContext(digits, RoundingMode.HALF_UP));
+    return rounded.signum() == 0 || rounded.stripTrailingZeros().scale() < 0
+        ? rounded.setScale(0, RoundingMode.HALF_UP)
+        : rounded.stripTrailingZeros();
+  }
+
   private static String number(@Nullable String comparator, BigDecimal value, String unit) {
-    return number(comparator, value.toPlainString(), unit);
+    return number(comparator, rounded(value).toPlainString(), unit);
   }
 
   private static String number(@Nullable String comparator, String value, String unit) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.healthassistant.assistant.safety.reading.CutOffs;
+import org.healthassistant.assistant.safety.reading.Readings;
 import org.healthassistant.assistant.safety.text.Concept;
 import org.healthassistant.assistant.safety.text.Lexicon;
 
@@ -13,6 +15,7 @@ import org.healthassistant.assistant.safety.text.Lexicon;
 public final class LexiconReader {
 
   private static final int MOST_WORDS = 4;
+  private static final String CUT_OFFS = PackIndex.CUT_OFFS;
 
   private record Entry(String concept, String kind, List<String> words) {
     Entry {
@@ -35,13 +38,29 @@ public final class LexiconReader {
     for (var name : index.concepts()) {
       concept(name).ifPresent(concepts::add);
     }
+    var cutOffs = files.read(CUT_OFFS, CutOffs.class);
+    cutOffs.ifPresent(data -> readings(data).forEach(concepts::add));
     var known = concepts.stream().map(Concept::id).toList();
     Lexicon.NEEDED.stream()
         .filter(needed -> !known.contains(needed))
         .forEach(needed -> files.problem(
             "pack.yaml", "lacks the concept '" + needed + "', which every pack needs"));
+    cutOffs
+        .map(Readings::new)
+        .ifPresent(readings -> readings.words().stream()
+            .filter(word -> !known.contains(word))
+            .forEach(word -> files.problem(CUT_OFFS, "names the unknown concept '" + word + "'")));
     files.failOnProblems();
-    return new Lexicon(concepts, spelling());
+    return new Lexicon(concepts, spelling(), new Readings(cutOffs.orElseThrow()));
+  }
+
+  private List<Concept> readings(CutOffs data) {
+    data.problems().forEach(problem -> files.problem(CUT_OFFS, problem));
+    return data.readings().stream()
+        .sorted()
+        .map(id -> new Concept(
+            id.substring(0, id.indexOf('/')), id.substring(id.indexOf('/') + 1), List.of()))
+        .toList();
   }
 
   private Optional<Concept> concept(String name) {

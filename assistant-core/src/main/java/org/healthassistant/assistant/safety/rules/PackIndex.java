@@ -18,6 +18,8 @@ public record PackIndex(
     List<String> categories,
     Map<String, List<String>> frames) {
 
+  static final String CUT_OFFS = "reading/cut-offs.yaml";
+
   public PackIndex {
     languages = List.copyOf(Objects.requireNonNullElse(languages, List.of()));
     concepts = List.copyOf(Objects.requireNonNullElse(concepts, List.of()));
@@ -29,6 +31,7 @@ public record PackIndex(
   public List<String> files() {
     var files = new ArrayList<String>();
     files.add("text/look-alikes.yaml");
+    files.add(CUT_OFFS);
     for (var language : languages) {
       files.add("text/shorthand." + language + ".yaml");
       files.add("text/ordinary." + language + ".yaml");

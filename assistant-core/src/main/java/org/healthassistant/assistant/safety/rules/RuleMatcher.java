@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.healthassistant.assistant.safety.text.AnnotatedText;
 import org.healthassistant.assistant.safety.text.Hit;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +26,55 @@ public final class RuleMatcher {
 
   private static final int MOST_CLAUSES_APART = 2;
 
+  /// The fact of a patient who is too small to write.
+  private static final String WARD = "infant";
+
   /// Hits tried on either side of the anchor for each other need.
-  private static final int WIDTH = 3;
+  private static final int WIDTH = 6;
 
   private final AnnotatedText reading;
   private final int current;
   private final BitSet courtesies;
+  private final Set<String> facts;
+  private final Experiencer experiencer;
 
   /// @param current the message to decide on; at least one hit must stand in it
   /// @param courtesy the concept of words that do not matter to a whole-message rule
-  public RuleMatcher(AnnotatedText reading, int current, int courtesy) {
+  /// @param facts codes of what the record says of the patient
+  public RuleMatcher(AnnotatedText reading, int current, int courtesy, Set<String> facts) {
     this.reading = reading;
     this.current = current;
+    this.facts = Set.copyOf(facts);
+    this.experiencer = new Experiencer(reading);
     this.courtesies = new BitSet();
     for (int number : reading.hitsOf(courtesy)) {
       courtesies.set(reading.hit(number).first(), reading.hit(number).end());
     }
   }
 
-  /// The hits that make the rule fire, one for each need; empty when it does not.
+  /// The hits that make the rule fire, one for each need that the record does not meet; empty
+  /// when it does not fire.
+  ///
+  /// What the record says meets a need only in a match that is about the patient, and never all
+  /// needs of a rule.
   public List<Hit> match(RulePattern rule) {
+    var written = match(rule, rule.needs());
+    var open = rule.needs().stream().filter(need -> !need.metBy(facts)).toList();
+    if (!written.isEmpty() || open.isEmpty() || open.size() == rule.needs().size()) {
+      return written;
+    }
+    var completed = match(rule, open);
+    return completed.isEmpty() || !isAboutPatient(completed) ? List.of() : completed;
+  }
+
+  /// Whether what matched is told of the patient, so that the record counts.
+  public boolean isAboutPatient(List<Hit> matched) {
+    return !experiencer.isSomeoneElse(matched, facts.contains(WARD));
+  }
+
+  private List<Hit> match(RulePattern rule, List<RulePattern.Need> needs) {
     var places = new ArrayList<int[]>();
-    for (var need : rule.needs()) {
+    for (var need : needs) {
       var hits = hits(need, rule.affirmed());
       if (hits.length == 0) {
         return List.of();

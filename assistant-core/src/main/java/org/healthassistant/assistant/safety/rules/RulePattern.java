@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.safety.rules;
 
 import java.util.List;
+import java.util.Set;
 
 /// Which concepts must come together in what a patient writes, and how they must be meant.
 ///
@@ -18,11 +19,19 @@ public record RulePattern(
     unless = List.copyOf(unless);
   }
 
-  /// Met by a hit of any of these concepts, by their numbers.
-  public record Need(List<Integer> concepts) {
-    /// Copies the list.
+  /// Met by a hit of any of these concepts, or by what the record says of the patient.
+  ///
+  /// @param concepts their numbers
+  /// @param facts codes of risk facts, such as `pregnant`
+  public record Need(List<Integer> concepts, Set<String> facts) {
+    /// Copies what it is given.
     public Need {
       concepts = List.copyOf(concepts);
+      facts = Set.copyOf(facts);
+    }
+
+    boolean metBy(Set<String> known) {
+      return facts.stream().anyMatch(known::contains);
     }
   }
 

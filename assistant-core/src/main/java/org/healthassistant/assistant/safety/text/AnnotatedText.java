@@ -92,7 +92,7 @@ public final class AnnotatedText {
   }
 
   /// The words covered by a concept of that id.
-  BitSet words(String concept) {
+  public BitSet words(String concept) {
     var covered = new BitSet();
     for (int number : hitsOf(lexicon.number(concept))) {
       covered.set(hits.get(number).first(), hits.get(number).end());
@@ -121,6 +121,22 @@ public final class AnnotatedText {
   /// array is shared and must not be changed.
   public int[] hitsOf(int concept) {
     return byConcept.getOrDefault(concept, NOWHERE);
+  }
+
+  /// The hits of a concept by its id, by their place; empty when it does not occur.
+  public List<Hit> hitsOf(String id) {
+    return Arrays.stream(hitsOf(lexicon.number(id))).mapToObj(hits::get).toList();
+  }
+
+  /// A word, folded to what it looks like.
+  public String form(int word) {
+    return tokens.get(word).word().form();
+  }
+
+  /// How much stands between a word and the one before it: 0 for nothing, 1 for a comma and the
+  /// like, 2 for the end of a sentence or of a message.
+  public int pause(int word) {
+    return tokens.get(word).seam() ? 2 : tokens.get(word).word().before().ordinal();
   }
 
   /// A hit by its number.

@@ -1,17 +1,21 @@
 package org.healthassistant.assistant.safety.text;
 
 import java.util.List;
+import java.util.Set;
 
 /// The lay wordings of one thing patients write of, in all languages.
 ///
 /// The kinds `cue`, `mask` and `function` are not things of their own: a cue says how something
 /// is meant (denied, past, a question), a mask is an everyday phrase inside which nothing is
 /// found (`to die for`), and function words are those that may stand inside or before a phrase.
+/// A `measure` and a `unit` are what a number may belong to; they say nothing without one.
 ///
 /// @param kind such as `site` or `symptom`
 /// @param name unique within its kind
 /// @param phrases at most four words each, as people write them
 public record Concept(String kind, String name, List<String> phrases) {
+
+  private static final Set<String> SILENT = Set.of("cue", "mask", "function", "measure", "unit");
 
   /// Copies the phrases.
   public Concept {
@@ -29,6 +33,6 @@ public record Concept(String kind, String name, List<String> phrases) {
   }
 
   boolean content() {
-    return !kind.equals("cue") && !kind.equals("mask") && !kind.equals("function");
+    return !SILENT.contains(kind);
   }
 }

@@ -1,7 +1,9 @@
 package org.healthassistant.assistant.safety.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,14 +24,23 @@ public final class Lexicon {
       "cue/not-a-negation",
       "cue/contrast",
       "cue/list",
+      "cue/and",
+      "cue/denies",
+      "cue/denied-after",
+      "cue/never",
+      "cue/compared",
+      "symptom/letter-finding",
       "cue/speaker",
       "function/filler",
       "function/carrier");
 
   private final List<Concept> concepts = new ArrayList<>();
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final Map<Integer, String> lookAlikes;
+  private final Vocabulary vocabulary;
   private final MessageTokenizer words;
   private final Trie trie;
+  private final NumberReader readings;
 
   /// What a lexicon is made of besides its concepts.
   ///
@@ -47,11 +58,73 @@ public final class Lexicon {
     }
   }
 
+  /// Finds the concepts that no list of words can hold, because they are numbers: a blood
+  /// pressure, a count of tablets.
+  ///
+  /// Safe for use by any number of threads.
+  public interface NumberReader {
+
+    /// Finds nothing.
+    NumberReader NONE = new NumberReader() {
+      @Override
+      public Set<String> concepts() {
+        return Set.of();
+      }
+
+      @Override
+      public Set<String> words() {
+        return Set.of();
+      }
+
+      @Override
+      public Set<String> numberWords() {
+        return Set.of();
+      }
+
+      @Override
+      public List<Spot> read(AnnotatedText text) {
+        return List.of();
+      }
+    };
+
+    /// The ids of all concepts it may find, such as `reading/pressure-crisis`.
+    Set<String> concepts();
+
+    /// The ids of the lexicon's concepts it looks for, such as `measure/pressure`.
+    Set<String> words();
+
+    /// Words that are numbers from two on, folded; each is also any number (`#num`) to the
+    /// lexicon.
+    Set<String> numberWords();
+
+    /// What it finds in a text, in any order; empty when there is nothing.
+    List<Spot> read(AnnotatedText text);
+
+    /// A place where such a concept stands.
+    ///
+    /// @param concept its id, one of [#concepts()]
+    /// @param first its first word
+    /// @param end the word just behind its last
+    record Spot(String concept, int first, int end) {}
+  }
+
+  /// A lexicon of words only.
+  ///
   /// @param all every concept once, those in [#NEEDED] among them
   /// @throws IllegalArgumentException if a needed concept is missing
   public Lexicon(Collection<Concept> all, Spelling spelling) {
+    this(all, spelling, NumberReader.NONE);
+  }
+
+  /// A lexicon that finds readings too.
+  ///
+  /// @param all every concept once, those in [#NEEDED] and those of the readings among them
+  /// @param readings finds what is written as a number
+  /// @throws IllegalArgumentException if a needed concept is missing
+  public Lexicon(Collection<Concept> all, Spelling spelling, NumberReader readings) {
     var lookAlikes = new HashMap<Integer, String>();
     spelling.lookAlikes().forEach((sign, letters) -> lookAlikes.put(sign.codePointAt(0), letters));
+    this.lookAlikes = Map.copyOf(lookAlikes);
     var tokeniser = new Tokeniser(new Folding(lookAlikes));
     var entries = new LinkedHashMap<List<String>, List<String>>();
     spelling
@@ -59,6 +132,7 @@ public final class Lexicon {
         .forEach((from, to) -> entries.put(forms(tokeniser, from), forms(tokeniser, to)));
     var shorthand = new Shorthand(entries);
 
+    var numberWords = readings.numberWords();
     var phrases = new LinkedHashMap<Integer, Set<List<String>>>();
     for (var concept : all) {
       int number = concepts.size();
@@ -67,23 +141,30 @@ public final class Lexicon {
       var folded = new LinkedHashSet<List<String>>();
       concept
           .phrases()
-          .forEach(phrase -> folded.add(
-              shorthand.expand(tokeniser.words(phrase)).stream().map(Word::form).toList()));
+          .forEach(phrase -> folded.add(shorthand.expand(tokeniser.words(phrase)).stream()
+              .map(word -> numberWords.contains(word.form()) ? Vocabulary.NUMBER : word.form())
+              .toList()));
       phrases.put(number, folded);
     }
     NEEDED.forEach(this::number);
-    var vocabulary = vocabulary(phrases.values(), tokeniser, spelling.ordinary());
+    readings.concepts().forEach(this::number);
+    readings.words().forEach(this::number);
+    this.readings = readings;
+    this.vocabulary = vocabulary(phrases.values(), tokeniser, spelling.ordinary(), numberWords);
     this.words = new MessageTokenizer(tokeniser, shorthand, vocabulary);
     this.trie = trie(phrases, vocabulary);
   }
 
   private static Vocabulary vocabulary(
-      Collection<Set<List<String>>> phrases, Tokeniser tokeniser, Collection<String> ordinary) {
+      Collection<Set<List<String>>> phrases,
+      Tokeniser tokeniser,
+      Collection<String> ordinary,
+      Set<String> numberWords) {
     var all = new LinkedHashSet<String>();
     phrases.forEach(set -> set.forEach(all::addAll));
     var left = new HashSet<String>();
     ordinary.forEach(word -> left.addAll(forms(tokeniser, word)));
-    return new Vocabulary(all, left);
+    return new Vocabulary(all, left, numberWords);
   }
 
   private Trie trie(Map<Integer, Set<List<String>>> phrases, Vocabulary vocabulary) {
@@ -173,8 +254,42 @@ public final class Lexicon {
   }
 
   private AnnotatedText annotate(List<Token> tokens) {
-    return new AnnotatedText(this, tokens, find(tokens));
+    var found = find(tokens);
+    var text = new AnnotatedText(this, tokens, found);
+    var spots = readings.read(text);
+    if (spots.isEmpty()) {
+      return text;
+    }
+    var all = new ArrayList<>(found);
+    spots.forEach(spot -> all.add(new Hit(number(spot.concept()), spot.first(), spot.end())));
+    all.sort(Comparator.comparingInt(Hit::first));
+    return new AnnotatedText(this, tokens, all);
   }
+
+  /// From a character to the letters it looks like; to an empty text where it is invisible.
+  public Map<Integer, String> lookAlikes() {
+    return lookAlikes;
+  }
+
+  /// A canonical word with its spelling mended, where it is a misspelt word of this lexicon; else
+  /// as it is. May be two words.
+  public String corrected(String form) {
+    return vocabulary.corrected(form);
+  }
+
+  /// Where the words of these concepts stand in a text, as they would be dropped from it: offsets
+  /// in UTF-16 units, each with the one just behind it, in order.
+  public List<Span> spans(String text, Set<String> concepts) {
+    var reading = read(List.of(text));
+    var covered = new BitSet();
+    concepts.forEach(concept -> covered.or(reading.words(concept)));
+    return covered.stream()
+        .mapToObj(word -> new Span(reading.start(word), reading.end(word)))
+        .toList();
+  }
+
+  /// A stretch of a text.
+  public record Span(int start, int end) {}
 
   /// Whether what stands between two offsets of a text is denied by the words before it, whatever
   /// stands there.

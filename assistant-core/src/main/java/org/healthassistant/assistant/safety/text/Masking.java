@@ -16,7 +16,8 @@ final class Masking {
   /// dropped: the mask that begins at or before it reaches at least as far as it does. In `no
   /// puedo respirar` the concept "cannot breathe" covers words 0 to 2 and takes in the negation
   /// at word 0, which therefore denies nothing behind it. Masks are applied first: what is
-  /// inside one takes in nothing either.
+  /// inside one takes in nothing either. A measure that is the mask itself stays (`heart rate`
+  /// says nothing of the heart, and yet is what a number measures).
   ///
   /// Both questions are "does something that begins at or before this word reach beyond it", so
   /// one array of furthest ends answers them for all hits in time linear in words and hits.
@@ -24,10 +25,13 @@ final class Masking {
     Predicate<Hit> mask = hit -> lexicon.concept(hit.concept()).kind().equals("mask");
     Predicate<Hit> cue = hit -> lexicon.concept(hit.concept()).kind().equals("cue");
     Predicate<Hit> content = hit -> lexicon.concept(hit.concept()).content();
+    Predicate<Hit> measure = hit -> lexicon.concept(hit.concept()).kind().equals("measure");
     int[] masked = reach(hits, mask, tokens);
     var kept = new ArrayList<Hit>(hits.size());
     hits.stream()
-        .filter(hit -> mask.test(hit) || masked[hit.first()] < hit.end())
+        .filter(hit -> mask.test(hit)
+            || masked[hit.first()] < hit.end()
+            || (measure.test(hit) && masked[hit.first()] == hit.end()))
         .forEach(kept::add);
     int[] taken = longReach(kept, content, tokens);
     kept.removeIf(

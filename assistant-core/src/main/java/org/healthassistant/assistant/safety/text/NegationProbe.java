@@ -22,6 +22,8 @@ final class NegationProbe {
     }
     var hits = new ArrayList<>(lexicon.find(tokens));
     var asked = new Hit(lexicon.anyContent(), first, last);
+    hits.removeIf(
+        hit -> lexicon.concept(hit.concept()).kind().equals("mask") && hit.overlaps(asked));
     hits.add(asked);
     var reading = new AnnotatedText(lexicon, tokens, hits);
     for (int number : reading.hitsOf(asked.concept())) {

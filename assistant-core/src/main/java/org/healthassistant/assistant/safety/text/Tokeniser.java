@@ -14,7 +14,7 @@ final class Tokeniser {
   private static final String SIGNS_AS_LETTERS = "!@$*|+";
   private static final String INSIDE_NUMBERS = ".,/:";
   private static final String HARD = ".;!?\u2026\u3002";
-  private static final String LINKS = "-_/\\~+&=@#%^<>*|$'`";
+  private static final String LINKS = "-_/\\~+&=@#%^<>*|$'`\u00b0";
 
   private final Folding folding;
 
@@ -90,7 +90,15 @@ final class Tokeniser {
         }
       }
       boolean dash = sign == '-' && end < at;
-      pause = pause.and(dash ? Pause.SOFT : pauseOf(sign));
+      if (sign != ':' || !numberAhead(next)) {
+        pause = pause.and(dash ? Pause.SOFT : pauseOf(sign));
+      }
+    }
+
+    /// Whether a colon is followed by a number (`temp: 103`), so that it parts nothing.
+    private boolean numberAhead(int from) {
+      int at = from < text.length() && text.charAt(from) == ' ' ? from + 1 : from;
+      return Character.isDigit(ahead(at));
     }
 
     private int ahead(int from) {

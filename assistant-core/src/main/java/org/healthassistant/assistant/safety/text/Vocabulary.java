@@ -28,21 +28,26 @@ final class Vocabulary {
   private static final int LONGEST = 24;
 
   private final Map<String, Integer> ids = new HashMap<>();
+  private final List<String> words = new ArrayList<>();
   private final Map<String, List<Integer>> squeezed = new HashMap<>();
   private final Map<String, List<Integer>> starred = new HashMap<>();
   private final Set<String> ordinary;
+  private final Set<String> numbers;
   private final SymmetricDeleteIndex slips;
   private final Map<String, int[]> cache = new ConcurrentHashMap<>();
 
   /// @param words every word of the lexicon, folded
   /// @param ordinary words never taken for a misspelt one
-  Vocabulary(Collection<String> words, Collection<String> ordinary) {
+  /// @param numbers words that are numbers
+  Vocabulary(Collection<String> words, Collection<String> ordinary, Set<String> numbers) {
+    this.numbers = Set.copyOf(numbers);
     var distinct = new LinkedHashSet<>(words);
     distinct.add(NUMBER);
     distinct.add(YEAR);
     for (var word : distinct) {
       int id = ids.size();
       ids.put(word, id);
+      this.words.add(word);
       squeezed.computeIfAbsent(squeeze(word), key -> new ArrayList<>()).add(id);
       for (int at = 1; at < word.length() && word.length() >= 4; at++) {
         var key = word.substring(0, at) + "*" + word.substring(at + 1);
@@ -59,9 +64,26 @@ final class Vocabulary {
     return ids.get(word);
   }
 
+  /// The word that a misspelt form most likely stands for, or two of them; the form itself where
+  /// it is a word, a number, or like none.
+  String corrected(String form) {
+    if (ids.containsKey(form) || !form.chars().allMatch(Character::isLetter)) {
+      return form;
+    }
+    int[] likely = candidates(form);
+    if (likely.length > 0) {
+      return words.get(likely[0]);
+    }
+    var pair = runTogether(form);
+    return pair == null ? form : String.join(" ", pair);
+  }
+
   /// The ids of the words a form may stand for, most often none or one.
   int[] candidates(String form) {
     var exact = ids.get(form);
+    if (numbers.contains(form)) {
+      return with(ids.get(NUMBER), exact);
+    }
     if (exact != null) {
       return Character.isDigit(form.charAt(0))
           ? with(exact, ids.get(number(form)))

@@ -3,16 +3,20 @@ package org.healthassistant.assistant.turn.draft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.AnswerDesk;
+import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.answer.NoVectorsException;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
-import org.healthassistant.assistant.library.PendingVectors;
+import org.healthassistant.assistant.library.PendingText;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.turn.asking.Asked;
+import org.healthassistant.assistant.turn.screening.MessageReadings;
 import org.springframework.stereotype.Component;
 
 /// Has an answer drafted: puts the question together from the message, what was asked before it
@@ -33,8 +37,15 @@ public class Drafting {
   private final Messages messages;
   private final DisclosureLog disclosures;
   private final RealClock clock;
+  private final MessageReadings readings;
 
-  Drafting(AnswerDesk desk, Messages messages, DisclosureLog disclosures, RealClock clock) {
+  Drafting(
+      AnswerDesk desk,
+      Messages messages,
+      DisclosureLog disclosures,
+      RealClock clock,
+      MessageReadings readings) {
+    this.readings = readings;
     this.desk = desk;
     this.messages = messages;
     this.disclosures = disclosures;
@@ -43,29 +54,34 @@ public class Drafting {
 
   /// Drafts the answer to a message.
   ///
-  /// @param vectors those of the message, which may still be on their way
+  /// @param pending gives the vectors of the message, which may still be on their way
   /// @param end when the turn's time is over; with little time left the rule-written answer is
   ///     given
+  /// @param showing gets what stands while a model still writes, as [AnswerDesk] gives it
   /// @throws NoVectorsException if the encoders are too busy and the message is younger than a
   ///     minute: it is to be tried again
   public Answer draft(
       Message message,
       Subject subject,
       ReplyPreconditions preconditions,
-      PendingVectors vectors,
-      Instant end) {
+      PendingText pending,
+      Instant end,
+      Consumer<AnswerSentence> showing) {
+    Message asked = asked(message, preconditions);
+    PendingText meant =
+        asked.id().equals(message.id()) ? pending : readings.beginQuestion(asked.text());
     Question question = new Question(
         subject,
-        message.text(),
+        asked.text(),
         preconditions.language(),
-        vectors.question(LATE_VECTORS),
+        meant.question(LATE_VECTORS),
         preconditions.recordMayBeTold(),
         preconditions.level(message.decision().orElseThrow()) != Level.EMERGENCY,
-        earlier(message, subject),
+        earlier(asked, subject),
         disclosure -> disclosures.record(subject, message.id(), disclosure),
         Duration.between(clock.instant(), end));
     try {
-      return desk.answer(question);
+      return desk.answer(question, showing);
     } catch (NoVectorsException busy) {
       if (clock.instant().isBefore(message.at().plus(TRIED_FOR))) {
         throw busy;
@@ -74,10 +90,20 @@ public class Drafting {
     }
   }
 
+  /// The message to be answered: where this one ended our questions, the one they were about.
+  private Message asked(Message message, ReplyPreconditions preconditions) {
+    return preconditions
+        .asked(message.id())
+        .filter(Asked::isConcluded)
+        .flatMap(asked -> messages.find(asked.aboutId()))
+        .orElse(message);
+  }
+
   /// What the patient wrote shortly before in the same conversation, oldest first.
   private List<String> earlier(Message message, Subject subject) {
     return messages
-        .recentOfPatient(subject.id(), message.at().minus(FOLLOW_UP), FOLLOW_UP_MESSAGES + 1)
+        .recentOfPatient(
+            subject.id(), message.at().minus(FOLLOW_UP), message.at(), FOLLOW_UP_MESSAGES + 1)
         .stream()
         .filter(m -> m.seq() < message.seq() && m.conversationId().equals(message.conversationId()))
         .map(Message::text)

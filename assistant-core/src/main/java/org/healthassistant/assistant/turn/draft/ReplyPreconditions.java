@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.turn.asking.Asked;
 import org.healthassistant.knowledge.text.Language;
 
 /// What a draft rests on besides its evidence. Read before drafting and again in T3: if it
@@ -15,6 +16,7 @@ import org.healthassistant.knowledge.text.Language;
 ///
 /// @param open the open escalation
 /// @param granted the codes of the purposes granted, in order
+/// @param asked how the questions of the conversation stand
 /// @param recordMayBeTold whether the channel permits record data: not to a number that is not
 ///     linked
 public record ReplyPreconditions(
@@ -22,9 +24,9 @@ public record ReplyPreconditions(
     List<String> granted,
     boolean takenOver,
     boolean optedOut,
-    boolean erased,
     boolean recordMayBeTold,
-    Language language) {
+    Language language,
+    Optional<Asked> asked) {
 
   /// Copies the list.
   public ReplyPreconditions {
@@ -34,6 +36,12 @@ public record ReplyPreconditions(
   /// Whether nothing may be answered: a person has the conversation, or the number opted out.
   public boolean silenced() {
     return takenOver || optedOut;
+  }
+
+  /// How the questions stand after a message; empty where another came after it, or none is asked
+  /// by it.
+  public Optional<Asked> asked(String messageId) {
+    return asked.filter(each -> each.messageId().equals(messageId));
   }
 
   /// The level that wording and writer follow.

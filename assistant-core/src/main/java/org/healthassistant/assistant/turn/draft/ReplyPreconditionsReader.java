@@ -8,7 +8,7 @@ import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subject;
-import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.turn.asking.SymptomQuestions;
 import org.springframework.stereotype.Component;
 
 /// Reads what a draft rests on.
@@ -19,19 +19,19 @@ public class ReplyPreconditionsReader {
   private final Consents consents;
   private final Conversations conversations;
   private final PhoneNumbers numbers;
-  private final Subjects subjects;
+  private final SymptomQuestions questions;
 
   ReplyPreconditionsReader(
       Escalations escalations,
       Consents consents,
       Conversations conversations,
       PhoneNumbers numbers,
-      Subjects subjects) {
+      SymptomQuestions questions) {
     this.escalations = escalations;
     this.consents = consents;
     this.conversations = conversations;
     this.numbers = numbers;
-    this.subjects = subjects;
+    this.questions = questions;
   }
 
   /// Reads them as they are now. In T3 the caller holds the subject's lock, so they stay so until
@@ -48,8 +48,8 @@ public class ReplyPreconditionsReader {
         granted,
         conversation.takenOverBy().isPresent(),
         number.flatMap(PhoneNumbers.Known::optedOutAt).isPresent(),
-        subjects.find(subject.id()).isEmpty(),
         subject.isPatient() && number.map(PhoneNumbers.Known::linked).orElse(true),
-        conversation.language());
+        conversation.language(),
+        questions.find(conversationId));
   }
 }

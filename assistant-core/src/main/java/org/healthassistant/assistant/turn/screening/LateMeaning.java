@@ -2,36 +2,35 @@ package org.healthassistant.assistant.turn.screening;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalations;
-import org.healthassistant.assistant.library.PendingVectors;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.safety.Finding;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.MeaningReading;
 import org.healthassistant.assistant.safety.TriageDecision;
-import org.healthassistant.assistant.safety.WindowVector;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
-/// **T2**: where the vectors of a message came too late for T1, its meaning is read before its
-/// reply is made, and where that says more than the rules did, the level rises first.
+/// **T2**: where the meaning of a message was read too late for T1, it is awaited before its
+/// reply is made, and where it says more than the rules did, the level rises first.
 ///
-/// This is the one place that decides what happens to vectors that are late. They are waited for,
-/// and begun anew where they failed; then the whole reply is tried again, for a minute; then the
-/// message goes up to `SAME_DAY` as not read, and a person reads it. Nothing is answered, and
-/// nothing is passed over in silence, while its meaning is unknown.
+/// This is the one place that decides what happens to readings that are late. They are waited
+/// for, and begun anew where they failed; then the whole reply is tried again, for a minute;
+/// then the message goes up to `SAME_DAY` as not read, and a person reads it. Nothing is
+/// answered, and nothing is passed over in silence, while its meaning is unknown.
 ///
 /// Each attempt counts as `assistant.meaning.late` with its `outcome`: `read`, `again` or
-/// `not-read`. The last two say that the encoders are too slow or broken.
+/// `not-read`. The last two say that the classifier is too slow or broken.
 @Component
 public class LateMeaning {
 
-  private static final Duration LATE_VECTORS = Duration.ofSeconds(2);
+  private static final Duration LATE_MEANING = Duration.ofSeconds(2);
 
   /// The last time, because what follows from it is work for a person.
   private static final Duration AT_THE_LAST = Duration.ofSeconds(10);
@@ -39,7 +38,7 @@ public class LateMeaning {
   private static final Duration TRIED_FOR = Duration.ofMinutes(1);
 
   private final MessageScreen screening;
-  private final MessageVectors vectors;
+  private final MessageReadings readings;
   private final Messages messages;
   private final Subjects subjects;
   private final Escalations escalations;
@@ -49,7 +48,7 @@ public class LateMeaning {
 
   LateMeaning(
       MessageScreen screening,
-      MessageVectors vectors,
+      MessageReadings readings,
       Messages messages,
       Subjects subjects,
       Escalations escalations,
@@ -57,7 +56,7 @@ public class LateMeaning {
       Transactions transactions,
       MeterRegistry meters) {
     this.screening = screening;
-    this.vectors = vectors;
+    this.readings = readings;
     this.messages = messages;
     this.subjects = subjects;
     this.escalations = escalations;
@@ -72,13 +71,13 @@ public class LateMeaning {
   /// @return read, or raised to `SAME_DAY` as not read
   /// @throws UnreadMeaningException if it cannot be read yet: it is to be tried again
   /// @throws IllegalArgumentException if there is no such message
-  public Message read(String messageId, PendingVectors pending) {
+  public Message read(String messageId, PendingReading pending) {
     Message message = get(messageId);
     if (!message.lateVectors()) {
       return message;
     }
     boolean last = clock.instant().isAfter(message.at().plus(TRIED_FOR));
-    Optional<List<WindowVector>> read = await(message, pending, last ? AT_THE_LAST : LATE_VECTORS);
+    Optional<MeaningReading> read = await(message, pending, last ? AT_THE_LAST : LATE_MEANING);
     if (read.isPresent()) {
       count("read");
       return raise(messageId, found -> screening.withMeaning(found, read.get()));
@@ -99,6 +98,11 @@ public class LateMeaning {
         found -> found.lateVectors() ? screening.notRead(found) : screening.notAnswered(found));
   }
 
+  /// Raises a message for a reason that came up after its reply. Joins the caller's transaction.
+  public Message raise(String messageId, Finding reason) {
+    return raise(messageId, found -> found.decision().orElseThrow().raisedBy(reason));
+  }
+
   /// Whether a message is more urgent than its reply told, or its meaning is still to be read.
   ///
   /// @param told what the reply says of it
@@ -108,12 +112,12 @@ public class LateMeaning {
         || !told.atLeast(message.decision().orElseThrow().level());
   }
 
-  private Optional<List<WindowVector>> await(
-      Message message, PendingVectors pending, Duration atMost) {
-    Optional<List<WindowVector>> came = WindowVectors.await(pending, atMost);
-    return came.isEmpty() && pending.failed()
-        ? WindowVectors.await(vectors.begin(message.text()), atMost)
-        : came;
+  private Optional<MeaningReading> await(Message message, PendingReading pending, Duration atMost) {
+    if (!screening.isBehindAll(pending, message)) {
+      return readings.begin(message).meaning(atMost);
+    }
+    Optional<MeaningReading> came = pending.meaning(atMost);
+    return came.isEmpty() && pending.failed() ? readings.begin(message).meaning(atMost) : came;
   }
 
   private Message raise(String messageId, Function<Message, TriageDecision> decide) {

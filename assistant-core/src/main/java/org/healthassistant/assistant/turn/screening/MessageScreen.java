@@ -2,8 +2,6 @@ package org.healthassistant.assistant.turn.screening;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.conversation.Message;
@@ -11,11 +9,12 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.safety.Finding;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.safety.MeaningReading;
+import org.healthassistant.assistant.safety.ReadingUnit;
 import org.healthassistant.assistant.safety.Screen;
 import org.healthassistant.assistant.safety.ScreenedText;
 import org.healthassistant.assistant.safety.Screening;
 import org.healthassistant.assistant.safety.TriageDecision;
-import org.healthassistant.assistant.safety.WindowVector;
 import org.springframework.stereotype.Component;
 
 /// Puts a message before the screen with what belongs to it: the messages before it and what the
@@ -25,9 +24,7 @@ public class MessageScreen {
 
   private static final String HUMAN = "human-request";
 
-  /// What nobody could read may be about anything.
-  private static final String UNCLEAR = "unclear";
-
+  private static final String PICTURE = "picture-not-shown";
   private static final String NOT_READ = "not-read";
   private static final String NOT_ANSWERED = "not-answered";
 
@@ -44,6 +41,33 @@ public class MessageScreen {
     this.records = records;
   }
 
+  /// The parts of a message whose meaning has to be read; empty where it cannot be cut into any.
+  Optional<List<ReadingUnit>> units(ScreenedText message, List<ScreenedText> context) {
+    return screen.units(message, context);
+  }
+
+  /// The patient's earlier messages that belong to one, oldest first.
+  ///
+  /// @param messageId its id, whether it is stored or not
+  /// @param at when it came; what came later does not belong to it
+  List<ScreenedText> context(String subjectId, String messageId, Instant at) {
+    List<ScreenedText> earlier =
+        messages
+            .recentOfPatient(subjectId, at.minus(LOOK_BACK), at, LOOK_BACK_MESSAGES + 1)
+            .stream()
+            .filter(m -> !m.id().equals(messageId))
+            .map(m -> new ScreenedText(m.id(), m.text()))
+            .toList();
+    return earlier.subList(Math.max(0, earlier.size() - LOOK_BACK_MESSAGES), earlier.size());
+  }
+
+  /// Whether a message is being read behind all the messages that belong to it.
+  boolean isBehindAll(PendingReading pending, Message message) {
+    return pending.isBehind(context(message.subjectId(), message.id(), message.at()).stream()
+        .map(ScreenedText::id)
+        .toList());
+  }
+
   /// The decision on a message about to be stored.
   ///
   /// @param atLeast the level the channel asks for by itself (a button, a keyword)
@@ -51,9 +75,9 @@ public class MessageScreen {
       String subjectId,
       ScreenedText text,
       Instant at,
-      Optional<List<WindowVector>> vectors,
+      Optional<MeaningReading> meaning,
       Level atLeast) {
-    TriageDecision decision = screen.screen(input(subjectId, text, at, vectors));
+    TriageDecision decision = screen.screen(input(subjectId, text, at, meaning));
     return decision.level().atLeast(atLeast)
         ? decision
         : raisedTo(
@@ -63,15 +87,15 @@ public class MessageScreen {
             new Reason("asked-for-person", HUMAN, "asked by button or keyword"));
   }
 
-  /// The stored decision, raised where the vectors that came late ask for more.
-  public TriageDecision withMeaning(Message message, List<WindowVector> vectors) {
+  /// The stored decision, raised where its meaning, which was read late, asks for more.
+  public TriageDecision withMeaning(Message message, MeaningReading meaning) {
     return screen.raiseByMeaning(
         message.decision().orElseThrow(),
         input(
             message.subjectId(),
             new ScreenedText(message.id(), message.text()),
             message.at(),
-            Optional.of(vectors)));
+            Optional.of(meaning)));
   }
 
   /// The stored decision of a message whose meaning cannot be read: `SAME_DAY` at least, so
@@ -80,7 +104,8 @@ public class MessageScreen {
     return raisedTo(
         Level.SAME_DAY,
         message,
-        new Reason(NOT_READ, UNCLEAR, "The meaning could not be read. Please read the message."));
+        new Reason(
+            NOT_READ, Finding.UNCLEAR, "The meaning could not be read. Please read the message."));
   }
 
   /// The stored decision of a message that is read and that no reply can be made to: `ROUTINE` at
@@ -92,9 +117,32 @@ public class MessageScreen {
         new Reason(NOT_ANSWERED, HUMAN, "No reply could be made. Please read the message."));
   }
 
+  /// Whether a message says that calls or texts to its writer are not safe.
+  public boolean saysContactIsUnsafe(TriageDecision decision, String messageId) {
+    return screen.saysContactIsUnsafe(decision, messageId);
+  }
+
   /// Whether nobody could read what the message means, and a person has to.
   public static boolean isNotRead(TriageDecision decision) {
     return decision.findings().stream().anyMatch(f -> f.rule().equals(NOT_READ));
+  }
+
+  /// The decision on a message that brings a picture: `ROUTINE` at least, so that a person asks
+  /// what it shows.
+  public static TriageDecision withPicture(TriageDecision decision, ScreenedText text) {
+    return raisedTo(
+        Level.ROUTINE,
+        decision,
+        text,
+        new Reason(
+            PICTURE,
+            "routine",
+            "A picture came that cannot be shown here. Ask the patient what it shows."));
+  }
+
+  /// Whether a picture came with the message.
+  public static boolean bringsPicture(TriageDecision decision) {
+    return decision.findings().stream().anyMatch(f -> f.rule().equals(PICTURE));
   }
 
   /// Whether the message asks for a person, by its words, by button or by keyword.
@@ -134,13 +182,9 @@ public class MessageScreen {
   }
 
   private Screening input(
-      String subjectId, ScreenedText text, Instant at, Optional<List<WindowVector>> vectors) {
-    List<ScreenedText> context =
-        messages.recentOfPatient(subjectId, at.minus(LOOK_BACK), LOOK_BACK_MESSAGES).stream()
-            .filter(m -> !m.id().equals(text.id()))
-            .map(m -> new ScreenedText(m.id(), m.text()))
-            .toList();
-    return new Screening(text, context, records.riskFacts(subjectId), vectors);
+      String subjectId, ScreenedText text, Instant at, Optional<MeaningReading> meaning) {
+    return new Screening(
+        text, context(subjectId, text.id(), at), records.riskFacts(subjectId), meaning);
   }
 
   private static TriageDecision raisedTo(Level level, Message message, Reason reason) {
@@ -153,8 +197,7 @@ public class MessageScreen {
 
   private static TriageDecision raisedTo(
       Level level, TriageDecision before, ScreenedText text, Reason reason) {
-    List<Finding> findings = new ArrayList<>(before.findings());
-    findings.add(new Finding(
+    return before.raisedBy(new Finding(
         reason.rule(),
         reason.category(),
         level,
@@ -163,14 +206,6 @@ public class MessageScreen {
         text.text().length(),
         reason.explanation(),
         false));
-    findings.sort(Comparator.comparing(Finding::level).reversed());
-    return new TriageDecision(
-        Level.max(level, before.level()),
-        findings.stream().map(Finding::category).distinct().toList(),
-        findings,
-        before.meaningRead(),
-        before.failed(),
-        before.packId());
   }
 
   /// Why a level is raised from outside of the screen.

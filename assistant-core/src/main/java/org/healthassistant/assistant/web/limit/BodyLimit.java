@@ -25,10 +25,18 @@ public class BodyLimit extends OncePerRequestFilter {
   /// The most bytes of a body.
   public static final int MOST_BYTES = 256 * 1024;
 
+  private static final String MEASUREMENTS = "/api/v1/me/measurements/import";
+
   private static final String REFUSAL = """
       {"status":413,"title":"Content Too Large","code":"too-long",\
       "detail":"A request's body can have 262144 bytes at most."}\
       """;
+
+  /// A file of measurements may have gigabytes: it is read piece by piece and kept nowhere whole.
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getRequestURI().equals(MEASUREMENTS);
+  }
 
   @Override
   protected void doFilterInternal(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.healthassistant.assistant.conversation.VisibleText;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.safety.Level;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public sealed interface Action {
   record TakeOver() implements Action {}
 
   record HandBack() implements Action {}
+
+  /// Calls and texts to the patient are safe again.
+  record ContactSafe() implements Action {}
 
   /// @param to the id of a member of the care team
   record Assign(String to) implements Action {
@@ -61,7 +65,8 @@ public sealed interface Action {
     public Contact {
       required("how", how, LONGEST);
       if (!how.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z'))) {
-        throw Refusal.invalid("invalid-member", "'how' is a code such as call, visit or video");
+        throw new Refusal(
+            ProblemCode.INVALID_MEMBER, "'how' is a code such as call, visit or video");
       }
       if (reached == null) {
         throw Refusal.missing("reached");
@@ -78,8 +83,8 @@ public sealed interface Action {
       required("reason", reason, 2_000);
       if (Arrays.stream(Level.values())
           .noneMatch(l -> l.name().equals(level) && l.atLeast(Level.ROUTINE))) {
-        throw Refusal.invalid(
-            "invalid-member",
+        throw new Refusal(
+            ProblemCode.INVALID_MEMBER,
             "'level' is EMERGENCY, SAME_DAY or ROUTINE; less than ROUTINE is to resolve it");
       }
     }
@@ -106,8 +111,8 @@ public sealed interface Action {
     public Resolve {
       required("outcome", outcome, 24);
       if (!OUTCOMES.contains(outcome)) {
-        throw Refusal.invalid(
-            "invalid-member",
+        throw new Refusal(
+            ProblemCode.INVALID_MEMBER,
             "'outcome' is advised, seen, sent-to-emergency, unreachable or no-action");
       }
       if (note != null && VisibleText.isMissing(note)) {
@@ -133,8 +138,8 @@ public sealed interface Action {
       throw Refusal.missing(member);
     }
     if (value.length() > longest) {
-      throw Refusal.invalid(
-          "invalid-member", "'" + member + "' has at most " + longest + " characters");
+      throw new Refusal(
+          ProblemCode.INVALID_MEMBER, "'" + member + "' has at most " + longest + " characters");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.workspace.action;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.escalation.desk.ActionResult;
 import org.healthassistant.assistant.escalation.desk.EscalationDesk;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.team.CareTeam;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,17 @@ public class Actions {
   public ActionResult perform(String id, Caller by, Action action, @Nullable String key) {
     Clinicians.check(by, action);
     String provider = by.id();
+    if (action instanceof Action.Reply && !desk.mayBeWritten(id)) {
+      throw new Refusal(
+          ProblemCode.CONTACT_UNSAFE,
+          "the patient said that texts are not safe; a clinician lifts that by 'contact-safe'");
+    }
     return switch (action) {
       case Action.Acknowledge acknowledge -> desk.acknowledge(id, provider);
       case Action.TakeOver takeOver -> desk.takeOver(id, provider);
       case Action.HandBack handBack -> desk.handBack(id, provider);
       case Action.Assign assign -> desk.assign(id, provider, member(assign.to(), by));
+      case Action.ContactSafe safe -> desk.contactSafe(id, provider);
       case Action.Reply reply -> desk.reply(id, provider, reply.text().strip(), key);
       case Action.Note note -> desk.note(id, provider, note.text().strip(), key);
       case Action.Contact contact ->
@@ -49,7 +56,8 @@ public class Actions {
 
   private String member(String to, Caller by) {
     if (!to.equals(by.id()) && team.member(to).isEmpty()) {
-      throw Refusal.invalid("unknown-member-of-team", "'to' is not the id of a member of the team");
+      throw new Refusal(
+          ProblemCode.UNKNOWN_MEMBER_OF_TEAM, "'to' is not the id of a member of the team");
     }
     return to;
   }

@@ -1,9 +1,9 @@
 package org.healthassistant.assistant.workspace.action;
 
 import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.team.Role;
-import org.springframework.http.HttpStatus;
 
 /// Who may do what: nurses and physicians act on patients; an administrator sees what waits,
 /// gives it to somebody and leaves notes, and alone reads exported words.
@@ -29,6 +29,7 @@ public final class Clinicians {
       case Action.Acknowledge acknowledge -> includes(caller);
       case Action.TakeOver takeOver -> includes(caller);
       case Action.HandBack handBack -> includes(caller);
+      case Action.ContactSafe safe -> includes(caller);
       case Action.Reply reply -> includes(caller);
       case Action.Contact contact -> includes(caller);
       case Action.SetLevel level -> includes(caller);
@@ -36,9 +37,7 @@ public final class Clinicians {
     };
     if (!allowed) {
       throw new Refusal(
-          HttpStatus.FORBIDDEN,
-          "clinicians-only",
-          "only a nurse or a physician may do this; assign it to one");
+          ProblemCode.CLINICIANS_ONLY, "only a nurse or a physician may do this; assign it to one");
     }
   }
 }

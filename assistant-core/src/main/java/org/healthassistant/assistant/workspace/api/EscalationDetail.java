@@ -2,6 +2,7 @@ package org.healthassistant.assistant.workspace.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,6 +113,7 @@ record EscalationDetail(
   }
 
   /// Whom to call when the patient cannot be reached.
+  @Schema(name = "EmergencyContact")
   record Contact(String name, @Nullable String relationship, List<Phone> telephones) {
     static @Nullable Contact of(@Nullable EmergencyContact contact) {
       return contact == null

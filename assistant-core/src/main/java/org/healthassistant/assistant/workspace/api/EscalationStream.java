@@ -1,5 +1,9 @@
 package org.healthassistant.assistant.workspace.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -7,12 +11,15 @@ import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.TokenExpiry;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.problem.ProviderInterface;
+import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.stream.EventStreams;
 import org.healthassistant.assistant.workspace.dossier.EscalationItem;
 import org.healthassistant.assistant.workspace.dossier.EscalationItems;
 import org.healthassistant.assistant.workspace.inbox.EscalationChangeCursor;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +52,18 @@ class EscalationStream {
   }
 
   @GetMapping("/api/v1/escalations/events")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The stream; it ends when the token does",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(type = "string")))
+  @Operation(
+      operationId = "streamEscalations",
+      summary =
+          "Events `escalation`: on connecting every unresolved one, then" + " each at every change")
+  @Refuses({ProblemCode.TOO_MANY_STREAMS, ProblemCode.BUSY})
   void events(Caller caller, HttpServletResponse response) {
     EscalationChangeCursor changes = new EscalationChangeCursor(escalations, clock);
     Instant until = tokens.find();

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.workspace.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,8 +9,10 @@ import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationFilter;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.escalation.desk.ActionResult;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.problem.ProviderInterface;
 import org.healthassistant.assistant.problem.Refusal;
+import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.assistant.workspace.action.Action;
 import org.healthassistant.assistant.workspace.action.Actions;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
@@ -20,7 +23,6 @@ import org.healthassistant.assistant.workspace.dossier.SbarWriter;
 import org.healthassistant.assistant.workspace.dossier.ViewAudit;
 import org.healthassistant.assistant.workspace.inbox.ListQuery;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -67,6 +69,10 @@ class EscalationsApi {
   }
 
   @GetMapping
+  @Operation(
+      operationId = "listEscalations",
+      summary = "Escalations, most urgent first, then oldest; unresolved ones"
+          + " unless `state` says otherwise")
   EscalationList list(
       @RequestParam @Nullable String state,
       @RequestParam @Nullable String level,
@@ -75,7 +81,7 @@ class EscalationsApi {
       @RequestParam @Nullable String after) {
     EscalationFilter filter = ListQuery.read(state, level, assignee, limit, after);
     if (filter.after().isPresent() && filter.after().flatMap(escalations::find).isEmpty()) {
-      throw Refusal.invalid("invalid-parameter", "'after' is the id of an escalation");
+      throw new Refusal(ProblemCode.INVALID_PARAMETER, "'after' is the id of an escalation");
     }
     List<Escalation> found = escalations.list(filter);
     return new EscalationList(items.read(found), next(filter, found).orElse(null));
@@ -92,6 +98,9 @@ class EscalationsApi {
   }
 
   @GetMapping("/{id}")
+  @Operation(
+      operationId = "readEscalation",
+      summary = "One escalation with everything that belongs to it")
   EscalationDetail one(@PathVariable String id, Caller caller) {
     EscalationDossier found = dossiers.find(id).orElseThrow(Refusal::unknownEscalation);
     views.viewed(found.escalation(), caller);
@@ -99,6 +108,8 @@ class EscalationsApi {
   }
 
   @PostMapping("/{id}/acknowledge")
+  @Operation(operationId = "acknowledgeEscalation", summary = "Takes it on")
+  @Refuses({ProblemCode.CONFLICT, ProblemCode.CLINICIANS_ONLY})
   EscalationItem acknowledge(
       @PathVariable String id,
       @RequestBody(required = false) Action.@Nullable Acknowledge body,
@@ -107,6 +118,10 @@ class EscalationsApi {
   }
 
   @PostMapping("/{id}/take-over")
+  @Operation(
+      operationId = "takeOverEscalation",
+      summary = "Takes the conversation over; the assistant is silent")
+  @Refuses({ProblemCode.CONFLICT, ProblemCode.CLINICIANS_ONLY})
   EscalationItem takeOver(
       @PathVariable String id,
       @RequestBody(required = false) Action.@Nullable TakeOver body,
@@ -115,6 +130,10 @@ class EscalationsApi {
   }
 
   @PostMapping("/{id}/hand-back")
+  @Operation(
+      operationId = "handBackEscalation",
+      summary = "Gives the conversation back to the assistant")
+  @Refuses({ProblemCode.CONFLICT, ProblemCode.CLINICIANS_ONLY})
   EscalationItem handBack(
       @PathVariable String id,
       @RequestBody(required = false) Action.@Nullable HandBack body,
@@ -122,12 +141,34 @@ class EscalationsApi {
     return perform(id, caller, new Action.HandBack());
   }
 
+  @PostMapping("/{id}/contact-safe")
+  @Operation(
+      operationId = "liftUnsafeContact",
+      summary = "Lifts that calls and texts to the patient are not safe")
+  @Refuses({ProblemCode.CONFLICT, ProblemCode.CLINICIANS_ONLY})
+  EscalationItem contactSafe(
+      @PathVariable String id,
+      @RequestBody(required = false) Action.@Nullable ContactSafe body,
+      Caller caller) {
+    return perform(id, caller, new Action.ContactSafe());
+  }
+
   @PostMapping("/{id}/assign")
+  @Operation(operationId = "assignEscalation", summary = "Assigns it to a member of the team")
+  @Refuses({ProblemCode.CONFLICT, ProblemCode.UNKNOWN_MEMBER_OF_TEAM})
   EscalationItem assign(@PathVariable String id, @RequestBody Action.Assign body, Caller caller) {
     return perform(id, caller, body);
   }
 
   @PostMapping("/{id}/reply")
+  @Operation(operationId = "replyToPatient", summary = "Writes to the patient")
+  @Refuses({
+    ProblemCode.CONFLICT,
+    ProblemCode.CONTACT_UNSAFE,
+    ProblemCode.CLINICIANS_ONLY,
+    ProblemCode.INVALID_IDEMPOTENCY_KEY,
+    ProblemCode.IDEMPOTENCY_KEY_REUSED
+  })
   EscalationItem reply(
       @PathVariable String id,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
@@ -137,6 +178,15 @@ class EscalationsApi {
   }
 
   @PostMapping("/{id}/contact")
+  @Operation(
+      operationId = "recordContact",
+      summary = "Keeps that the patient was called or visited")
+  @Refuses({
+    ProblemCode.CONFLICT,
+    ProblemCode.CLINICIANS_ONLY,
+    ProblemCode.INVALID_IDEMPOTENCY_KEY,
+    ProblemCode.IDEMPOTENCY_KEY_REUSED
+  })
   EscalationItem contact(
       @PathVariable String id,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
@@ -146,6 +196,12 @@ class EscalationsApi {
   }
 
   @PostMapping("/{id}/note")
+  @Operation(operationId = "noteEscalation", summary = "Keeps a note for the team")
+  @Refuses({
+    ProblemCode.CONFLICT,
+    ProblemCode.INVALID_IDEMPOTENCY_KEY,
+    ProblemCode.IDEMPOTENCY_KEY_REUSED
+  })
   EscalationItem note(
       @PathVariable String id,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
@@ -155,11 +211,15 @@ class EscalationsApi {
   }
 
   @PostMapping("/{id}/level")
+  @Operation(operationId = "setLevel", summary = "Changes how urgent it is")
+  @Refuses({ProblemCode.CONFLICT, ProblemCode.CLINICIANS_ONLY})
   EscalationItem level(@PathVariable String id, @RequestBody Action.SetLevel body, Caller caller) {
     return perform(id, caller, body);
   }
 
   @PostMapping("/{id}/resolve")
+  @Operation(operationId = "resolveEscalation", summary = "Closes it")
+  @Refuses({ProblemCode.CONFLICT, ProblemCode.CLINICIANS_ONLY})
   EscalationItem resolve(@PathVariable String id, @RequestBody Action.Resolve body, Caller caller) {
     return perform(id, caller, body);
   }
@@ -167,11 +227,10 @@ class EscalationsApi {
   /// Shows who came too late how the escalation is now.
   @ExceptionHandler
   ResponseEntity<ProblemDetail> conflict(Conflict conflict) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-        HttpStatus.CONFLICT, "somebody was faster; 'escalation' is how it is now");
-    problem.setProperty("code", "conflict");
+    ProblemDetail problem =
+        ProblemCode.CONFLICT.detail("somebody was faster; 'escalation' is how it is now");
     problem.setProperty("escalation", conflict.present());
-    return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+    return ResponseEntity.status(ProblemCode.CONFLICT.status()).body(problem);
   }
 
   private EscalationItem perform(String id, Caller caller, Action action) {
@@ -180,8 +239,9 @@ class EscalationsApi {
 
   private EscalationItem perform(String id, Caller caller, Action action, @Nullable String key) {
     if (key != null && !KEYS.matcher(key).matches()) {
-      throw Refusal.invalid(
-          "invalid-idempotency-key", "'Idempotency-Key' is 1 to 64 visible ASCII characters");
+      throw new Refusal(
+          ProblemCode.INVALID_IDEMPOTENCY_KEY,
+          "'Idempotency-Key' is 1 to 64 visible ASCII characters");
     }
     return switch (actions.perform(id, caller, action, key)) {
       case ActionResult.Done done -> items.read(done.escalation());

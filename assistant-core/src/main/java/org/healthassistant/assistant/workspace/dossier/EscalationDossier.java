@@ -71,10 +71,11 @@ public record EscalationDossier(
     return List.copyOf(byText.values());
   }
 
-  /// Whether it is safe to contact the patient: false where someone at home may be the danger,
-  /// empty where nothing is known.
+  /// Whether it is safe to contact the patient: false where the patient said that it is not, or
+  /// someone at home may be the danger; empty where nothing is known.
   public Optional<Boolean> safeContact() {
-    return escalation.categories().stream().anyMatch(c -> c.startsWith("abuse"))
+    return item.contactUnsafe()
+            || escalation.categories().stream().anyMatch(c -> c.startsWith("abuse"))
         ? Optional.of(false)
         : Optional.empty();
   }

@@ -54,13 +54,16 @@ public record EscalationHeadline(
   /// Why somebody has to call.
   ///
   /// @param cannotText whether texts do not get through
+  /// @param unsafe whether the patient said that calls or texts are not safe, which outweighs all
+  ///     reasons
   /// @param unseenSince since when a reply is unseen for too long; null: none is
   /// @param unseenFor how long, in words; empty when none is
-  public record CallReason(boolean cannotText, @Nullable Instant unseenSince, String unseenFor) {
+  public record CallReason(
+      boolean cannotText, boolean unsafe, @Nullable Instant unseenSince, String unseenFor) {
 
     /// Whether there is any reason.
     public boolean any() {
-      return cannotText || unseenSince != null;
+      return !unsafe && (cannotText || unseenSince != null);
     }
   }
 }

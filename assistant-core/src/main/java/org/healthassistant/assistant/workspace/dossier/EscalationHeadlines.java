@@ -48,7 +48,8 @@ public class EscalationHeadlines {
   private EscalationHeadline.CallReason call(
       Escalation e, EscalationItem item, @Nullable Instant unseenSince) {
     return new EscalationHeadline.CallReason(
-        isOpen(e) && item.cannotText(),
+        isOpen(e) && item.cannotText() && !item.contactUnsafe(),
+        isOpen(e) && item.contactUnsafe(),
         unseenSince,
         unseenSince == null ? "" : texts.span(unseenSince, texts.now()));
   }

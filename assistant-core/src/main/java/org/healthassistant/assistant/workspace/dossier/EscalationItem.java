@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contact that number; absent for a patient
 /// @param assignee the provider's id; null: nobody's yet
 /// @param cannotText whether texts do not get through: somebody has to call
+/// @param contactUnsafe whether the patient said that calls or texts are not safe
 public record EscalationItem(
     String id,
     String conversation,
@@ -24,7 +25,8 @@ public record EscalationItem(
     Instant createdAt,
     Instant replyBy,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String assignee,
-    boolean cannotText) {
+    boolean cannotText,
+    boolean contactUnsafe) {
 
   /// Copies the categories.
   public EscalationItem {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.patient.SafeContact;
 import org.springframework.stereotype.Component;
 
 /// Turns escalations into items of a list: with who they are about, and whether texts get
@@ -17,8 +18,10 @@ public class EscalationItems {
 
   private final Escalations escalations;
   private final DisplayNames names;
+  private final SafeContact contact;
 
-  EscalationItems(Escalations escalations, DisplayNames names) {
+  EscalationItems(Escalations escalations, DisplayNames names, SafeContact contact) {
+    this.contact = contact;
     this.escalations = escalations;
     this.names = names;
   }
@@ -27,11 +30,15 @@ public class EscalationItems {
   public List<EscalationItem> read(Collection<Escalation> some) {
     Set<String> unreachable =
         escalations.withFailedText(some.stream().map(Escalation::id).toList());
-    Map<String, DisplayName> known =
-        names.forSubjects(some.stream().map(Escalation::subjectId).collect(Collectors.toSet()));
+    Set<String> subjects = some.stream().map(Escalation::subjectId).collect(Collectors.toSet());
+    Map<String, DisplayName> known = names.forSubjects(subjects);
+    Set<String> unsafe = contact.unsafeAmong(subjects);
     return some.stream()
-        .map(e ->
-            item(e, Objects.requireNonNull(known.get(e.subjectId())), unreachable.contains(e.id())))
+        .map(e -> item(
+            e,
+            Objects.requireNonNull(known.get(e.subjectId())),
+            unreachable.contains(e.id()),
+            unsafe.contains(e.subjectId())))
         .toList();
   }
 
@@ -40,7 +47,8 @@ public class EscalationItems {
     return read(List.of(one)).getFirst();
   }
 
-  private static EscalationItem item(Escalation e, DisplayName who, boolean cannotText) {
+  private static EscalationItem item(
+      Escalation e, DisplayName who, boolean cannotText, boolean contactUnsafe) {
     return new EscalationItem(
         e.id(),
         e.conversationId(),
@@ -52,6 +60,7 @@ public class EscalationItems {
         e.createdAt(),
         e.replyBy(),
         e.assignee().orElse(null),
-        cannotText);
+        cannotText,
+        contactUnsafe);
   }
 }

@@ -162,8 +162,11 @@ public class SbarWriter {
         ? texts.text("sbar.contacted", texts.time(escalation.contactedAt().get()))
         : texts.text("sbar.contact." + escalation.level().name(), texts.time(escalation.replyBy()));
     lines.add(new Sbar.Line(asked, source));
-    if (dossier.item().cannotText()) {
+    if (dossier.item().cannotText() && !dossier.item().contactUnsafe()) {
       lines.add(new Sbar.Line(texts.text("sbar.call"), source));
+    }
+    if (dossier.item().contactUnsafe()) {
+      lines.add(new Sbar.Line(texts.text("sbar.unsafe"), source));
     }
     if (dossier.safeContact().isPresent()) {
       lines.add(new Sbar.Line(texts.text("sbar.careful"), source));

@@ -35,12 +35,16 @@ public class Suggestions {
     return dossier
         .lastWords()
         .filter(line -> line.level() != Level.EMERGENCY)
-        .map(line -> library.search(line.text(), language, MOST, true, Optional.empty()).stream()
-            .map(SearchHit::passage)
-            .filter(passage -> passage.language() == language)
-            .map(this::suggestion)
-            .toList())
+        .map(line -> library.pinned(() -> about(line.text(), language)))
         .orElse(List.of());
+  }
+
+  private List<Suggestion> about(String text, Language language) {
+    return library.search(text, language, MOST, true, Optional.empty()).stream()
+        .map(SearchHit::passage)
+        .filter(passage -> passage.language() == language)
+        .map(this::suggestion)
+        .toList();
   }
 
   private Suggestion suggestion(Passage passage) {

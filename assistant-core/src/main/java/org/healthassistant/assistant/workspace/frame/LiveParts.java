@@ -2,9 +2,7 @@ package org.healthassistant.assistant.workspace.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.Map;
-import org.healthassistant.assistant.access.ScreenLock;
 import org.healthassistant.assistant.stream.EventStreams;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveParts {
 
-  private final ScreenLock lock;
+  private final OpenScreens screens;
   private final EventStreams streams;
   private final FragmentRenderer fragments;
 
-  LiveParts(ScreenLock lock, EventStreams streams, FragmentRenderer fragments) {
-    this.lock = lock;
+  LiveParts(OpenScreens screens, EventStreams streams, FragmentRenderer fragments) {
+    this.screens = screens;
     this.streams = streams;
     this.fragments = fragments;
   }
@@ -32,8 +30,9 @@ public class LiveParts {
       HttpServletResponse response,
       String topic,
       EventStreams.Source source) {
-    HttpSession session = request.getSession();
-    streams.serve(response, session.getId(), topic, () -> !lock.isShut(session), source);
+    try (OpenScreens.Watched screen = screens.watch(request)) {
+      streams.serve(response, screen.session(), topic, () -> !screen.isShut(), source);
+    }
   }
 
   /// Renders one part of a page as HTML, without links and tokens that need a request.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationFilter;
+import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.problem.Refusal;
 import org.healthassistant.assistant.safety.Level;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class ListQuery {
       @Nullable String after) {
     int wanted = limit == null ? USUAL : limit;
     if (wanted < 1 || wanted > MOST) {
-      throw Refusal.invalid("invalid-parameter", "'limit' is 1 to " + MOST);
+      throw new Refusal(ProblemCode.INVALID_PARAMETER, "'limit' is 1 to " + MOST);
     }
     return new EscalationFilter(states(state), level(level), given(assignee), wanted, given(after));
   }
@@ -39,8 +40,9 @@ public final class ListQuery {
       states.add(Arrays.stream(Escalation.State.values())
           .filter(s -> s.name().equals(name))
           .findFirst()
-          .orElseThrow(() -> Refusal.invalid(
-              "invalid-parameter", "'state' is OPEN, NOTIFIED, ACKNOWLEDGED or RESOLVED")));
+          .orElseThrow(() -> new Refusal(
+              ProblemCode.INVALID_PARAMETER,
+              "'state' is OPEN, NOTIFIED, ACKNOWLEDGED or RESOLVED")));
     }
     return states;
   }
@@ -50,8 +52,8 @@ public final class ListQuery {
         .map(name -> Arrays.stream(Level.values())
             .filter(l -> l.name().equals(name) && l.atLeast(Level.ROUTINE))
             .findFirst()
-            .orElseThrow(() ->
-                Refusal.invalid("invalid-parameter", "'level' is EMERGENCY, SAME_DAY or ROUTINE")));
+            .orElseThrow(() -> new Refusal(
+                ProblemCode.INVALID_PARAMETER, "'level' is EMERGENCY, SAME_DAY or ROUTINE")));
   }
 
   private static Optional<String> given(@Nullable String value) {

@@ -2,21 +2,23 @@ package org.healthassistant.assistant.workspace.lock;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.healthassistant.assistant.access.Caller;
+import org.healthassistant.assistant.access.ReturnPath;
 import org.healthassistant.assistant.access.ScreenLock;
+import org.healthassistant.assistant.access.SignedIn;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.stream.EventSink;
 import org.healthassistant.assistant.stream.EventStreams;
+import org.healthassistant.assistant.workspace.frame.OpenScreens;
 import org.healthassistant.assistant.workspace.frame.WorkspacePage;
 import org.healthassistant.assistant.workspace.inbox.EscalationChangeCursor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,9 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 @WorkspacePage
 class LockPages {
 
-  private static final Pattern OURS = Pattern.compile("/workspace([/?][A-Za-z0-9/?&=_.%-]*)?");
-
   private final ScreenLock lock;
+  private final OpenScreens screens;
   private final Escalations escalations;
   private final EventStreams streams;
   private final RealClock clock;
@@ -45,6 +46,7 @@ class LockPages {
 
   LockPages(
       ScreenLock lock,
+      OpenScreens screens,
       Escalations escalations,
       EventStreams streams,
       RealClock clock,
@@ -52,6 +54,7 @@ class LockPages {
       Transactions transactions,
       JsonMapper json) {
     this.lock = lock;
+    this.screens = screens;
     this.escalations = escalations;
     this.streams = streams;
     this.clock = clock;
@@ -102,19 +105,26 @@ class LockPages {
     return "redirect:" + ours(to);
   }
 
+  /// Where signing in again from a page leads: a window that closes itself.
+  @GetMapping("/workspace/signed-in")
+  String signedIn() {
+    return "workspace/signed-in";
+  }
+
   /// The alarms, at once and whenever they change, locked or not.
   @GetMapping("/workspace/alarms")
   void alarms(HttpServletRequest request, HttpServletResponse response) {
-    HttpSession session = request.getSession();
-    streams.serve(
-        response, session.getId(), Escalations.TOPIC, () -> isAlive(session), new Counts(session));
+    try (OpenScreens.Watched screen = screens.watch(request)) {
+      streams.serve(
+          response, screen.session(), Escalations.TOPIC, screen::isAlive, new Counts(screen));
+    }
   }
 
-  private static boolean isAlive(HttpSession session) {
-    try {
-      return session.getCreationTime() > 0;
-    } catch (IllegalStateException ended) {
-      return false;
+  /// Keeps when people of the care team come.
+  @EventListener
+  void signedIn(SignedIn event) {
+    if (event.caller().kind() == Caller.Kind.PROVIDER) {
+      keep(event.again() ? "screen-unlocked" : "signed-in", event.caller());
     }
   }
 
@@ -128,26 +138,26 @@ class LockPages {
   }
 
   private static String ours(String to) {
-    return OURS.matcher(to).matches() ? to : "/workspace";
+    return ReturnPath.inWorkspace(to, ReturnPath.WORKSPACE);
   }
 
   private final class Counts implements EventStreams.Source {
-    private final HttpSession session;
+    private final OpenScreens.Watched screen;
     private final EscalationChangeCursor changes = new EscalationChangeCursor(escalations, clock);
     private @Nullable AlarmCounts told;
 
-    Counts(HttpSession session) {
-      this.session = session;
+    Counts(OpenScreens.Watched screen) {
+      this.screen = screen;
     }
 
     @Override
     public boolean hasChanged() {
-      return told != null && told.locked() != lock.isShut(session);
+      return told != null && told.locked() != screen.isShut();
     }
 
     @Override
     public boolean poll(EventSink sink) throws IOException {
-      boolean locked = lock.isShut(session);
+      boolean locked = screen.isShut();
       boolean changed = !changes.next().isEmpty();
       if (told != null && !changed && told.locked() == locked) {
         return false;

@@ -49,6 +49,7 @@ record EscalationDossierView(
   /// @param emergencyContact whom to call when the patient cannot be reached; null: not known
   /// @param language the conversation's, BCP 47
   /// @param careful whether somebody near the patient may be a danger
+  /// @param unsafe whether the patient said that calls or texts are not safe
   /// @param bySms whether replies go out as text messages
   record Contact(
       List<Phone> telephones,
@@ -58,6 +59,7 @@ record EscalationDossierView(
       String language,
       String languageName,
       boolean careful,
+      boolean unsafe,
       boolean bySms) {
 
     Contact {

@@ -85,6 +85,7 @@ class EscalationDossierWriter {
         language.tag(),
         language.locale().getDisplayLanguage(Locale.ENGLISH),
         dossier.safeContact().isPresent(),
+        dossier.item().contactUnsafe(),
         dossier.conversation().channel() == Channel.SMS);
   }
 
@@ -231,6 +232,9 @@ class EscalationDossierWriter {
               NOBODY_ON_DUTY,
               RESCHEDULED,
               PATIENT_TOLD,
+              NO_ANSWER,
+              CONTACT_UNSAFE,
+              CONTACT_SAFE,
               ACKNOWLEDGED,
               ACKNOWLEDGEMENT_EXPIRED,
               TAKEN_OVER,

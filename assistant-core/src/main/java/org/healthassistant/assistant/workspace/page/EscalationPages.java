@@ -2,10 +2,12 @@ package org.healthassistant.assistant.workspace.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.desk.ActionResult;
@@ -33,7 +35,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// An escalation's page, its live parts, and what can be done on it.
 @Controller
@@ -75,8 +76,9 @@ class EscalationPages {
   }
 
   @GetMapping("/workspace/escalations/{id}")
-  String page(@PathVariable String id, Caller caller, Model model) {
+  String page(@PathVariable String id, Caller caller, Model model, HttpSession session) {
     EscalationDossier found = found(id);
+    Result.taken(session).ifPresent(result -> model.addAttribute("result", result));
     views.viewed(found.escalation(), caller);
     model.addAttribute("of", writer.view(found, caller));
     model.addAttribute("team", team.members());
@@ -112,10 +114,10 @@ class EscalationPages {
       Caller caller,
       Model model,
       HttpServletResponse response,
-      RedirectAttributes redirected) {
+      HttpSession session) {
     Result result = perform(id, FormAction.of(action, form), action, caller);
     if (htmx == null) {
-      redirected.addFlashAttribute("result", result);
+      result.keep(session);
       return "redirect:/workspace/escalations/" + id;
     }
     response.setStatus(result.status().value());
@@ -142,7 +144,8 @@ class EscalationPages {
         case ActionResult.NotFound none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
       };
     } catch (Refusal refusal) {
-      return new Result(false, texts.text("refused." + refusal.code()), refusal.status());
+      return new Result(
+          false, texts.text("refused." + refusal.code().code()), refusal.code().status());
     }
   }
 
@@ -168,7 +171,26 @@ class EscalationPages {
   /// What came of a form.
   ///
   /// @param text for the person
-  record Result(boolean done, String text, HttpStatus status) {}
+  record Result(boolean done, String text, HttpStatus status) {
+
+    private static final String KEPT = "result";
+
+    /// Keeps it, as text, for the page that is shown next.
+    void keep(HttpSession session) {
+      session.setAttribute(KEPT, (done ? "+" : "-") + text);
+    }
+
+    /// What was kept for this page; it is told once.
+    static Optional<Result> taken(HttpSession session) {
+      if (!(session.getAttribute(KEPT) instanceof String kept)) {
+        return Optional.empty();
+      }
+      session.removeAttribute(KEPT);
+      boolean done = kept.startsWith("+");
+      return Optional.of(
+          new Result(done, kept.substring(1), done ? HttpStatus.OK : HttpStatus.CONFLICT));
+    }
+  }
 
   /// The live parts, each when it has changed.
   private final class Parts implements EventStreams.Source {

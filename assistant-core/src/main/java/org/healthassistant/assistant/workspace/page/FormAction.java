@@ -31,6 +31,7 @@ sealed interface FormAction {
       case "acknowledge" -> new Action.Acknowledge();
       case "take-over" -> new Action.TakeOver();
       case "hand-back" -> new Action.HandBack();
+      case "contact-safe" -> new Action.ContactSafe();
       case "assign" -> new Action.Assign(value(form, "to"));
       case "reply" -> new Action.Reply(value(form, "text"));
       case "note" -> new Action.Note(value(form, "text"));

@@ -14,11 +14,15 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.Answer.Mode;
 import org.healthassistant.assistant.answer.AnswerDesk;
@@ -30,11 +34,13 @@ import org.healthassistant.assistant.answer.evidence.EvidenceFinder;
 import org.healthassistant.assistant.answer.evidence.OutOfScopeQuestions;
 import org.healthassistant.assistant.answer.extractive.ExtractiveWriter;
 import org.healthassistant.assistant.answer.grounding.GroundingCheck;
-import org.healthassistant.assistant.answer.model.ModelText;
 import org.healthassistant.assistant.answer.model.ModelWriter;
 import org.healthassistant.assistant.answer.model.ModelWriterSettings;
+import org.healthassistant.assistant.answer.model.WritingModel;
+import org.healthassistant.assistant.answer.record.RecordAnswers;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,12 +51,16 @@ class ModelWriterTest {
 
   private static final String ASKED = "what can I eat with type 2 diabetes?";
   private static final String GOOD =
-      "Vegetables, beans, fruit, whole grains, fish and lean meat are good foods for type 2"
-          + " diabetes. [c1] Eggs, nuts and tofu are good protein foods. [c1]";
+      "Vegetables, fruit, beans, whole grains, fish and chicken are good choices. [c1] A dietitian"
+          + " can build a plan around your tastes, your medicines and your budget. [c1]";
+  private static final String FIRST =
+      "Vegetables, fruit, beans, whole grains, fish and chicken are good choices.";
+
   private static AnswerRooms rooms;
 
   private final List<String> seen = new ArrayList<>();
   private final List<Disclosure> disclosed = new ArrayList<>();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private boolean consent;
 
   @BeforeAll
@@ -73,11 +83,10 @@ class ModelWriterTest {
     Answer answer = answer(ASKED, GOOD);
     assertThat(answer.mode()).isEqualTo(Mode.GENERATED);
     assertThat(answer.sentences().stream().map(AnswerSentence::kind))
-        .containsExactly(
-            AnswerSentence.Kind.CONTENT,
-            AnswerSentence.Kind.RECORD,
-            AnswerSentence.Kind.CONTENT,
-            AnswerSentence.Kind.SAFETY);
+        .startsWith(
+            AnswerSentence.Kind.CONTENT, AnswerSentence.Kind.RECORD, AnswerSentence.Kind.CONTENT)
+        .endsWith(AnswerSentence.Kind.SAFETY);
+    assertThat(texts(answer)).contains(GOOD.split(" \\[c1] ")[0]);
     assertThat(answer.sentences().get(1).text())
         .isEqualTo("Your last A1c was 7.9 % on 14 August 2026.");
     assertThat(disclosed)
@@ -90,7 +99,7 @@ class ModelWriterTest {
   void letsNoneOfTwentyLiesThrough() {
     List<String> lies = List.of(
         "You can eat 12 cups of rice a day. [c1]",
-        "Good foods for type 1 diabetes are vegetables and beans. [c1]",
+        "Good choices are vegetables, fruit and candy. [c1]",
         "Do not eat vegetables, beans or fruit. [c1]",
         "Good foods for type 2 diabetes are candy, cookies and cake. [c1]",
         "Vegetables cure type 2 diabetes. [c1]",
@@ -100,13 +109,13 @@ class ModelWriterTest {
         "Your last A1c was 7.9 % on 14 September 2026. [r1]",
         "Your A1c is perfect, so you may eat anything. [r1][c1]",
         "Choose white rice and white bread over brown rice. [c1]",
-        "Eggs, nuts and tofu are not good protein foods. [c1]",
+        "Eggs, nuts and low-fat dairy are not good choices. [c1]",
         "Children with diabetes should eat only fish. [c1]",
         "You never need to call your care team. [c1]",
         "Full-fat milk can be part of a diabetes meal plan. [c9]",
         "Whole grains raise your blood sugar to 400. [c1]",
         "Insulin is safer than food. [c1]",
-        "Good foods for type 2 diabetes are vegetables, beans and honey. [c1]",
+        "Good choices are vegetables, beans and honey. [c1]",
         "Everything is fine.",
         "A low blood sugar of 150 is normal. [c1]");
     for (String lie : lies) {
@@ -127,13 +136,79 @@ class ModelWriterTest {
   }
 
   @Test
-  void leavesTheWritingToTheRulesWhenTheModelIsCutShortOrBroken() {
-    assertThat(answer(ASKED, (request, handler) -> finish(handler, GOOD, FinishReason.LENGTH))
-            .mode())
-        .isEqualTo(Mode.EXTRACTIVE);
+  void leavesTheWritingToTheRulesWhenTheModelIsBroken() {
     assertThat(answer(ASKED, (request, handler) -> handler.onError(new IllegalStateException()))
             .mode())
         .isEqualTo(Mode.EXTRACTIVE);
+    assertThat(counted("assistant.model.replies", "no-done")).isEqualTo(1);
+  }
+
+  @Test
+  void neverShowsTheEndOfWhatWasCut() {
+    String cut = GOOD + " A dietitian can build a plan. [c1]";
+
+    Answer answer = answer(ASKED, (request, handler) -> finish(handler, cut, FinishReason.LENGTH));
+
+    assertThat(answer.mode()).isEqualTo(Mode.GENERATED);
+    assertThat(texts(answer)).contains(FIRST).doesNotContain("A dietitian can build a plan.");
+    assertThat(counted("assistant.model.replies", "length")).isEqualTo(1);
+  }
+
+  @Test
+  void showsNeitherThoughtsNorMarkdown() {
+    Answer answer = answer(
+        ASKED,
+        "<think>The user wants food. Vegetables, fruit and beans are good choices. [c1]</think>"
+            + "## Good food\n\n**" + FIRST + "** [c1]\n- See https://food.example now. [c1]\n");
+
+    assertThat(texts(answer)).contains(FIRST);
+    assertThat(String.join(" ", texts(answer)))
+        .doesNotContain("think", "user", "#", "*", "food.example");
+  }
+
+  @Test
+  void saysEachThingOnceAndNoMoreThanFive() {
+    Answer answer = answer(ASKED, (FIRST + " [c1] ").repeat(100));
+
+    assertThat(texts(answer)).doesNotHaveDuplicates().contains(FIRST).hasSizeLessThan(8);
+    assertThat(counted("assistant.model.replies", "enough")).as("ended by us").isEqualTo(1);
+  }
+
+  @Test
+  void beginsWithTheDirectAnswerWhateverTheModelBeginsWith() {
+    Answer rules = answer(ASKED, "NONE");
+
+    Answer answer = answer(
+        ASKED,
+        "A dietitian can build a plan around your tastes, your medicines and your budget. [c1]");
+
+    assertThat(answer.mode()).isEqualTo(Mode.GENERATED);
+    assertThat(texts(answer).getFirst()).isEqualTo(texts(rules).getFirst());
+    assertThat(answer.completeness().orElseThrow()).isGreaterThan(0.7);
+    assertThat(answer.sentences().getLast().kind()).isEqualTo(AnswerSentence.Kind.SAFETY);
+  }
+
+  /// The first sentence is seen while the model still writes, and the answer begins with all that
+  /// was seen.
+  @Test
+  void showsEachSentenceOnceItStands() {
+    List<AnswerSentence> seen = new ArrayList<>();
+    AtomicInteger before = new AtomicInteger();
+
+    Answer answer = answer(
+        ASKED,
+        (request, handler) -> {
+          piece(handler, GOOD.substring(0, 30));
+          assertThat(seen).isEmpty();
+          piece(handler, GOOD.substring(30));
+          before.set(seen.size());
+          finish(handler, " Then candy. [c1]", FinishReason.STOP);
+        },
+        seen::add);
+
+    assertThat(before.get()).as("before the end").isGreaterThanOrEqualTo(2);
+    assertThat(answer.sentences()).containsExactlyElementsOf(seen);
+    assertThat(seen.getFirst().citations()).containsExactly("c1");
   }
 
   @Test
@@ -149,7 +224,7 @@ class ModelWriterTest {
   @Test
   void sendsNothingThatCannotBeCleaned() {
     Answer answer =
-        answer(ASKED + " call me at two zero two five five five zero one four three", GOOD);
+        answer("call me at two zero two five five five zero one four three " + ASKED, GOOD);
 
     assertThat(answer.mode()).isEqualTo(Mode.EXTRACTIVE);
     assertThat(seen).isEmpty();
@@ -205,36 +280,41 @@ class ModelWriterTest {
         .contains("7.9 %");
   }
 
-  @Test
-  void readsMarksBeforeAndAfterThePoint() {
-    List<ModelText.Marked> read =
-        ModelText.read("Rest well [c1]. Drink water. [c1][c2]\n- No mark.");
-    assertThat(read)
-        .extracting(ModelText.Marked::text)
-        .containsExactly("Rest well.", "Drink water.", "No mark.");
-    assertThat(read.get(0).ids()).containsExactly("c1");
-    assertThat(read.get(1).ids()).containsExactlyInAnyOrder("c1", "c2");
-    assertThat(read.get(2).ids()).isEmpty();
-  }
-
   private Answer answer(String text, String reply) {
     return answer(text, (request, handler) -> finish(handler, reply, FinishReason.STOP));
   }
 
+  private static List<String> texts(Answer answer) {
+    return answer.sentences().stream().map(AnswerSentence::text).toList();
+  }
+
+  private double counted(String name, String outcome) {
+    return meters.counter(name, "model", "liar", "outcome", outcome).count();
+  }
+
   private Answer answer(
       String text, BiConsumer<ChatRequest, StreamingChatResponseHandler> behaviour) {
+    return answer(text, behaviour, sentence -> {});
+  }
+
+  private Answer answer(
+      String text,
+      BiConsumer<ChatRequest, StreamingChatResponseHandler> behaviour,
+      Consumer<AnswerSentence> showing) {
     Question asked = rooms.question("dana-whitfield", Language.ENGLISH, text);
     return desk(behaviour, false)
-        .answer(new Question(
-            asked.subject(),
-            text,
-            asked.language(),
-            asked.vectors(),
-            true,
-            true,
-            List.of(),
-            disclosed::add,
-            asked.budget()));
+        .answer(
+            new Question(
+                asked.subject(),
+                text,
+                asked.language(),
+                asked.vectors(),
+                true,
+                true,
+                List.of(),
+                disclosed::add,
+                asked.budget()),
+            showing);
   }
 
   private AnswerDesk desk(
@@ -257,32 +337,37 @@ class ModelWriterTest {
         true);
     RecordDesk records = rooms.rooms.bean(RecordDesk.class);
     ModelWriter writer = new ModelWriter(
-        Optional.of(model),
+        List.of(WritingModel.of("liar", local, model, RealClock.system())),
         settings,
         subject -> consent,
         records::person,
         rooms.rooms.bean(ClinicalClock.class),
         rooms.rooms.bean(ExtractiveWriter.class),
-        rooms.rooms.bean(GroundingCheck.class));
+        rooms.rooms.bean(GroundingCheck.class),
+        meters);
     return new EvidenceAnswerDesk(
         rooms.rooms.bean(EvidenceFinder.class),
         records,
         writer,
         rooms.rooms.bean(ExtractiveWriter.class),
         rooms.rooms.bean(OutOfScopeQuestions.class),
-        new FollowUpQuestions(),
+        rooms.rooms.bean(RecordAnswers.class),
         rooms.rooms.bean(GroundingCheck.class),
         rooms.rooms.bean(FixedReplies.class));
   }
 
   private static void finish(
       StreamingChatResponseHandler handler, String text, FinishReason reason) {
-    handler.onPartialResponse(
-        new PartialResponse(text), new PartialResponseContext(new NotCancelled()));
+    piece(handler, text);
     handler.onCompleteResponse(ChatResponse.builder()
         .aiMessage(AiMessage.from(text))
         .metadata(ChatResponseMetadata.builder().finishReason(reason).build())
         .build());
+  }
+
+  private static void piece(StreamingChatResponseHandler handler, String text) {
+    handler.onPartialResponse(
+        new PartialResponse(text), new PartialResponseContext(new NotCancelled()));
   }
 
   /// A stream that nobody cancels.

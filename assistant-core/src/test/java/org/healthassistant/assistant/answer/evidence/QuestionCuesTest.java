@@ -16,24 +16,27 @@ class QuestionCuesTest {
         "and at night? | true",
         "¿Y con fruta? | true",
         "is that bad | true",
-        "what is asthma | false",
-        "is it safe to run a marathon with high blood pressure | false"
+        "can I drink coffee? | true",
+        "how do I keep from getting so bunged up on it | true",
+        "what should a person with high blood pressure do on a hot day | false"
       })
-  void hearsWhetherAMessageGoesOn(String message, boolean follows) {
-    assertThat(cues.isFollowUp(message, 6)).isEqualTo(follows);
+  void hearsWhetherAMessageMayGoOn(String message, boolean follows) {
+    assertThat(cues.mayGoOn(message)).isEqualTo(follows);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "what was my last a1c | true | false",
-        "is my weight going up | true | true",
-        "¿cómo va mi presión con el tiempo? | true | true",
-        "what is a normal a1c | false | false"
+        "is that normal? | true",
+        "can i take it with the other one | true",
+        "cuanto dura eso mas o menos | true",
+        "so should i keep taking them or not | true",
+        "what should I eat | false",
+        "is ibuprofen safe | false",
+        "me duele la cabeza | false"
       })
-  void hearsWhetherTheOwnValueOrItsTrendIsAsked(String message, boolean own, boolean trend) {
-    assertThat(cues.asksForOwn(message)).isEqualTo(own);
-    assertThat(cues.asksForTrend(message)).isEqualTo(trend);
+  void hearsWhetherAMessagePointsToWhatItDoesNotName(String message, boolean points) {
+    assertThat(cues.pointsBack(message)).isEqualTo(points);
   }
 }

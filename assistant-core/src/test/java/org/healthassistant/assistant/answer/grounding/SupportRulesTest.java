@@ -29,6 +29,13 @@ class SupportRulesTest {
         "Take 3 tablets a day with food. | Take two tablets a day with food. | number",
         "Take 2 tablets a week with food. | Take two tablets a day with food. | number",
         "Take at most 2 tablets with food. | Take at least 2 tablets with food. | number",
+        "Take 2 tablets a day with food. | Take 2 tablets daily with food. | supported",
+        "Take 2 tablets daily with food. | Take 2 tablets every day with food. | supported",
+        "Take 2 tablets per day with food. | Take 2 tablets daily with food. | supported",
+        "Take 1 tablet a week with food. | Take 1 tablet weekly with food. | supported",
+        "Take 2 tablets a day with food. | Take 2 tablets weekly with food. | number",
+        "Tome 2 tabletas al día con comida. | Tome 2 tabletas cada día con comida. | supported",
+        "Take 2 tablets with food in the day. | Take 2 tablets with food in the night. | opposite",
         "Take no more than 2 tablets with food. | Take at most 2 tablets with food. | supported",
         "Tome al menos 2 tabletas con comida. | Tome como máximo 2 tabletas con comida. | number"
       })

@@ -58,8 +58,7 @@ class PatientNoticeTest extends DutyByDayFixture {
 
       assertThat(said(opened))
           .containsExactly("An alert was sent to the nurse on duty. They are asked to answer you by"
-              + " 10:15 AM. If you still need emergency help, call 911. For thoughts of suicide,"
-              + " call or text 988.");
+              + " 10:15 AM. If you still need help now, call 911.");
       assertThat(rooms.history(opened)).containsExactly("opened", "paged", "patient-told");
     }
 
@@ -79,7 +78,7 @@ class PatientNoticeTest extends DutyByDayFixture {
           .isTrue();
       assertThat(said(opened))
           .containsExactly("I could not alert a person directly yet. I keep trying. If you still"
-              + " need emergency help, call 911. For thoughts of suicide, call or text 988.");
+              + " need help now, call 911.");
 
       HOOK.stubFor(any(anyUrl()).willReturn(ok()));
       rooms.pass(Duration.ofMinutes(5));
@@ -161,8 +160,7 @@ class PatientNoticeTest extends DutyByDayFixture {
       assertThat(said(opened))
           .containsExactly(
               "Se envió un aviso a la guardia de enfermería. Se les pide que le respondan"
-                  + " antes de las 10:15. Si todavía necesita ayuda de emergencia, llame al 911. Si"
-                  + " piensa en el suicidio, llame al 988 y oprima 2.");
+                  + " antes de las 10:15. Si necesita ayuda ahora, llame al 911.");
       assertThat(texts(opened)).containsExactly("NOTICE PENDING");
       assertThat(texts(silent)).containsExactly("NOTICE SUPPRESSED");
     }

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -159,6 +160,51 @@ class PagerTest {
     rooms.send(opened);
 
     HOOK.verify(3, postRequestedFor(urlEqualTo("/page")));
+  }
+
+  /// The webhook is broken: the first page of a new emergency is tried at once all the same, and
+  /// only tries at what was tried before rest.
+  @Test
+  void letsAChannelRestThatFailsButForFirstAttempts() throws Exception {
+    HOOK.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
+    for (int i = 0; i < ChannelRest.FAILURES; i++) {
+      Escalation waiting = rooms.emergency();
+      rooms.page(waiting);
+      rooms.send(waiting);
+    }
+    HOOK.resetRequests();
+    MAIL.purgeEmailFromAllMailboxes();
+
+    Escalation late = rooms.emergency();
+    rooms.page(late);
+    rooms.send(late);
+
+    HOOK.verify(1, postRequestedFor(urlEqualTo("/page")));
+    assertThat(MAIL.getReceivedMessages()).as("by the other channel").hasSize(1);
+    assertThat(rooms.find(late).state()).isEqualTo(Escalation.State.NOTIFIED);
+    assertThat(resting()).isEqualTo(1);
+
+    rooms.pass(Duration.ofSeconds(5));
+    rooms.send(late);
+    HOOK.verify(1, postRequestedFor(urlEqualTo("/page")));
+    HOOK.stubFor(any(anyUrl()).willReturn(ok()));
+    rooms.pass(ChannelRest.REST);
+    rooms.send(late);
+
+    HOOK.verify(2, postRequestedFor(urlEqualTo("/page")));
+    assertThat(resting()).isZero();
+    assertThat(rooms.bean(PageRows.class).accepted(RoundId.of(rooms.find(late))))
+        .extracting(Page::channel)
+        .contains("webhook", "email");
+  }
+
+  private double resting() {
+    return rooms
+        .bean(MeterRegistry.class)
+        .get("assistant.channel.resting")
+        .tag("channel", "webhook")
+        .gauge()
+        .value();
   }
 
   @Test

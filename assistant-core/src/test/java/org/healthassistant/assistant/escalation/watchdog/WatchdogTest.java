@@ -65,6 +65,22 @@ class WatchdogTest extends WatchdogFixture {
     }
 
     @Test
+    void tellsForAQuarterOfAnHourThatAReplyWasHeldBack() {
+      WatchdogParts.text(rooms, "SUPPRESSED");
+      watchdog.look();
+      assertThat(kinds()).as("an opt-out is no finding").doesNotContain(Kind.HELD_TEXT);
+
+      jdbc.sql("update outbox set error = 'held/same-reply' where state = 'SUPPRESSED'")
+          .update();
+      watchdog.look();
+      assertThat(kinds()).contains(Kind.HELD_TEXT);
+
+      rooms.pass(Duration.ofMinutes(16));
+      watchdog.look();
+      assertThat(kinds()).doesNotContain(Kind.HELD_TEXT);
+    }
+
+    @Test
     void findsAMessageWhoseMeaningNobodyReads() {
       Escalation opened = rooms.write(rooms.conversation(), Level.ROUTINE, "routine");
       jdbc.sql("update message set late_vectors = true where id = :id")

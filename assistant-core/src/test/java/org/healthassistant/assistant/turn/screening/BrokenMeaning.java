@@ -9,21 +9,24 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 
-/// The late reading of meaning of a running service whose encoder is broken.
+/// The late reading of meaning of a running service whose classifier is broken.
 public final class BrokenMeaning {
 
   private BrokenMeaning() {}
 
-  /// Vectors that never come.
-  public static MessageVectors vectors(TestService service) {
-    return new MessageVectors(new BrokenLibrary(service), service.bean(Messages.class));
+  /// Readings that never come.
+  public static MessageReadings readings(TestService service) {
+    return new MessageReadings(
+        new BrokenLibrary(service),
+        service.bean(Messages.class),
+        service.bean(MessageScreen.class));
   }
 
   /// Reads nothing, however often it is tried.
   public static LateMeaning lateMeaning(TestService service) {
     return new LateMeaning(
         service.bean(MessageScreen.class),
-        vectors(service),
+        readings(service),
         service.bean(Messages.class),
         service.bean(Subjects.class),
         service.bean(Escalations.class),

@@ -97,7 +97,7 @@ class ActionTest {
   private static List<String> refused(Runnable made) {
     Refusal refusal = catchThrowableOfType(Refusal.class, made::run);
     assertThat(refusal).isNotNull();
-    return List.of(refusal.code(), refusal.detail());
+    return List.of(refusal.code().code(), refusal.detail());
   }
 
   private static Caller caller(Role role) {

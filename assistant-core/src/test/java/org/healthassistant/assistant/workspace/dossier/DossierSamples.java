@@ -64,7 +64,8 @@ public final class DossierSamples {
         e.createdAt(),
         e.replyBy(),
         e.assignee().orElse(null),
-        cannotText);
+        cannotText,
+        false);
   }
 
   /// The whole dossier of a patient with a record.

@@ -11,7 +11,7 @@ public final class TwilioInbound {
   private TwilioInbound() {}
 
   /// Reads a text: `MessageSid`, `From`, `To` and `Body`, which is missing where only a picture
-  /// was sent.
+  /// was sent; `NumMedia`, how many came, of which only the number is read.
   ///
   /// @param now the time of the text, since Twilio tells none
   /// @throws IllegalArgumentException if id or sender is missing; holds no value
@@ -22,7 +22,8 @@ public final class TwilioInbound {
         required(form, "From"),
         form.value("To"),
         form.value("Body"),
-        now);
+        now,
+        pictures(form.value("NumMedia")));
   }
 
   /// Reads a delivery report: `MessageStatus`, with `ErrorCode` where the text failed.
@@ -40,6 +41,17 @@ public final class TwilioInbound {
     String code = form.value("ErrorCode");
     boolean says = state == DeliveryState.FAILED && !code.isBlank() && !code.equals("0");
     return new DeliveryReport(required(query, "id"), state, says ? TwilioError.word(code) : "");
+  }
+
+  /// What is no number counts as one picture: better named once too often than passed over.
+  private static int pictures(String number) {
+    String digits = number.strip();
+    if (digits.isEmpty()) {
+      return 0;
+    }
+    return digits.length() <= 3 && digits.chars().allMatch(Character::isDigit)
+        ? Integer.parseInt(digits)
+        : 1;
   }
 
   private static String required(TwilioForm form, String name) {

@@ -32,6 +32,7 @@ class TwilioInboundTest {
   void readsAPictureWithoutWordsAsAnEmptyText() {
     var form = TwilioForm.of("MessageSid=MM1&From=%2B14133881111&To=12345&NumMedia=1");
     assertThat(TwilioInbound.text(form, NOW).text()).isEmpty();
+    assertThat(TwilioInbound.text(form, NOW).pictures()).isEqualTo(1);
   }
 
   @ParameterizedTest

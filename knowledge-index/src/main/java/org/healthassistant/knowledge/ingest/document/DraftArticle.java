@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.healthassistant.knowledge.analysis.LanguageDetector;
 import org.healthassistant.knowledge.article.Headings;
 import org.healthassistant.knowledge.ingest.LeadIns;
@@ -18,11 +19,20 @@ import org.healthassistant.knowledge.text.Language;
 ///
 /// @param title the document's title; may be empty
 /// @param url where it was taken from; may be empty
+/// @param also other names of its topic; may be empty
+/// @param pair the title of the same article in the other language; empty where none is known
 /// @param parts what it holds, in order
-public record DraftArticle(String title, String url, List<Part> parts) {
-  /// Copies the list.
+public record DraftArticle(
+    String title, String url, List<String> also, String pair, List<Part> parts) {
+  /// Copies the lists.
   public DraftArticle {
+    also = List.copyOf(also);
     parts = List.copyOf(parts);
+  }
+
+  /// A draft of which neither other names nor a pair are known.
+  public DraftArticle(String title, String url, List<Part> parts) {
+    this(title, url, List.of(), "", parts);
   }
 
   /// What the importer says of an article that the document does not.
@@ -85,6 +95,13 @@ public record DraftArticle(String title, String url, List<Part> parts) {
         "reviewBy: " + origin.on().plusYears(1),
         "status: draft",
         "---"));
+    if (!also.isEmpty()) {
+      String names = also.stream().map(DraftArticle::quoted).collect(Collectors.joining(", "));
+      lines.add(lines.size() - 1, "also: [" + names + "]");
+    }
+    if (!pair.isBlank() && !Headings.slug(pair).equals(id)) {
+      lines.add(lines.size() - 1, "pair: " + Headings.slug(pair));
+    }
     if (parts.isEmpty() || !parts.getFirst().heading()) {
       lines.add("\n## " + Headings.overview(language()));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,7 +15,8 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
 import org.xml.sax.SAXException;
 
-/// Reads MedlinePlus health-topic XML: one draft for each topic that has a summary.
+/// Reads MedlinePlus health-topic XML: one draft for each topic that has a summary, with its
+/// other names and the same topic in the other language.
 public final class MedlinePlusReader {
   private MedlinePlusReader() {}
 
@@ -38,19 +40,40 @@ public final class MedlinePlusReader {
   private static List<DraftArticle> topics(XMLStreamReader xml)
       throws XMLStreamException, IOException, TikaException, SAXException {
     List<DraftArticle> drafts = new ArrayList<>();
-    String title = "";
-    String url = "";
     while (xml.hasNext()) {
-      if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-        if (xml.getLocalName().equals("health-topic")) {
-          title = attribute(xml, "title");
-          url = attribute(xml, "url");
-        } else if (xml.getLocalName().equals("full-summary")) {
-          drafts.add(new DraftArticle(title, url, parts(xml.getElementText())));
-        }
+      if (xml.next() == XMLStreamConstants.START_ELEMENT
+          && xml.getLocalName().equals("health-topic")) {
+        topic(xml).ifPresent(drafts::add);
       }
     }
     return drafts;
+  }
+
+  /// The topic that begins here; empty when it has no summary.
+  private static Optional<DraftArticle> topic(XMLStreamReader xml)
+      throws XMLStreamException, IOException, TikaException, SAXException {
+    String title = attribute(xml, "title");
+    String url = attribute(xml, "url");
+    List<String> also = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    String pair = "";
+    while (!isEndOfTopic(xml, xml.next())) {
+      if (xml.isStartElement()) {
+        switch (xml.getLocalName()) {
+          case "also-called" -> also.add(xml.getElementText().strip());
+          case "full-summary" -> parts.addAll(parts(xml.getElementText()));
+          case "language-mapped-topic" -> pair = xml.getElementText().strip();
+          default -> {}
+        }
+      }
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DraftArticle(title, url, also, pair, parts));
+  }
+
+  private static boolean isEndOfTopic(XMLStreamReader xml, int event) {
+    return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("health-topic");
   }
 
   private static List<Part> parts(String html) throws IOException, TikaException, SAXException {

@@ -1,0 +1,87 @@
+package org.healthassistant.assistant.answer.desk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.healthassistant.assistant.answer.Answer;
+import org.healthassistant.assistant.answer.Answer.Action;
+import org.healthassistant.assistant.answer.AnswerDesk;
+import org.healthassistant.assistant.answer.AnswerSentence;
+import org.healthassistant.assistant.answer.Question;
+import org.healthassistant.assistant.answer.evidence.DraftSentence;
+import org.healthassistant.assistant.answer.evidence.EvidenceFinder;
+import org.healthassistant.assistant.answer.record.RecordAnswers;
+import org.healthassistant.assistant.answer.request.Request;
+import org.healthassistant.assistant.answer.request.Requests;
+
+/// Hears how a message is meant in its conversation before anything is looked up: a request is
+/// answered at once, what points to nothing is asked back, all else is a question.
+final class ConversationDesk implements AnswerDesk {
+
+  private static final int MOST_ASKED_BACK = 2;
+
+  private final AnswerDesk questions;
+  private final EvidenceFinder finder;
+  private final RecordAnswers ownRecord;
+  private final RequestReplies requests;
+  private final FixedReplies replies;
+
+  /// @param questions answers what is a question
+  ConversationDesk(
+      AnswerDesk questions,
+      EvidenceFinder finder,
+      RecordAnswers ownRecord,
+      RequestReplies requests,
+      FixedReplies replies) {
+    this.questions = questions;
+    this.finder = finder;
+    this.ownRecord = ownRecord;
+    this.requests = requests;
+    this.replies = replies;
+  }
+
+  @Override
+  public Answer answer(Question written, Consumer<AnswerSentence> showing) {
+    Optional<Request> request = Requests.BUILT_IN
+        .in(written.text())
+        .filter(one -> !one.recordFirst() || ownRecord.answer(written).isEmpty());
+    if (request.isPresent()) {
+      return requests.answer(written, request.get(), this::answer);
+    }
+    Question question = RequestReplies.withoutRequests(written);
+    Optional<String> unclear = replies.wordless(question.text(), question.language());
+    if (unclear.isPresent()) {
+      return said(Action.ANSWER, question, DraftSentence.connective(unclear.get()));
+    }
+    return finder.pointsNowhere(question) && ownRecord.answer(question).isEmpty()
+        ? askedBack(question)
+        : questions.answer(question, showing);
+  }
+
+  /// Asks what is meant, at most twice in a row.
+  private Answer askedBack(Question question) {
+    return question.earlier().size() < MOST_ASKED_BACK
+        ? said(Action.CLARIFY, question, replies.say("clarify", question.language()))
+        : decline(question);
+  }
+
+  private static Answer said(Action action, Question question, DraftSentence line) {
+    return EvidenceAnswerDesk.said(action, question.language(), List.of(line), List.of());
+  }
+
+  @Override
+  public Answer decline(Question question) {
+    return questions.decline(question);
+  }
+
+  @Override
+  public String writer() {
+    return questions.writer();
+  }
+
+  @Override
+  public Optional<Duration> timeout() {
+    return questions.timeout();
+  }
+}

@@ -1,0 +1,70 @@
+package org.healthassistant.assistant.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.healthassistant.assistant.TestDatabase;
+import org.healthassistant.assistant.TestService;
+import org.junit.jupiter.api.Test;
+
+class PendingTextTest {
+
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  private final Library library = TestService.on(TestDatabase.H2).bean(Library.class);
+
+  @Test
+  void giveAReadingOfEachPart() {
+    List<TextReading> readings = library
+        .begin("my knee hurts, my chest hurts", List.of("my knee hurts", "my chest hurts"))
+        .readings(LONG)
+        .orElseThrow();
+
+    assertThat(readings).hasSize(2).allSatisfy(reading -> {
+      assertThat(reading.levels())
+          .containsOnlyKeys("EMERGENCY", "SAME_DAY", "ROUTINE", "SELF_CARE");
+      assertThat(sum(reading.levels().values())).isCloseTo(1, within(1e-3));
+      assertThat(sum(reading.categories().values())).isCloseTo(1, within(1e-3));
+      assertThat(reading.categories()).containsKeys("chest-pain", "none");
+    });
+    assertThat(readings.getFirst()).isNotEqualTo(readings.getLast());
+  }
+
+  @Test
+  void readsAPartTheSameWhateverIsReadBesideIt() {
+    String part = "my chest hurts";
+    TextReading alone =
+        library.begin(part, List.of(part)).readings(LONG).orElseThrow().getFirst();
+
+    TextReading among = library
+        .begin(part, List.of("a longer text that is read beside it", part, "short"))
+        .readings(LONG)
+        .orElseThrow()
+        .get(1);
+
+    alone
+        .levels()
+        .forEach((level, probability) ->
+            assertThat(among.levels().get(level)).isCloseTo(probability, within(1e-4)));
+  }
+
+  @Test
+  void areThereAtOnceWhereNothingIsToBeRead() {
+    assertThat(library.begin("  ", List.of()).readings(Duration.ZERO)).contains(List.of());
+  }
+
+  @Test
+  void areTheSameHoweverOftenTheyAreAskedFor() {
+    PendingText pending = library.begin("my knee hurts", List.of());
+
+    assertThat(pending.question(LONG).orElseThrow())
+        .isSameAs(pending.question(LONG).orElseThrow());
+  }
+
+  private static double sum(Collection<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).sum();
+  }
+}
