@@ -8,19 +8,23 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses the workspace's pages while the session is locked: a page leads to the lock, all
 /// else is answered with 423. What a person asks for counts as a touch; what a page asks for by
-/// itself, its streams and parts, does not.
+/// itself, its streams and parts, does not. Scripts and styles hold nothing of a patient and are
+/// what the lock itself is drawn with: they are served always, and are no touch.
 @Component
 class ScreenLockFilter extends OncePerRequestFilter {
 
   private static final String ROOT = "/workspace";
   private static final String LOCKED_PAGE = ROOT + "/locked";
   private static final int LOCKED = 423;
+  private static final List<String> ASSETS =
+      List.of(ROOT + "/scripts/", ROOT + "/styles/", ROOT + "/vendor/");
   private static final Set<String> ALWAYS =
       Set.of(LOCKED_PAGE, ROOT + "/lock", ROOT + "/unlock", ROOT + "/alarms");
 
@@ -34,8 +38,7 @@ class ScreenLockFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getServletPath();
     return !(path.equals(ROOT) || path.startsWith(ROOT + "/"))
-        || path.startsWith(ROOT + "/static/")
-        || path.startsWith(ROOT + "/vendor/")
+        || ASSETS.stream().anyMatch(path::startsWith)
         || ALWAYS.contains(path);
   }
 

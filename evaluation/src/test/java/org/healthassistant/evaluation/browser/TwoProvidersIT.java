@@ -146,11 +146,11 @@ class TwoProvidersIT {
   @Test
   void theScreenLocksShowsNumbersAloneAndGivesBackWhatWasBeingWritten() {
     try (Visitor ana = chromium.visit(Screen.DESKTOP)) {
+      ana.setsTheClock();
       Page page = openInbox(ana, "nurse-ana");
       write(page, "priya-nair", EMERGENCY);
       row(page, "Priya Nair").locator(".who").click();
-      page.clock().install();
-      page.reload();
+      assertThat(page.locator("#content h1")).containsText("Priya Nair");
       page.locator("#content h1").click();
       page.locator("#reply-text").fill(DRAFT);
 
@@ -245,6 +245,8 @@ class TwoProvidersIT {
       fitsAndIsAccessible(page);
       page.navigate(service.baseUrl() + "/workspace");
       assertThat(page).hasURL(Pattern.compile(".*/workspace/locked.*"));
+      assertThat(page.locator("#cover-counts")).not().isEmpty();
+      assertThat(page.locator("#cover")).hasCSS("display", "grid");
       fitsAndIsAccessible(page);
     }
   }

@@ -29,6 +29,12 @@ final class Visitor implements AutoCloseable {
     context.onWebError(error -> errors.add(error.error()));
   }
 
+  /// From now on the pages' clock can be put forward. Before the first page: one that is being
+  /// read meanwhile sees the year 1970 for a moment.
+  void setsTheClock() {
+    context.clock().install();
+  }
+
   /// A new tab at this address.
   Page open(String address) {
     Page page = context.newPage();

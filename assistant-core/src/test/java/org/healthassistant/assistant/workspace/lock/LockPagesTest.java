@@ -10,12 +10,16 @@ import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.workspace.FreshEscalation;
 import org.healthassistant.assistant.workspace.ProviderBrowser;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class LockPagesTest {
+
+  private static final Pattern PARTS = Pattern.compile("(?:src|href)=\"(/workspace/\\w+/[^\"]+)\"");
 
   private final TestService service = TestService.on(TestDatabase.H2);
   private final ProviderBrowser ana = ProviderBrowser.of(service, "nurse-ana");
@@ -53,6 +57,21 @@ class LockPagesTest {
         .endsWith("/workspace/escalations/" + id);
     assertThat(ana.get("/workspace/escalations/" + id).statusCode()).isEqualTo(200);
     assertThat(ana.post("/workspace/active", "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void servesTheStylesAndScriptsOfTheLockWhileShut() {
+    ana.post("/workspace/lock", "");
+
+    List<String> parts = PARTS
+        .matcher(ana.get("/workspace/locked").body())
+        .results()
+        .map(part -> part.group(1))
+        .toList();
+
+    assertThat(parts).contains("/workspace/scripts/alarms.js", "/workspace/styles/workspace.css");
+    assertThat(parts)
+        .allSatisfy(part -> assertThat(ana.get(part).statusCode()).as(part).isEqualTo(200));
   }
 
   @Test
