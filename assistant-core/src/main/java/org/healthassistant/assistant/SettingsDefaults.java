@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.escalation.EscalationCheck;
+import org.healthassistant.assistant.record.SourceCheck;
 import org.healthassistant.assistant.settings.DemoMode;
 import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.settings.SettingsCheck;
@@ -42,6 +43,7 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
     List<String> faults = new ArrayList<>(SettingsCheck.faults(environment));
     add(modeFaults(environment), faults);
     add(EscalationCheck.faults(environment), faults);
+    add(SourceCheck.faults(environment), faults);
     if (!faults.isEmpty()) {
       throw new WrongSettingsException(faults);
     }
@@ -73,6 +75,12 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
       defaults.put("server.address", "127.0.0.1");
       defaults.put("management.server.address", "127.0.0.1");
       defaults.put("assistant.sms.provider", "demo");
+    }
+    if (SourceCheck.isOnServer(environment)) {
+      defaults.put("management.endpoint.health.group.records.include", "fhirServer");
+      defaults.put("management.endpoint.health.group.records.show-details", "always");
+      defaults.put("management.endpoint.health.group.records.status.order", "TROUBLE,UP");
+      defaults.put("management.endpoint.health.group.records.status.http-mapping.TROUBLE", "503");
     }
     if (environment.getProperty("assistant.behind-proxy", Boolean.class, false)) {
       // Tomcat's RemoteIpValve: whom requests come from and whether they came by TLS is what the

@@ -16,6 +16,7 @@ import org.healthassistant.assistant.record.measured.NewReading;
 import org.healthassistant.assistant.record.measured.NewReadings;
 import org.healthassistant.assistant.record.measured.RecentReadings;
 import org.healthassistant.assistant.record.risk.RiskFacts;
+import org.healthassistant.assistant.record.server.Copies;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.PatientRecord;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /// Keeps the sealed copy of a patient's record where it differs from what is kept.
 @Component
-class RecordCopies {
+class RecordCopies implements Copies {
 
   /// What a demo patient has consented to.
   private static final List<Purpose> DEMO =
@@ -78,6 +79,18 @@ class RecordCopies {
     }
   }
 
+  @Override
+  public Optional<PatientRecord> of(String subjectId) {
+    return store.record(subjectId);
+  }
+
+  /// Keeps what a FHIR server said.
+  @Override
+  public boolean keep(PatientRecord record) {
+    Kept kept = keep(record, false);
+    return kept.changed() || store.isKept(kept.subject().id());
+  }
+
   /// The subjects of whom there is a copy.
   Set<String> subjects() {
     return store.subjects();
@@ -85,6 +98,7 @@ class RecordCopies {
 
   private boolean keepIfChanged(Subject subject, PatientRecord record) {
     if (!store.differs(subject.id(), record)) {
+      store.tellAge(subject.id(), record.asOf());
       return false;
     }
     transactions.durable(() -> {

@@ -13,6 +13,7 @@ import org.healthassistant.assistant.record.measured.MeasuredReadings;
 import org.healthassistant.assistant.record.plot.Trend;
 import org.healthassistant.assistant.record.plot.Trends;
 import org.healthassistant.assistant.record.risk.TimedRisk;
+import org.healthassistant.assistant.record.server.RecordReads;
 import org.healthassistant.assistant.record.terms.MeasureData;
 import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.assistant.record.told.RecordQuestion;
@@ -24,10 +25,13 @@ import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
 import org.healthassistant.knowledge.text.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Tells what the local copy of a patient's record says. Safe from any thread; opens no
-/// connection to anything but the database.
+/// Tells what the local copy of a patient's record says. Safe from any thread. Where records come
+/// from a FHIR server, what the patient is told waits shortly for a newer copy; what the screen
+/// and the care team ask never waits.
 @Component
 public class RecordDesk {
 
@@ -36,14 +40,17 @@ public class RecordDesk {
   private final ClinicalClock clock;
   private final Facts facts;
   private final MeasuredReadings measured;
+  private final @Nullable RecordReads reads;
 
   RecordDesk(
       RecordStore store,
       Consents consents,
       ClinicalClock clock,
       Facts facts,
-      MeasuredReadings measured) {
+      MeasuredReadings measured,
+      ObjectProvider<RecordReads> reads) {
     this.measured = measured;
+    this.reads = reads.getIfAvailable();
     this.store = store;
     this.consents = consents;
     this.clock = clock;
@@ -53,12 +60,14 @@ public class RecordDesk {
   /// Who the record is about, for the care team and for greeting; empty when there is no copy.
   /// Needs no consent, so nothing of it may be told to anybody else.
   public Optional<Person> person(String subjectId) {
+    need(subjectId);
     return store.person(subjectId);
   }
 
   /// What the record says that can lift the level of a complaint: computed when the record was
   /// imported, used whatever the consents say; empty when there is no copy.
   public Set<RiskFact> riskFacts(String subjectId) {
+    need(subjectId);
     return store.risks(subjectId).stream()
         .filter(risk -> risk.holdsOn(clock.today()))
         .map(TimedRisk::fact)
@@ -155,6 +164,7 @@ public class RecordDesk {
     if (!consents.granted(subjectId, Purpose.RECORD)) {
       return Sections.closed(RecordSection.Status.NOT_SHARED, language);
     }
+    await(subjectId);
     return store
         .record(subjectId)
         .map(record -> Sections.of(record, measured(subjectId), language, clock.today()))
@@ -172,6 +182,7 @@ public class RecordDesk {
   /// laboratory values and vital signs, each with the item it rests on, in English. Needs no
   /// consent; for the care team only.
   public List<RecordFact> clinicalSummary(String subjectId) {
+    need(subjectId);
     return store
         .record(subjectId)
         .map(record -> Summary.of(with(record, measured(subjectId)), clock.today()))
@@ -226,6 +237,22 @@ public class RecordDesk {
   }
 
   private Optional<PatientRecord> shared(String subjectId) {
-    return consents.granted(subjectId, Purpose.RECORD) ? store.record(subjectId) : Optional.empty();
+    if (!consents.granted(subjectId, Purpose.RECORD)) {
+      return Optional.empty();
+    }
+    await(subjectId);
+    return store.record(subjectId);
+  }
+
+  private void need(String subjectId) {
+    if (reads != null) {
+      reads.need(subjectId);
+    }
+  }
+
+  private void await(String subjectId) {
+    if (reads != null) {
+      reads.await(subjectId);
+    }
   }
 }

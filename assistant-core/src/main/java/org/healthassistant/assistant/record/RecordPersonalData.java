@@ -4,23 +4,26 @@ import java.util.Map;
 import java.util.Set;
 import org.healthassistant.assistant.patient.PersonalData;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.record.server.ReadStates;
 import org.springframework.stereotype.Component;
 
-/// What this room keeps about a subject: the copy of its record.
+/// What this room keeps about a subject: the copy of its record, and up to when it is known.
 @Component
 class RecordPersonalData implements PersonalData {
 
   private final RecordStore store;
   private final Subjects subjects;
+  private final ReadStates reads;
 
-  RecordPersonalData(RecordStore store, Subjects subjects) {
+  RecordPersonalData(RecordStore store, Subjects subjects, ReadStates reads) {
+    this.reads = reads;
     this.store = store;
     this.subjects = subjects;
   }
 
   @Override
   public Set<String> tables() {
-    return Set.of("record_snapshot");
+    return Set.of("record_snapshot", "record_reading");
   }
 
   @Override
@@ -37,10 +40,12 @@ class RecordPersonalData implements PersonalData {
       }
       store.remove(fromSubjectId);
     });
+    reads.remove(fromSubjectId);
   }
 
   @Override
   public void erase(String subjectId) {
     store.remove(subjectId);
+    reads.remove(subjectId);
   }
 }

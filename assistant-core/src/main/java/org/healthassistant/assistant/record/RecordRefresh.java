@@ -1,14 +1,16 @@
 package org.healthassistant.assistant.record;
 
+import org.healthassistant.assistant.record.server.RecordReads;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
 import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/// Runs the import again and again, at first soon after the start, by one of the instances that
-/// share the database.
+/// Runs the import, or the readings of a FHIR server, again and again, at first soon after the
+/// start, by one of the instances that share the database.
 @Component
 class RecordRefresh implements TaskHandler, SmartInitializingSingleton {
 
@@ -20,13 +22,16 @@ class RecordRefresh implements TaskHandler, SmartInitializingSingleton {
   private final Tasks tasks;
   private final Transactions transactions;
   private final RealClock clock;
+  private final ObjectProvider<RecordReads> reads;
 
   RecordRefresh(
       RecordSource source,
       RecordImport records,
       Tasks tasks,
       Transactions transactions,
-      RealClock clock) {
+      RealClock clock,
+      ObjectProvider<RecordReads> reads) {
+    this.reads = reads;
     this.source = source;
     this.records = records;
     this.tasks = tasks;
@@ -51,7 +56,12 @@ class RecordRefresh implements TaskHandler, SmartInitializingSingleton {
     if (!source.canChange()) {
       return new Next.Done();
     }
-    records.run();
+    RecordReads server = reads.getIfAvailable();
+    if (server != null) {
+      server.round();
+    } else {
+      records.run();
+    }
     return new Next.Again(clock.instant().plus(source.refresh()));
   }
 }

@@ -13,19 +13,28 @@ import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.connector.fhir.FhirBundleDirectory;
 import org.healthassistant.connector.fhir.FhirBundleDirectory.FileReading;
 import org.healthassistant.connector.fhir.Problem;
+import org.healthassistant.connector.fhir.server.FhirServer;
 import org.healthassistant.connector.record.PatientRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Where the records come from: the configured directory, in demo mode the built-in demo
-/// patients. Days and times are told in the organisation's time zone.
+/// Where the records come from at once: the configured directory; in demo mode the first patients
+/// of a FHIR server on this machine, else the built-in demo patients. Days and times are told in the organisation's time zone.
 @Component
 final class RecordSource {
 
   private final RecordSettings settings;
   private final DemoMode demo;
   private final ZoneId zone;
+  private final @Nullable FhirServer server;
 
-  RecordSource(RecordSettings settings, DemoMode demo, ClinicalClock clock) {
+  RecordSource(
+      RecordSettings settings,
+      DemoMode demo,
+      ClinicalClock clock,
+      ObjectProvider<FhirServer> server) {
+    this.server = server.getIfAvailable();
     this.settings = settings;
     this.demo = demo;
     this.zone = clock.zone();
@@ -38,7 +47,7 @@ final class RecordSource {
 
   /// Whether records may change while the service runs.
   boolean canChange() {
-    return settings.directory() != null;
+    return settings.directory() != null || server != null;
   }
 
   /// How often changed files are looked for.
@@ -57,6 +66,9 @@ final class RecordSource {
     }
     if (!demo.on()) {
       return Optional.empty();
+    }
+    if (server != null) {
+      return Optional.of(DemoServer.list(server));
     }
     FhirBundleDirectory.Reading reading = FhirBundleDirectory.builtIn(zone);
     return Optional.of(new RecordFile.Listing(

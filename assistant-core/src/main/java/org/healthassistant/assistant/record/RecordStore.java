@@ -19,6 +19,7 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +32,7 @@ class RecordStore {
   private static final String TABLE = "record_snapshot";
 
   /// Raised when a copy is to be made anew although its source is the same.
-  private static final String FORMAT = "3";
+  private static final String FORMAT = "4";
 
   private final JdbcClient jdbc;
   private final Sealing sealing;
@@ -48,7 +49,9 @@ class RecordStore {
 
   /// The record of a subject; empty when there is no copy or the subject was erased.
   Optional<PatientRecord> record(String subjectId) {
-    return open(subjectId, "record").map(text -> json.readValue(text, PatientRecord.class));
+    return open(subjectId, "record")
+        .map(text -> json.readValue(text, PatientRecord.class))
+        .map(kept -> of(kept, asOf(subjectId).orElse(kept.asOf())));
   }
 
   /// Who the record is about; empty when there is no copy or the subject was erased.
@@ -86,13 +89,34 @@ class RecordStore {
     return open(subjectId, "record");
   }
 
-  /// Whether the copy differs from a record, or there is none.
+  /// Whether there is a copy.
+  boolean isKept(String subjectId) {
+    return jdbc.sql("select 1 from record_snapshot where subject_id = :subject")
+        .param("subject", subjectId)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /// Notes of what time a copy is that did not change otherwise.
+  void tellAge(String subjectId, @Nullable Instant asOf) {
+    jdbc.sql("update record_snapshot set as_of = :asOf where subject_id = :subject")
+        .param("subject", subjectId)
+        .param("asOf", TimeStamps.bindNullable(asOf))
+        .update();
+  }
+
+  private static PatientRecord of(PatientRecord kept, @Nullable Instant asOf) {
+    return new PatientRecord(kept.person(), kept.entries(), asOf, kept.incomplete());
+  }
+
+  /// Whether the copy differs from a record in more than its time, or there is none.
   boolean differs(String subjectId, PatientRecord record) {
     return jdbc.sql("select content_hash from record_snapshot where subject_id = :subject")
         .param("subject", subjectId)
         .query(String.class)
         .optional()
-        .map(kept -> !kept.equals(hashOf(json.writeValueAsString(record))))
+        .map(kept -> !kept.equals(hashOf(record)))
         .orElse(true);
   }
 
@@ -117,7 +141,7 @@ class RecordStore {
         .param("person", sealedPerson.bytes())
         .param("asOf", TimeStamps.bindNullable(record.asOf()))
         .param("key", sealedRecord.keyId())
-        .param("hash", hashOf(text))
+        .param("hash", hashOf(record))
         .param("at", TimeStamps.bind(clock.instant()))
         .update();
   }
@@ -147,8 +171,9 @@ class RecordStore {
     return new Sealed(row.getBytes(column + "_sealed"), row.getString("key_id"));
   }
 
-  /// Of the content and of all by which facts are taken from it.
-  private String hashOf(String text) {
+  /// Of the content, whatever its time, and of all by which facts are taken from it.
+  private String hashOf(PatientRecord record) {
+    String text = json.writeValueAsString(of(record, null));
     return hash.hash("record", FORMAT + " " + RiskFacts.version() + " " + text);
   }
 

@@ -21,7 +21,7 @@ public record Setting(String key, String kind, String otherwise, String meaning)
 
   private static final String UNSET = "; unset: ";
   private static final Pattern SECRET =
-      Pattern.compile(".*[.-](secret|password|auth-token|api-key|master-key)");
+      Pattern.compile(".*[.-](secret|password|auth-token|api-key|master-key|private-key)");
   private static final Map<String, String> KINDS = Map.of(
       Duration.class.getName(), "duration",
       URI.class.getName(), "url",
@@ -64,7 +64,8 @@ public record Setting(String key, String kind, String otherwise, String meaning)
     try {
       return Arrays.stream(Class.forName(type).getEnumConstants())
           .map(String::valueOf)
-          .map(name -> name.equals("US") ? name : name.toLowerCase(Locale.ROOT))
+          .map(name ->
+              name.equals("US") ? name : name.toLowerCase(Locale.ROOT).replace('_', '-'))
           .collect(Collectors.joining("|", "choice(", ")"));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the metadata names the unknown type " + type, e);

@@ -57,7 +57,7 @@ class ArchitectureTest {
               CONNECTOR + ".record",
               CONNECTOR + ".model")),
       Map.entry(
-          "record", Set.of(CONNECTOR + ".record", CONNECTOR + ".fhir", CONNECTOR + ".wearable")),
+          "record", Set.of(CONNECTOR + ".record", CONNECTOR + ".fhir..", CONNECTOR + ".wearable")),
       Map.entry("delivery", Set.of(CONNECTOR + ".sms..")),
       Map.entry("escalation", Set.of(CONNECTOR + ".notify", CONNECTOR + ".sms")),
       Map.entry("web", Set.of(CONNECTOR + ".record")),

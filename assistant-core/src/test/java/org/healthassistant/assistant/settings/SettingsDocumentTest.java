@@ -65,6 +65,7 @@ class SettingsDocumentTest {
             "assistant.identity.sign-in.client-secret",
             "assistant.model.api-key",
             "assistant.model.second.api-key",
+            "assistant.record.fhir.private-key",
             "assistant.sms.kannel.inbound-secret",
             "assistant.sms.kannel.password",
             "assistant.sms.twilio.auth-token");

@@ -1,7 +1,9 @@
 package org.healthassistant.connector.fhir;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +15,15 @@ import org.healthassistant.connector.record.Person;
 import org.healthassistant.connector.record.RecordPart;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Turns one Bundle into one patient's record.
-final class BundleReader {
+/// Turns one Bundle, or resources of one patient from elsewhere, into that patient's record.
+public final class BundleReader {
   private final String file;
   private final Dates dates;
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> flawed = new HashSet<>();
   private final Set<RecordPart> incomplete = EnumSet.noneOf(RecordPart.class);
 
   private BundleReader(String file, Dates dates) {
@@ -30,6 +35,48 @@ final class BundleReader {
   ///
   /// @param record null if nothing of the file can be used
   record Result(@Nullable PatientRecord record, List<Problem> problems) {}
+
+  /// What came of resources that a server gave.
+  ///
+  /// @param record who the patient is and what could be read
+  /// @param flawed the types of which an entry could not be read
+  /// @param problems one for each of these entries; empty if all was read
+  public record Reading(PatientRecord record, Set<String> flawed, List<Problem> problems) {
+    /// Copies the lists.
+    public Reading {
+      flawed = Set.copyOf(flawed);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /// Reads resources of one patient as the entries of a Bundle are read.
+  ///
+  /// @param patient the Patient resource
+  /// @param entries of Bundles: objects with a `resource`; those about another patient are
+  ///     problems, those that other entries refer to are looked up among them
+  /// @param zone the time zone in which days and times are told
+  /// @throws IllegalArgumentException if not even the patient can be read
+  public static Reading readResources(JsonNode patient, List<JsonNode> entries, ZoneId zone) {
+    List<BundleEntry> all = new ArrayList<>();
+    all.add(BundleEntry.of(1, 0, JsonNodeFactory.instance.objectNode().set("resource", patient)));
+    for (JsonNode entry : entries) {
+      if (!entry.path("resource").path("resourceType").asString("").equals("Patient")) {
+        all.add(BundleEntry.of(all.size() + 1, 0, entry));
+      }
+    }
+    var reader = new BundleReader("the server", new Dates(zone));
+    try {
+      PatientRecord record = reader.record(new BundleFile(all, null, false, false));
+      return new Reading(record, reader.flawed, reader.problems);
+    } catch (UnreadableException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /// The parts of a record in which resources of a type stand; none for a type that is not read.
+  public static Set<RecordPart> parts(String type) {
+    return type.isEmpty() ? Set.of() : EntryReaders.parts(type);
+  }
 
   static Result read(String file, byte[] json) {
     return read(file, json, Dates.AS_WRITTEN);
@@ -98,8 +145,14 @@ final class BundleReader {
     } catch (RuntimeException e) {
       problems.add(unexpected(e).problem(file, entry.place()));
     }
-    incomplete.addAll(EntryReaders.parts(entry.type()));
+    lose(entry);
     return List.of();
+  }
+
+  /// Notes that something of an entry is missing.
+  private void lose(BundleEntry entry) {
+    incomplete.addAll(EntryReaders.parts(entry.type()));
+    flawed.add(entry.type());
   }
 
   private List<Entry> read(BundleEntry entry, BundleEntry patient, EntryReaders readers) {
@@ -109,7 +162,7 @@ final class BundleReader {
     }
     checkPatient(entry, patient);
     if (isSummary(entry)) {
-      incomplete.addAll(EntryReaders.parts(entry.type()));
+      lose(entry);
     }
     return readers.read(entry);
   }
@@ -138,7 +191,7 @@ final class BundleReader {
     problems.add(new UnreadableException(
             "an earlier entry has the same type and id, and was taken", "give each its own id")
         .problem(file, entry.place()));
-    incomplete.addAll(EntryReaders.parts(entry.type()));
+    lose(entry);
   }
 
   /// A fault that nobody foresaw; its kind is told, not its message, which may hold a value.

@@ -1,0 +1,202 @@
+package org.healthassistant.assistant.record.server;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.record.server.ReadStates.Known;
+import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.connector.fhir.Problem;
+import org.healthassistant.connector.fhir.server.FhirServer;
+import org.healthassistant.connector.fhir.server.FhirServerException;
+import org.healthassistant.connector.fhir.server.ReadState;
+import org.healthassistant.connector.fhir.server.ServerReading;
+import org.healthassistant.connector.record.PatientRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Reads patients from the server when their record is needed and the copy is too old, each on a
+/// thread of its own and once at a time. Nothing here throws for what the server does: the copy of
+/// before stays and its age is told. Safe for use by many threads.
+public final class RecordReads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecordReads.class);
+
+  /// How many patients are read at the same time in the background.
+  private static final int AT_ONCE = 3;
+
+  /// After a look at a subject, however it ended, the next need is not looked at for so long.
+  private static final Duration PAUSE = Duration.ofSeconds(30);
+
+  private final FhirServer server;
+  private final Copies copies;
+  private final ReadStates states;
+  private final Subjects subjects;
+  private final Transactions transactions;
+  private final RealClock clock;
+  private final Patience patience;
+  private final ServerRest rest = new ServerRest();
+  private final Map<String, Running> running = new ConcurrentHashMap<>();
+  private final Cache<String, Boolean> looked =
+      Caffeine.newBuilder().expireAfterWrite(PAUSE).maximumSize(100_000).build();
+
+  RecordReads(
+      FhirServer server,
+      Copies copies,
+      ReadStates states,
+      Subjects subjects,
+      Transactions transactions,
+      RealClock clock,
+      Patience patience) {
+    this.server = server;
+    this.copies = copies;
+    this.states = states;
+    this.subjects = subjects;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /// What is thought old, and how long somebody waits for a newer copy.
+  ///
+  /// @param fresh how old a copy may be before it is read again
+  /// @param longest how long a question to the record waits for a reading that is under way
+  record Patience(Duration fresh, Duration longest) {}
+
+  /// A reading that is under way.
+  private record Running(CompletableFuture<Void> end, long since) {}
+
+  /// Lets a subject be read soon, if the copy is too old; after the caller's transaction, which
+  /// waits for nothing.
+  public void need(String subjectId) {
+    if (looked.getIfPresent(subjectId) == null) {
+      transactions.afterCommit(() -> begin(subjectId));
+    }
+  }
+
+  /// As [#need], and waits for the reading, as long as the settings say from its beginning: so
+  /// several questions of one turn wait once. In a transaction it does not wait.
+  public void await(String subjectId) {
+    need(subjectId);
+    Running reading = running.get(subjectId);
+    if (reading == null || TransactionSynchronizationManager.isActualTransactionActive()) {
+      return;
+    }
+    long left = patience.longest().toNanos() - (System.nanoTime() - reading.since());
+    try {
+      reading.end().get(Math.max(0, left), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // The copy of before is told, with its age.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Reads every patient again who was read before and whose copy is too old, the oldest first.
+  /// Ends early where the server fails.
+  public void round() {
+    List<String> old = states.readBefore(clock.instant().minus(patience.fresh()));
+    for (int start = 0; start < old.size(); start += AT_ONCE) {
+      if (rest.holds(clock.instant())) {
+        return;
+      }
+      old.subList(start, Math.min(old.size(), start + AT_ONCE)).stream()
+          .map(subjectId -> begin(subjectId).end())
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
+  }
+
+  /// What the server last failed with; empty while it answers.
+  Optional<String> trouble() {
+    return Optional.of(rest.code()).filter(code -> !code.isEmpty());
+  }
+
+  private Running begin(String subjectId) {
+    return running.computeIfAbsent(subjectId, id -> {
+      CompletableFuture<Void> end = new CompletableFuture<>();
+      Thread.ofVirtual().name("record-read").start(() -> {
+        try {
+          readIfOld(id);
+        } catch (RuntimeException e) {
+          // Not its message: it may hold the value that the database refused.
+          LOG.warn("REC-004: a record could not be kept ({})", e.getClass().getSimpleName());
+        } finally {
+          looked.put(id, true);
+          running.remove(id);
+          end.complete(null);
+        }
+      });
+      return new Running(end, System.nanoTime());
+    });
+  }
+
+  private void readIfOld(String subjectId) {
+    Instant now = clock.instant();
+    Optional<Known> known = states.find(subjectId);
+    boolean old = known
+        .map(last -> now.isBefore(last.at()) || !now.isBefore(last.at().plus(patience.fresh())))
+        .orElse(true);
+    if (old && !rest.holds(now)) {
+      subjects.find(subjectId).ifPresent(subject -> subject
+          .patientId()
+          .ifPresent(patientId -> read(subject, patientId, known)));
+    }
+  }
+
+  private void read(Subject subject, String patientId, Optional<Known> known) {
+    Optional<PatientRecord> before = copies.of(subject.id());
+    // Changes are worth nothing without what they change.
+    ReadState state = before.isEmpty()
+        ? ReadState.NONE
+        : known.map(Known::state).orElse(ReadState.NONE);
+    try {
+      ServerReading reading = server.read(patientId, state);
+      rest.over();
+      tell(subject, reading);
+      if (copies.keep(reading.onto(before.orElse(null)))) {
+        states.put(subject.id(), new Known(reading.state(), clock.instant()));
+      }
+    } catch (FhirServerException e) {
+      states.failed(subject.id(), clock.instant());
+      if (e.kind().concernsServer()) {
+        rest.after(e.kind().code(), e.askedWait(), clock.instant());
+      }
+      LOG.warn(
+          "REC-003: subject {} could not be read from the FHIR server ({}); {}",
+          subject.id(),
+          e.kind().code(),
+          before.isEmpty() ? "there is no copy of before" : "the copy of before is told");
+    }
+  }
+
+  private static void tell(Subject subject, ServerReading reading) {
+    if (!reading.failures().isEmpty()) {
+      LOG.warn(
+          "REC-003: of subject {} the FHIR server did not give all ({}); these parts are told as"
+              + " not available",
+          subject.id(),
+          reading.failures());
+    }
+    for (Problem problem : reading.problems()) {
+      LOG.warn(
+          "REC-001: of subject {} an entry of the FHIR server{}: {}; {}",
+          subject.id(),
+          problem.place().replaceAll("^.*(\\(\\w+)/[^)]*\\).*$", " $1)"),
+          problem.what(),
+          problem.wayOut());
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.healthassistant.connector.fhir.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.healthassistant.connector.Secret;
+import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
+import org.healthassistant.connector.http.HttpOutcome;
+import org.jspecify.annotations.Nullable;
+
+/// Asks a FHIR server, follows no redirect, repeats nothing, and reads no more than a limit. The
+/// one place that tells what a status means. Safe for use by many threads.
+final class FhirHttp {
+  /// How large one answer may be.
+  static final int MOST_BYTES = 16 * 1024 * 1024;
+
+  private static final int MOST_CONNECTIONS = 32;
+
+  private final CloseableHttpClient client;
+  private final InstantSource clock;
+  private final int mostBytes;
+
+  FhirHttp(Duration timeout, InstantSource clock) {
+    this(timeout, clock, MOST_BYTES);
+  }
+
+  FhirHttp(Duration timeout, InstantSource clock, int mostBytes) {
+    this.client = httpClient(timeout);
+    this.clock = clock;
+    this.mostBytes = mostBytes;
+  }
+
+  /// An answer with status 2xx.
+  ///
+  /// @param at what time it was at the server; ours where it does not say
+  record Answer(byte[] body, Instant at) {}
+
+  /// Gets something.
+  ///
+  /// @param token null: without one
+  /// @throws FhirServerException if the answer is not 2xx and whole
+  Answer get(URI uri, String accept, @Nullable Secret token, Deadline deadline) {
+    ClassicHttpRequest request = ClassicRequestBuilder.get(uri)
+        .addHeader(HttpHeaders.ACCEPT, accept)
+        // HAPI's server answers the same search from memory for a minute otherwise.
+        .addHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+    if (token != null) {
+      request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
+    }
+    return exchange(request, deadline);
+  }
+
+  /// Posts a form; every 4xx is `UNAUTHORIZED`, for only tokens are asked for so.
+  Answer postForm(URI uri, String form, Deadline deadline) {
+    try {
+      return exchange(
+          ClassicRequestBuilder.post(uri)
+              .addHeader(HttpHeaders.ACCEPT, "application/json")
+              .setEntity(form, ContentType.APPLICATION_FORM_URLENCODED)
+              .build(),
+          deadline);
+    } catch (FhirServerException e) {
+      throw switch (e.kind()) {
+        case REFUSED, FORBIDDEN, NOT_FOUND -> new FhirServerException(Kind.UNAUTHORIZED);
+        default -> e;
+      };
+    }
+  }
+
+  private static CloseableHttpClient httpClient(Duration timeout) {
+    var connections = PoolingHttpClientConnectionManagerBuilder.create()
+        .setMaxConnTotal(MOST_CONNECTIONS)
+        .setMaxConnPerRoute(MOST_CONNECTIONS)
+        .setDefaultConnectionConfig(ConnectionConfig.custom()
+            .setConnectTimeout(Timeout.of(timeout))
+            .setTimeToLive(Timeout.ofMinutes(5))
+            .build())
+        .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(RequestConfig.custom()
+            .setResponseTimeout(Timeout.of(timeout))
+            .setConnectionRequestTimeout(Timeout.of(timeout))
+            .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .setUserAgent("health-assistant")
+        .build();
+  }
+
+  /// Closing an answer that was not read to its end breaks the connection instead of reading on.
+  private Answer exchange(ClassicHttpRequest request, Deadline deadline) {
+    deadline.check();
+    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+      return read(response, deadline);
+    } catch (IOException e) {
+      throw new FhirServerException(kind(e));
+    }
+  }
+
+  private Answer read(ClassicHttpResponse response, Deadline deadline) throws IOException {
+    int status = response.getCode();
+    if (status < 200 || status > 299) {
+      throw refused(status, header(response, HttpHeaders.RETRY_AFTER));
+    }
+    HttpEntity entity = response.getEntity();
+    byte[] body = entity == null ? new byte[0] : body(entity.getContent(), deadline);
+    return new Answer(body, time(header(response, HttpHeaders.DATE)));
+  }
+
+  private static @Nullable String header(ClassicHttpResponse response, String name) {
+    Header header = response.getFirstHeader(name);
+    return header == null ? null : header.getValue();
+  }
+
+  private Instant time(@Nullable String date) {
+    try {
+      return date == null
+          ? clock.instant()
+          : ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    } catch (DateTimeException e) {
+      return clock.instant();
+    }
+  }
+
+  private byte[] body(InputStream in, Deadline deadline) throws IOException {
+    ByteArrayOutputStream read = new ByteArrayOutputStream(64 * 1024);
+    byte[] buffer = new byte[16 * 1024];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      deadline.check();
+      read.write(buffer, 0, n);
+      if (read.size() > mostBytes) {
+        throw new FhirServerException(Kind.TOO_LARGE);
+      }
+    }
+    return read.toByteArray();
+  }
+
+  private FhirServerException refused(int status, @Nullable String retryAfter) {
+    Kind kind =
+        switch (status) {
+          case 401 -> Kind.UNAUTHORIZED;
+          case 403 -> Kind.FORBIDDEN;
+          case 404, 410 -> Kind.NOT_FOUND;
+          case 429, 503 -> Kind.BUSY;
+          case 413 -> Kind.TOO_LARGE;
+          default -> status >= 500 ? Kind.FAILED : Kind.REFUSED;
+        };
+    Duration wait =
+        new HttpOutcome.Answered(status, retryAfter, "").wait(clock.instant());
+    return new FhirServerException(kind, Optional.ofNullable(wait));
+  }
+
+  private static Kind kind(IOException cause) {
+    return switch (cause) {
+      case ConnectException refused -> Kind.UNREACHABLE;
+      case NoRouteToHostException noWay -> Kind.UNREACHABLE;
+      case UnknownHostException unknown -> Kind.UNREACHABLE;
+      case ConnectTimeoutException late -> Kind.UNREACHABLE;
+      case ConnectionRequestTimeoutException busy -> Kind.TIMEOUT;
+      case SocketTimeoutException late -> Kind.TIMEOUT;
+      default -> Kind.BROKEN_OFF;
+    };
+  }
+}
