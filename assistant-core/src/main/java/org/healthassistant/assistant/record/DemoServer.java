@@ -54,8 +54,7 @@ final class DemoServer {
     @Override
     public FileReading read() {
       try {
-        return new FileReading(
-            Optional.of(server.read(id, ReadState.NONE).onto(null)), List.of());
+        return new FileReading(Optional.of(server.read(id, ReadState.NONE).onto(null)), List.of());
       } catch (FhirServerException e) {
         return new FileReading(Optional.empty(), List.of(problem(e)));
       }

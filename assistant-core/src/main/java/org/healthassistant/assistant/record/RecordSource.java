@@ -20,7 +20,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Where the records come from at once: the configured directory; in demo mode the first patients
-/// of a FHIR server on this machine, else the built-in demo patients. Days and times are told in the organisation's time zone.
+/// of a FHIR server on this machine, else the built-in demo patients. Days and times are told in
+/// the organisation's time zone.
 @Component
 final class RecordSource {
 

@@ -64,8 +64,7 @@ public record Setting(String key, String kind, String otherwise, String meaning)
     try {
       return Arrays.stream(Class.forName(type).getEnumConstants())
           .map(String::valueOf)
-          .map(name ->
-              name.equals("US") ? name : name.toLowerCase(Locale.ROOT).replace('_', '-'))
+          .map(name -> name.equals("US") ? name : name.toLowerCase(Locale.ROOT).replace('_', '-'))
           .collect(Collectors.joining("|", "choice(", ")"));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the metadata names the unknown type " + type, e);

@@ -150,18 +150,18 @@ public final class RecordReads {
         .map(last -> now.isBefore(last.at()) || !now.isBefore(last.at().plus(patience.fresh())))
         .orElse(true);
     if (old && !rest.holds(now)) {
-      subjects.find(subjectId).ifPresent(subject -> subject
-          .patientId()
-          .ifPresent(patientId -> read(subject, patientId, known)));
+      subjects
+          .find(subjectId)
+          .ifPresent(subject ->
+              subject.patientId().ifPresent(patientId -> read(subject, patientId, known)));
     }
   }
 
   private void read(Subject subject, String patientId, Optional<Known> known) {
     Optional<PatientRecord> before = copies.of(subject.id());
     // Changes are worth nothing without what they change.
-    ReadState state = before.isEmpty()
-        ? ReadState.NONE
-        : known.map(Known::state).orElse(ReadState.NONE);
+    ReadState state =
+        before.isEmpty() ? ReadState.NONE : known.map(Known::state).orElse(ReadState.NONE);
     try {
       ServerReading reading = server.read(patientId, state);
       rest.over();

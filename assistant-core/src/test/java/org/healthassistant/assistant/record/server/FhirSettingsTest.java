@@ -30,7 +30,8 @@ class FhirSettingsTest {
         .asString()
         .startsWith("'assistant.record.fhir.base-url' begins with http,");
     assertThat(faults(Map.of(URL, "fhir.example.org"))).hasSize(1);
-    assertThat(faults(Map.of(URL, "https://fhir.example.org", "assistant.record.fhir.timeout", "0s")))
+    assertThat(
+            faults(Map.of(URL, "https://fhir.example.org", "assistant.record.fhir.timeout", "0s")))
         .hasSize(1);
   }
 
@@ -42,16 +43,20 @@ class FhirSettingsTest {
             "'assistant.record.fhir.client-id' is needed with smart-backend",
             "'assistant.record.fhir.private-key' is needed with smart-backend");
     assertThat(faults(Map.of(
-            URL, "https://fhir.example.org/r4",
-            "assistant.record.fhir.auth", "smart-backend",
-            "assistant.record.fhir.client-id", "me",
-            "assistant.record.fhir.private-key", "s3cr3t")))
+            URL,
+            "https://fhir.example.org/r4",
+            "assistant.record.fhir.auth",
+            "smart-backend",
+            "assistant.record.fhir.client-id",
+            "me",
+            "assistant.record.fhir.private-key",
+            "s3cr3t")))
         .singleElement()
         .asString()
         .startsWith("'assistant.record.fhir.private-key' is neither")
         .doesNotContain("s3cr3t");
-    assertThat(faults(Map.of(
-            URL, "https://fhir.example.org/r4", "assistant.record.fhir.auth", "basic")))
+    assertThat(faults(
+            Map.of(URL, "https://fhir.example.org/r4", "assistant.record.fhir.auth", "basic")))
         .singleElement()
         .asString()
         .contains("assistant.record.fhir.auth");
@@ -59,8 +64,8 @@ class FhirSettingsTest {
 
   @Test
   void refusesTwoSourcesAndInDemoModeAnotherMachine() {
-    assertThat(SourceCheck.faults(environment(Map.of(
-            URL, "http://localhost:9090", "assistant.record.directory", "/tmp"))))
+    assertThat(SourceCheck.faults(environment(
+            Map.of(URL, "http://localhost:9090", "assistant.record.directory", "/tmp"))))
         .singleElement()
         .asString()
         .contains("both set");
@@ -69,8 +74,10 @@ class FhirSettingsTest {
         .asString()
         .contains("another machine");
     assertThat(SourceCheck.faults(environment(Map.of(
-            URL, "https://fhir.example.org/r4",
-            "assistant.identity.issuer", "https://issuer.example.org"))))
+            URL,
+            "https://fhir.example.org/r4",
+            "assistant.identity.issuer",
+            "https://issuer.example.org"))))
         .isEmpty();
   }
 

@@ -98,8 +98,7 @@ class RecordReadsTest {
 
   private ResponseDefinitionBuilder patient() {
     return json("""
-        {"resourceType": "Patient", "id": "%s", "name": [{"text": "Pat Example"}]}"""
-            .formatted(patient));
+        {"resourceType": "Patient", "id": "%s", "name": [{"text": "Pat Example"}]}""".formatted(patient));
   }
 
   /// Ends the rest that a test may have caused.

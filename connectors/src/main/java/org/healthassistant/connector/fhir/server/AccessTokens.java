@@ -80,14 +80,18 @@ final class AccessTokens {
     URI tokenUrl = tokenUrl(deadline);
     Instant now = clock.instant();
     String form = Map.of(
-            "grant_type", "client_credentials",
-            "scope", client.scopes(),
-            "client_assertion_type", ASSERTION,
-            "client_assertion", assertion(tokenUrl, now))
+            "grant_type",
+            "client_credentials",
+            "scope",
+            client.scopes(),
+            "client_assertion_type",
+            ASSERTION,
+            "client_assertion",
+            assertion(tokenUrl, now))
         .entrySet()
         .stream()
-        .map(field -> field.getKey() + "="
-            + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .map(field ->
+            field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
     JsonNode answer = Json.read(http.postForm(tokenUrl, form, deadline).body());
     String value = answer.path("access_token").asString("");
@@ -111,7 +115,8 @@ final class AccessTokens {
     URI known = discovered;
     if (known == null) {
       URI told = URI.create(baseUrl + "/.well-known/smart-configuration");
-      known = tokenUrl(Json.read(http.get(told, "application/json", null, deadline).body()));
+      known =
+          tokenUrl(Json.read(http.get(told, "application/json", null, deadline).body()));
       discovered = known;
     }
     return known;

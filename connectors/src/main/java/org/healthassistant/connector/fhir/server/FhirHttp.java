@@ -16,7 +16,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -24,6 +23,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -167,17 +167,15 @@ final class FhirHttp {
   }
 
   private FhirServerException refused(int status, @Nullable String retryAfter) {
-    Kind kind =
-        switch (status) {
-          case 401 -> Kind.UNAUTHORIZED;
-          case 403 -> Kind.FORBIDDEN;
-          case 404, 410 -> Kind.NOT_FOUND;
-          case 429, 503 -> Kind.BUSY;
-          case 413 -> Kind.TOO_LARGE;
-          default -> status >= 500 ? Kind.FAILED : Kind.REFUSED;
-        };
-    Duration wait =
-        new HttpOutcome.Answered(status, retryAfter, "").wait(clock.instant());
+    Kind kind = switch (status) {
+      case 401 -> Kind.UNAUTHORIZED;
+      case 403 -> Kind.FORBIDDEN;
+      case 404, 410 -> Kind.NOT_FOUND;
+      case 429, 503 -> Kind.BUSY;
+      case 413 -> Kind.TOO_LARGE;
+      default -> status >= 500 ? Kind.FAILED : Kind.REFUSED;
+    };
+    Duration wait = new HttpOutcome.Answered(status, retryAfter, "").wait(clock.instant());
     return new FhirServerException(kind, Optional.ofNullable(wait));
   }
 

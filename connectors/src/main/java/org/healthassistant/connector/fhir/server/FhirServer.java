@@ -82,8 +82,8 @@ public final class FhirServer {
       throw new FhirServerException(Kind.NOT_FHIR);
     }
     OfferedTypes offer = offered(deadline);
-    TypeSearch search = new TypeSearch(
-        settings.baseUrl(), this::get, settings.pageSize(), MOST_RESOURCES);
+    TypeSearch search =
+        new TypeSearch(settings.baseUrl(), this::get, settings.pageSize(), MOST_RESOURCES);
     List<TypeReading> types = together(
         search, patientId, all(search, patientId, before, offer, deadline), offer, deadline);
     List<JsonNode> referred = referred(search, types, deadline);
@@ -177,12 +177,10 @@ public final class FhirServer {
     return found;
   }
 
-  private static <T> List<TypeReading> inParallel(
-      List<T> items, Function<T, TypeReading> read) {
+  private static <T> List<TypeReading> inParallel(List<T> items, Function<T, TypeReading> read) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = items.stream()
-          .map(item -> threads.submit(() -> read.apply(item)))
-          .toList();
+      var running =
+          items.stream().map(item -> threads.submit(() -> read.apply(item))).toList();
       List<TypeReading> results = new ArrayList<>();
       for (var each : running) {
         try {

@@ -20,8 +20,8 @@ record OfferedTypes(Map<String, Set<String>> included) {
     Map<String, Set<String>> found = new HashMap<>();
     for (JsonNode rest : statement.path("rest")) {
       for (JsonNode resource : rest.path("resource")) {
-        Set<String> included = found.computeIfAbsent(
-            resource.path("type").asString(""), unseen -> new HashSet<>());
+        Set<String> included =
+            found.computeIfAbsent(resource.path("type").asString(""), unseen -> new HashSet<>());
         resource.path("searchInclude").forEach(name -> included.add(name.asString("")));
       }
     }

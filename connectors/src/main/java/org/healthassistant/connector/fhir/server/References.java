@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Finds what resources refer to and does not stand beside them.
 final class References {
-  private static final Pattern RELATIVE =
-      Pattern.compile("(?:.*/)?(?<type>[A-Z][A-Za-z]+)/(?<id>[A-Za-z0-9.-]{1,64})(?:/_history/.*)?");
+  private static final Pattern RELATIVE = Pattern.compile(
+      "(?:.*/)?(?<type>[A-Z][A-Za-z]+)/(?<id>[A-Za-z0-9.-]{1,64})(?:/_history/.*)?");
 
   /// How many are followed in all: names of people and places, and medicines.
   private static final int MOST = 200;
@@ -27,8 +27,9 @@ final class References {
   /// @param asked what was asked for before; what is found is added
   static Map<String, List<String>> missing(List<JsonNode> entries, Set<String> asked) {
     Set<String> there = new HashSet<>();
-    entries.forEach(entry -> there.add(entry.path("resource").path("resourceType").asString("")
-        + "/" + entry.path("resource").path("id").asString("")));
+    entries.forEach(
+        entry -> there.add(entry.path("resource").path("resourceType").asString("") + "/"
+            + entry.path("resource").path("id").asString("")));
     Map<String, List<String>> missing = new LinkedHashMap<>();
     for (JsonNode entry : entries) {
       JsonNode resource = entry.path("resource");

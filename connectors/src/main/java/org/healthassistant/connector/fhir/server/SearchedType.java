@@ -19,8 +19,7 @@ record SearchedType(String name, String narrowed, List<String> included) {
       new SearchedType("CareTeam", "status=active", List.of("participant")),
       new SearchedType(
           "Condition", "category=problem-list-item,encounter-diagnosis,health-concern", List.of()),
-      new SearchedType(
-          "DocumentReference", "category=clinical-note,clinical-document", List.of()),
+      new SearchedType("DocumentReference", "category=clinical-note,clinical-document", List.of()),
       new SearchedType("Encounter", "", List.of("participant", "location")),
       new SearchedType("Goal", "", List.of()),
       new SearchedType("Immunization", "", List.of()),

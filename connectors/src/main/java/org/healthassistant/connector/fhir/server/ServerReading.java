@@ -89,7 +89,12 @@ public final class ServerReading {
       }
     }
     return new ServerReading(
-        reading.record(), whole, touched, unread, new ReadState(state), failures,
+        reading.record(),
+        whole,
+        touched,
+        unread,
+        new ReadState(state),
+        failures,
         reading.problems());
   }
 
@@ -106,7 +111,8 @@ public final class ServerReading {
 
   private static String source(JsonNode entry) {
     JsonNode resource = entry.path("resource");
-    return resource.path("resourceType").asString("") + "/" + resource.path("id").asString("");
+    return resource.path("resourceType").asString("") + "/"
+        + resource.path("id").asString("");
   }
 
   /// The record as it is known now: of a type that was read whole what was found; of any other
@@ -118,13 +124,10 @@ public final class ServerReading {
   public PatientRecord onto(@Nullable PatientRecord before) {
     List<Entry> entries = new ArrayList<>();
     if (before != null) {
-      before.entries().stream()
-          .filter(entry -> !isReplaced(entry.source()))
-          .forEach(entries::add);
+      before.entries().stream().filter(entry -> !isReplaced(entry.source())).forEach(entries::add);
     }
     entries.addAll(read.entries());
-    return new PatientRecord(
-        read.person(), entries, state.asOf().orElse(null), unread);
+    return new PatientRecord(read.person(), entries, state.asOf().orElse(null), unread);
   }
 
   private boolean isReplaced(String source) {

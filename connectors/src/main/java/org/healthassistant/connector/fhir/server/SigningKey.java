@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A private key with the algorithm that SMART asks for.
 ///
 /// @param keyId the `kid` that the key itself carries; null if it carries none
-record SigningKey(JWSSigner signer, JWSAlgorithm algorithm, @Nullable String keyId) {
+record SigningKey(
+    JWSSigner signer, JWSAlgorithm algorithm, @Nullable String keyId) {
 
   /// Reads a key.
   ///
@@ -51,8 +52,7 @@ record SigningKey(JWSSigner signer, JWSAlgorithm algorithm, @Nullable String key
       throw new IllegalArgumentException("holds a public key only, but we sign with the private");
     }
     return switch (jwk) {
-      case RSAKey rsa ->
-        new SigningKey(new RSASSASigner(rsa), JWSAlgorithm.RS384, rsa.getKeyID());
+      case RSAKey rsa -> new SigningKey(new RSASSASigner(rsa), JWSAlgorithm.RS384, rsa.getKeyID());
       case ECKey ec -> ofCurve(new ECDSASigner(ec), ec.getKeyID());
       default -> throw unusable();
     };

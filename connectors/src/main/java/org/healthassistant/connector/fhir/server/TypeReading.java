@@ -45,7 +45,8 @@ record TypeReading(
   /// Whether a resource of the type itself was found.
   boolean foundSome() {
     return entries.stream()
-        .anyMatch(entry -> entry.path("resource").path("resourceType").asString("").equals(type));
+        .anyMatch(
+            entry -> entry.path("resource").path("resourceType").asString("").equals(type));
   }
 
   @Override

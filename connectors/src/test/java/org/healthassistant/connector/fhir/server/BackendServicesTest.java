@@ -45,8 +45,9 @@ class BackendServicesTest {
 
   @BeforeEach
   void script() {
-    fhir.answer("/.well-known/smart-configuration", json("{\"token_endpoint\": \"http://localhost:"
-        + fhir.server().port() + "/token\"}"));
+    fhir.answer(
+        "/.well-known/smart-configuration",
+        json("{\"token_endpoint\": \"http://localhost:" + fhir.server().port() + "/token\"}"));
     gives("token-1", "system/*.rs");
   }
 
@@ -57,8 +58,8 @@ class BackendServicesTest {
     server.read("pat", ReadState.NONE);
     assertThat(tokenRequests()).isEqualTo(1);
     assertThat(fhir.asked("/Observation"))
-        .allSatisfy(asked ->
-            assertThat(asked.getHeader("Authorization")).isEqualTo("Bearer token-1"));
+        .allSatisfy(
+            asked -> assertThat(asked.getHeader("Authorization")).isEqualTo("Bearer token-1"));
     Map<String, String> form = form();
     assertThat(form)
         .containsEntry("grant_type", "client_credentials")
@@ -71,8 +72,8 @@ class BackendServicesTest {
     assertThat(assertion.verify(new ECDSAVerifier(ec.toPublicJWK()))).isTrue();
     var claims = assertion.getJWTClaimsSet();
     assertThat(claims.getIssuer()).isEqualTo("client-1").isEqualTo(claims.getSubject());
-    assertThat(claims.getAudience()).containsExactly("http://localhost:" + fhir.server().port()
-        + "/token");
+    assertThat(claims.getAudience())
+        .containsExactly("http://localhost:" + fhir.server().port() + "/token");
     assertThat(claims.getJWTID()).isNotBlank();
     assertThat(claims.getExpirationTime().toInstant())
         .isBetween(fhir.now, fhir.now.plus(Duration.ofMinutes(5)));
@@ -92,10 +93,11 @@ class BackendServicesTest {
 
   @Test
   void takesANewTokenWhereTheOldOneIsRefusedAndOnlyOnce() {
-    fhir.server().stubFor(get(anyUrl())
-        .withHeader("Authorization", equalTo("Bearer token-1"))
-        .atPriority(1)
-        .willReturn(aResponse().withStatus(401)));
+    fhir.server()
+        .stubFor(get(anyUrl())
+            .withHeader("Authorization", equalTo("Bearer token-1"))
+            .atPriority(1)
+            .willReturn(aResponse().withStatus(401)));
     FhirServer server = open(ec.toJSONString(), "system/*.rs");
     assertThat(failure(server).kind()).isEqualTo(Kind.UNAUTHORIZED);
     gives("token-2", "system/*.rs");
@@ -104,10 +106,11 @@ class BackendServicesTest {
 
   @Test
   void tellsWhatTheTokenDoesNotHoldAsUnreadWithoutAskingForIt() {
-    gives("token-1", "system/Patient.rs system/Observation.rs system/Condition.rs?category=x"
-        + " system/AllergyIntolerance.cu launch");
-    ServerReading reading =
-        open(ec.toJSONString(), "system/*.rs").read("pat", ReadState.NONE);
+    gives(
+        "token-1",
+        "system/Patient.rs system/Observation.rs system/Condition.rs?category=x"
+            + " system/AllergyIntolerance.cu launch");
+    ServerReading reading = open(ec.toJSONString(), "system/*.rs").read("pat", ReadState.NONE);
     assertThat(reading.onto(null).incomplete())
         .contains(RecordPart.ALLERGIES, RecordPart.CONDITIONS, RecordPart.MEDICINES)
         .doesNotContain(RecordPart.MEASUREMENTS);
@@ -117,14 +120,14 @@ class BackendServicesTest {
 
   @Test
   void saysThatNoTokenIsGiven() {
-    fhir.server().stubFor(post(urlPathEqualTo("/token"))
-        .willReturn(aResponse().withStatus(400).withBody("{\"error\": \"invalid_client\"}")));
-    assertThat(failure(open(ec.toJSONString(), "system/*.rs")).kind())
-        .isEqualTo(Kind.UNAUTHORIZED);
-    fhir.server().stubFor(post(urlPathEqualTo("/token"))
-        .willReturn(json("{\"access_token\": \"\", \"token_type\": \"bearer\"}")));
-    assertThat(failure(open(ec.toJSONString(), "system/*.rs")).kind())
-        .isEqualTo(Kind.UNAUTHORIZED);
+    fhir.server()
+        .stubFor(post(urlPathEqualTo("/token"))
+            .willReturn(aResponse().withStatus(400).withBody("{\"error\": \"invalid_client\"}")));
+    assertThat(failure(open(ec.toJSONString(), "system/*.rs")).kind()).isEqualTo(Kind.UNAUTHORIZED);
+    fhir.server()
+        .stubFor(post(urlPathEqualTo("/token"))
+            .willReturn(json("{\"access_token\": \"\", \"token_type\": \"bearer\"}")));
+    assertThat(failure(open(ec.toJSONString(), "system/*.rs")).kind()).isEqualTo(Kind.UNAUTHORIZED);
     fhir.server().stubFor(post(urlPathEqualTo("/token")).willReturn(aResponse().withStatus(500)));
     assertThat(failure(open(ec.toJSONString(), "system/*.rs")).kind()).isEqualTo(Kind.FAILED);
     assertThat(fhir.asked("/Patient/pat")).isEmpty();
@@ -137,7 +140,8 @@ class BackendServicesTest {
     assertThat(fault(ec.toPublicJWK().toJSONString()).orElseThrow()).contains("public key only");
     assertThat(fault(ecKey(Curve.P_256).toJSONString()).orElseThrow()).contains("P-384");
     assertThat(fault("s3cr3t").orElseThrow()).contains("PKCS #8").doesNotContain("s3cr3t");
-    assertThat(fault("-----BEGIN PRIVATE KEY-----\n!!!\n-----END PRIVATE KEY-----")).isPresent();
+    assertThat(fault("-----BEGIN PRIVATE KEY-----\n!!!\n-----END PRIVATE KEY-----"))
+        .isPresent();
     assertThat(fault("{\"kty\": \"oct\", \"k\": \"abc\"}")).isPresent();
   }
 
@@ -153,9 +157,9 @@ class BackendServicesTest {
   }
 
   private void gives(String token, String scopes) {
-    fhir.server().stubFor(post(urlPathEqualTo("/token")).willReturn(json("""
-        {"access_token": "%s", "token_type": "Bearer", "expires_in": 300, "scope": "%s"}"""
-            .formatted(token, scopes))));
+    fhir.server()
+        .stubFor(post(urlPathEqualTo("/token")).willReturn(json("""
+        {"access_token": "%s", "token_type": "Bearer", "expires_in": 300, "scope": "%s"}""".formatted(token, scopes))));
   }
 
   private FhirServerException failure(FhirServer server) {

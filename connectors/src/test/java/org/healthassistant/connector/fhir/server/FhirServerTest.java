@@ -91,12 +91,14 @@ class FhirServerTest {
   @Test
   void asksByCategoryWhereTheServerWantsMoreThanThePatient() {
     fhir.answer("/Observation", aResponse().withStatus(400).withBody("{}"));
-    fhir.server().stubFor(com.github.tomakehurst.wiremock.client.WireMock.get(
-            com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo("/fhir/Observation"))
-        .withQueryParam(
-            "category", com.github.tomakehurst.wiremock.client.WireMock.containing("vital-signs"))
-        .atPriority(3)
-        .willReturn(page(weight("a", "70"))));
+    fhir.server()
+        .stubFor(com.github.tomakehurst.wiremock.client.WireMock.get(
+                com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo("/fhir/Observation"))
+            .withQueryParam(
+                "category",
+                com.github.tomakehurst.wiremock.client.WireMock.containing("vital-signs"))
+            .atPriority(3)
+            .willReturn(page(weight("a", "70"))));
     PatientRecord record = read();
     assertThat(sources(record)).containsExactly("Observation/a");
     assertThat(record.incomplete()).isEmpty();
@@ -168,7 +170,8 @@ class FhirServerTest {
     @Test
     void keepsTheFirstPagesAndTellsThatThereIsMore() {
       fhir.answer(
-          "/AllergyIntolerance", fhir.pageBefore(fhir.baseUrl() + "?page=2", allergy("a", "Latex")));
+          "/AllergyIntolerance",
+          fhir.pageBefore(fhir.baseUrl() + "?page=2", allergy("a", "Latex")));
       fhir.answer("", "page", "2", aResponse().withStatus(500));
       PatientRecord record = read();
       assertThat(record.entries(Allergy.class)).hasSize(1);
@@ -200,9 +203,7 @@ class FhirServerTest {
     @Test
     void readsNoMoreThanTheLimit() {
       fhir.answer("/AllergyIntolerance", page(allergy("a", "x".repeat(20_000))));
-      assertThat(fhir.open(Optional.empty(), 10_000)
-              .read("pat", ReadState.NONE)
-              .failures())
+      assertThat(fhir.open(Optional.empty(), 10_000).read("pat", ReadState.NONE).failures())
           .isEqualTo(Map.of("AllergyIntolerance", Kind.TOO_LARGE));
     }
 
@@ -313,8 +314,7 @@ class FhirServerTest {
           page(weight("a", "70")).withHeader("Date", "Wed, 25 Nov 2026 16:00:00 GMT"));
       fhir.now = fhir.now.plus(Duration.ofHours(25));
       PatientRecord after = fhir.open().read("pat", first.state()).onto(first.onto(null));
-      assertThat(sources(after))
-          .containsExactlyInAnyOrder("AllergyIntolerance/x", "Observation/a");
+      assertThat(sources(after)).containsExactlyInAnyOrder("AllergyIntolerance/x", "Observation/a");
       assertThat(after.incomplete()).containsExactly(RecordPart.ALLERGIES);
       assertThat(after.asOf()).isEqualTo(ScriptedFhir.NOW);
     }

@@ -79,15 +79,17 @@ final class ScriptedFhir implements AfterEachCallback {
 
   /// A page that names a further one.
   ResponseDefinitionBuilder pageBefore(String next, String... resources) {
-    return json(
-        bundle("\"link\": [{\"relation\": \"next\", \"url\": \"%s\"}],".formatted(next), resources));
+    return json(bundle(
+        "\"link\": [{\"relation\": \"next\", \"url\": \"%s\"}],".formatted(next), resources));
   }
 
   static String bundle(String more, String... resources) {
     return Arrays.stream(resources)
         .map(resource -> "{\"resource\": " + resource + "}")
         .collect(Collectors.joining(
-            ",", "{\"resourceType\": \"Bundle\", \"type\": \"searchset\"," + more + "\"entry\": [", "]}"));
+            ",",
+            "{\"resourceType\": \"Bundle\", \"type\": \"searchset\"," + more + "\"entry\": [",
+            "]}"));
   }
 
   static String weight(String id, String value) {
@@ -107,9 +109,8 @@ final class ScriptedFhir implements AfterEachCallback {
 
   /// What was asked for below a path so far.
   List<LoggedRequest> asked(String path) {
-    return server.findAll(
-        com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(
-            urlPathEqualTo("/fhir" + path)));
+    return server.findAll(com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(
+        urlPathEqualTo("/fhir" + path)));
   }
 
   WireMockServer server() {
