@@ -146,7 +146,8 @@ public final class Screen {
   }
 
   private List<Finding> byRules(Screening input) {
-    var sources = new ArrayList<ScreenedText>(input.context());
+    var sources = new ArrayList<ScreenedText>(input.elsewhere());
+    sources.addAll(input.context());
     sources.add(input.message());
     int current = sources.size() - 1;
     var texts = new ArrayList<String>();

@@ -14,6 +14,7 @@ import org.healthassistant.assistant.turn.Senders.Sender;
 import org.healthassistant.assistant.turn.asking.Heard;
 import org.healthassistant.assistant.turn.asking.SymptomQuestions;
 import org.healthassistant.assistant.turn.limits.Pace;
+import org.healthassistant.assistant.turn.screening.MessagePlace;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
@@ -51,9 +52,9 @@ class Admission {
     this.transactions = transactions;
   }
 
-  /// Whose message it will be, as far as is known before T1; empty where nobody is known yet.
-  Optional<String> subjectOf(Inbound inbound) {
-    return senders.subjectOf(inbound);
+  /// Where the message will stand, as far as is known before T1; empty where nobody is known yet.
+  Optional<MessagePlace> placeOf(Inbound inbound) {
+    return senders.placeOf(inbound);
   }
 
   /// Runs T1: who is it; is it a repeat; what does the screen say; is it refused; else store it
@@ -101,7 +102,8 @@ class Admission {
       Instant now) {
     TriageDecision screened = inbound
         .keyword()
-        .heard(questions.screen(sender.subject().id(), text, now, meaning, inbound.atLeast()));
+        .heard(questions.screen(
+            MessagePlace.in(sender.conversation()), text, now, meaning, inbound.atLeast()));
     TriageDecision decision =
         inbound.bringsPicture() ? MessageScreen.withPicture(screened, text) : screened;
     return questions.hear(

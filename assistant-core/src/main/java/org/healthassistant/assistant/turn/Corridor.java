@@ -82,7 +82,7 @@ public class Corridor {
 
   private Accepted admit(Inbound inbound, Pace pace) {
     PendingReading pending =
-        readings.begin(admission.subjectOf(inbound), inbound.text(), clock.instant());
+        readings.begin(admission.placeOf(inbound), inbound.text(), clock.instant());
     var inTime = pending.meaning(READ_IN_TIME);
     Accepted accepted = admission.admit(inbound, inTime, Optional.of(pace));
     if (inTime.isEmpty() && !isTaken(accepted)) {

@@ -9,6 +9,7 @@ import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.turn.screening.MessageLanguage;
+import org.healthassistant.assistant.turn.screening.MessagePlace;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +33,26 @@ class Senders {
     this.languages = languages;
   }
 
-  /// The id of the subject that a message is of, before anything is locked; empty for one that
-  /// writes for the first time.
-  Optional<String> subjectOf(Inbound inbound) {
+  /// Where a message will stand, before anything is locked; empty for one whose writer writes for
+  /// the first time.
+  Optional<MessagePlace> placeOf(Inbound inbound) {
     return switch (inbound) {
-      case Inbound.Web web -> subjects.findPatient(web.patientId()).map(Subject::id);
-      case Inbound.Note note -> subjects.findPatient(note.patientId()).map(Subject::id);
+      case Inbound.Web web -> placeOf(web.patientId(), web.conversationId());
+      case Inbound.Note note -> placeOf(note.patientId(), note.conversationId());
       case Inbound.Sms sms ->
-        numbers.find(numbers.hashOf(sms.from())).map(PhoneNumbers.Known::subjectId);
+        numbers
+            .find(numbers.hashOf(sms.from()))
+            .map(known -> new MessagePlace(known.subjectId(), Optional.empty()));
     };
+  }
+
+  private Optional<MessagePlace> placeOf(String patientId, String conversationId) {
+    return subjects
+        .findPatient(patientId)
+        .flatMap(subject -> conversations
+            .find(conversationId)
+            .filter(c -> c.subjectId().equals(subject.id()))
+            .map(MessagePlace::in));
   }
 
   /// The sender, its subject locked in the caller's transaction; empty when a web caller has no

@@ -152,6 +152,18 @@ class MeaningJoinTest {
   }
 
   @Test
+  void isNotReadBehindWhatStandsInAnotherConversation() {
+    var message = new Screening(
+        new ScreenedText("m1", "it was good"),
+        List.of(new ScreenedText("m0", "we ate cake")),
+        List.of(),
+        Set.of(),
+        Optional.of(new MeaningReading(List.of(unit(Kind.WHOLE, 0, 0)), List.of())));
+
+    assertThat(Screen.builtIn().screen(message).meaningRead()).isTrue();
+  }
+
+  @Test
   void namesEveryProblemOfItsData() {
     assertThatThrownBy(() -> join("""
         harmless: 2

@@ -114,6 +114,17 @@ class ScreenTest {
       assertThat(decision.findings()).extracting(Finding::message).contains("m1", "m2");
     }
 
+    @Test
+    void joinsByRulesWhatStandsInAnotherConversation() {
+      var elsewhere = new Screening(
+          new ScreenedText("m2", "hurts bad"),
+          List.of(new ScreenedText("m1", "my chest")),
+          List.of(),
+          Set.of(),
+          Optional.empty());
+      assertThat(SCREEN.screen(elsewhere).level()).isEqualTo(Level.EMERGENCY);
+    }
+
     @ParameterizedTest
     @CsvSource({
       "how is high blood pressure treated?,                chest pain cant breathe",

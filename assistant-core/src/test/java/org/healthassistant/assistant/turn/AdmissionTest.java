@@ -166,7 +166,7 @@ class AdmissionTest {
     var meaning = service
         .bean(MessageReadings.class)
         .begin(
-            service.bean(Admission.class).subjectOf(inbound),
+            service.bean(Admission.class).placeOf(inbound),
             inbound.text(),
             service.bean(RealClock.class).instant())
         .meaning(Duration.ofMinutes(1));

@@ -18,6 +18,7 @@ import org.healthassistant.assistant.safety.ScreenedText;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.database.StoredJson;
+import org.healthassistant.assistant.turn.screening.MessagePlace;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
@@ -59,12 +60,12 @@ public class SymptomQuestions {
 
   /// The screen's decision on a message about to be stored; see [MessageScreen#decide].
   public TriageDecision screen(
-      String subjectId,
+      MessagePlace place,
       ScreenedText text,
       Instant at,
       Optional<MeaningReading> meaning,
       Level atLeast) {
-    return screening.decide(subjectId, text, at, meaning, atLeast);
+    return screening.decide(place, text, at, meaning, atLeast);
   }
 
   /// Hears what a message answers or begins. Stores nothing.

@@ -33,17 +33,18 @@ public class MessageReadings {
 
   /// Begins to read a text that is not stored yet, and returns when it is cut into its parts.
   ///
-  /// @param subjectId whose earlier messages belong to it; empty: nobody's
-  public PendingReading begin(Optional<String> subjectId, String text, Instant at) {
+  /// @param place where it will stand; empty: its writer is not known yet
+  public PendingReading begin(Optional<MessagePlace> place, String text, Instant at) {
     ScreenedText message = new ScreenedText(NEW, text);
-    return begin(message, subjectId.map(id -> screening.context(id, NEW, at)).orElse(List.of()));
+    return begin(
+        message, place.map(there -> screening.earlier(there, NEW, at).here()).orElse(List.of()));
   }
 
   /// Begins to read a stored message anew.
   public PendingReading begin(Message message) {
     return begin(
         new ScreenedText(message.id(), message.text()),
-        screening.context(message.subjectId(), message.id(), message.at()));
+        screening.earlier(MessagePlace.of(message), message.id(), message.at()).here());
   }
 
   /// Begins to read a text behind others. Never throws for what they say: a text that cannot be

@@ -3,7 +3,9 @@ package org.healthassistant.assistant.turn.screening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.record.RecordDesk;
@@ -31,6 +33,9 @@ public class MessageScreen {
   private static final Duration LOOK_BACK = Duration.ofMinutes(10);
   private static final int LOOK_BACK_MESSAGES = 6;
 
+  /// More than the messages of one conversation, so that those of another take none of its places.
+  private static final int LOOK_BACK_ROWS = 24;
+
   private final Screen screen;
   private final Messages messages;
   private final RecordDesk records;
@@ -46,38 +51,43 @@ public class MessageScreen {
     return screen.units(message, context);
   }
 
-  /// The patient's earlier messages that belong to one, oldest first.
+  /// What the patient wrote just before a message.
   ///
   /// @param messageId its id, whether it is stored or not
   /// @param at when it came; what came later does not belong to it
-  List<ScreenedText> context(String subjectId, String messageId, Instant at) {
-    List<ScreenedText> earlier =
-        messages
-            .recentOfPatient(subjectId, at.minus(LOOK_BACK), at, LOOK_BACK_MESSAGES + 1)
-            .stream()
-            .filter(m -> !m.id().equals(messageId))
-            .map(m -> new ScreenedText(m.id(), m.text()))
-            .toList();
-    return earlier.subList(Math.max(0, earlier.size() - LOOK_BACK_MESSAGES), earlier.size());
+  Earlier earlier(MessagePlace place, String messageId, Instant at) {
+    Map<Boolean, List<Message>> before = messages
+        .recentOfPatient(place.subjectId(), at.minus(LOOK_BACK), at, LOOK_BACK_ROWS)
+        .stream()
+        .filter(m -> !m.id().equals(messageId))
+        .collect(Collectors.partitioningBy(place::holds));
+    return new Earlier(
+        last(before.getOrDefault(true, List.of())), last(before.getOrDefault(false, List.of())));
+  }
+
+  private static List<ScreenedText> last(List<Message> earlier) {
+    return earlier.subList(Math.max(0, earlier.size() - LOOK_BACK_MESSAGES), earlier.size()).stream()
+        .map(m -> new ScreenedText(m.id(), m.text()))
+        .toList();
   }
 
   /// Whether a message is being read behind all the messages that belong to it.
   boolean isBehindAll(PendingReading pending, Message message) {
-    return pending.isBehind(context(message.subjectId(), message.id(), message.at()).stream()
-        .map(ScreenedText::id)
-        .toList());
+    Earlier earlier = earlier(MessagePlace.of(message), message.id(), message.at());
+    return pending.isBehind(earlier.here().stream().map(ScreenedText::id).toList());
   }
 
   /// The decision on a message about to be stored.
   ///
+  /// @param place where it will stand
   /// @param atLeast the level the channel asks for by itself (a button, a keyword)
   public TriageDecision decide(
-      String subjectId,
+      MessagePlace place,
       ScreenedText text,
       Instant at,
       Optional<MeaningReading> meaning,
       Level atLeast) {
-    TriageDecision decision = screen.screen(input(subjectId, text, at, meaning));
+    TriageDecision decision = screen.screen(input(place, text, at, meaning));
     return decision.level().atLeast(atLeast)
         ? decision
         : raisedTo(
@@ -92,7 +102,7 @@ public class MessageScreen {
     return screen.raiseByMeaning(
         message.decision().orElseThrow(),
         input(
-            message.subjectId(),
+            MessagePlace.of(message),
             new ScreenedText(message.id(), message.text()),
             message.at(),
             Optional.of(meaning)));
@@ -182,9 +192,10 @@ public class MessageScreen {
   }
 
   private Screening input(
-      String subjectId, ScreenedText text, Instant at, Optional<MeaningReading> meaning) {
+      MessagePlace place, ScreenedText text, Instant at, Optional<MeaningReading> meaning) {
+    Earlier earlier = earlier(place, text.id(), at);
     return new Screening(
-        text, context(subjectId, text.id(), at), records.riskFacts(subjectId), meaning);
+        text, earlier.elsewhere(), earlier.here(), records.riskFacts(place.subjectId()), meaning);
   }
 
   private static TriageDecision raisedTo(Level level, Message message, Reason reason) {
