@@ -56,17 +56,20 @@ public class MessageScreen {
   /// @param messageId its id, whether it is stored or not
   /// @param at when it came; what came later does not belong to it
   Earlier earlier(MessagePlace place, String messageId, Instant at) {
-    Map<Boolean, List<Message>> before = messages
-        .recentOfPatient(place.subjectId(), at.minus(LOOK_BACK), at, LOOK_BACK_ROWS)
-        .stream()
-        .filter(m -> !m.id().equals(messageId))
-        .collect(Collectors.partitioningBy(place::holds));
+    Map<Boolean, List<Message>> before =
+        messages
+            .recentOfPatient(place.subjectId(), at.minus(LOOK_BACK), at, LOOK_BACK_ROWS)
+            .stream()
+            .filter(m -> !m.id().equals(messageId))
+            .collect(Collectors.partitioningBy(place::holds));
     return new Earlier(
         last(before.getOrDefault(true, List.of())), last(before.getOrDefault(false, List.of())));
   }
 
   private static List<ScreenedText> last(List<Message> earlier) {
-    return earlier.subList(Math.max(0, earlier.size() - LOOK_BACK_MESSAGES), earlier.size()).stream()
+    return earlier
+        .subList(Math.max(0, earlier.size() - LOOK_BACK_MESSAGES), earlier.size())
+        .stream()
         .map(m -> new ScreenedText(m.id(), m.text()))
         .toList();
   }
