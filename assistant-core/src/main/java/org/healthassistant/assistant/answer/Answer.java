@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,23 @@ public record Answer(
         language,
         List.of(),
         List.of(),
+        disclosures,
+        completeness,
+        release);
+  }
+
+  /// The same with a sentence before all others.
+  public Answer openedBy(AnswerSentence first) {
+    List<AnswerSentence> all = new ArrayList<>(List.of(first));
+    all.addAll(sentences);
+    return new Answer(
+        action,
+        all,
+        citations,
+        mode,
+        language,
+        charts,
+        suggestions,
         disclosures,
         completeness,
         release);

@@ -17,9 +17,13 @@ import org.healthassistant.knowledge.text.Language;
 /// @param recordMayBeUsed whether the channel permits telling record data: false for a number
 ///     that is not linked. Consent is asked for besides
 /// @param modelMayBeUsed whether a language model may write at all. Consent is asked for besides
-/// @param earlier the patient's own messages before it, oldest first; may be empty
+/// @param talk the patient's own messages before it with what was said to them, oldest first; may
+///     be empty
 /// @param disclosing told of every item of the record before it leaves the house
 /// @param budget how long the answer may take; with little left the rule-written answer is given
+/// @param mayBeAskedBack whether something may be asked back on which the answer depends: never
+///     where danger was found
+/// @param told what was said of the person it is about
 public record Question(
     Subject subject,
     String text,
@@ -27,28 +31,74 @@ public record Question(
     Optional<QuestionVectors> vectors,
     boolean recordMayBeUsed,
     boolean modelMayBeUsed,
-    List<String> earlier,
+    List<Exchange> talk,
     Consumer<Disclosure> disclosing,
-    Duration budget) {
+    Duration budget,
+    boolean mayBeAskedBack,
+    Circumstances told) {
 
   /// Copies the list.
   public Question {
-    earlier = List.copyOf(earlier);
+    talk = List.copyOf(talk);
+  }
+
+  /// A question of which nothing may be asked back, and nothing was told.
+  ///
+  /// @param earlier the patient's own messages before it, oldest first; may be empty
+  public Question(
+      Subject subject,
+      String text,
+      Language language,
+      Optional<QuestionVectors> vectors,
+      boolean recordMayBeUsed,
+      boolean modelMayBeUsed,
+      List<String> earlier,
+      Consumer<Disclosure> disclosing,
+      Duration budget) {
+    this(
+        subject,
+        text,
+        language,
+        vectors,
+        recordMayBeUsed,
+        modelMayBeUsed,
+        earlier.stream().map(Exchange::of).toList(),
+        disclosing,
+        budget,
+        false,
+        Circumstances.NONE);
+  }
+
+  /// The patient's own messages before it, oldest first; may be empty.
+  public List<String> earlier() {
+    return talk.stream().map(Exchange::said).toList();
   }
 
   /// The same person's other question, without vectors.
   ///
-  /// @param others the messages before it, oldest first; may be empty
-  public Question asking(String other, List<String> others) {
-    return with(other, Optional.empty(), others);
+  /// @param before the messages before it, oldest first; may be empty
+  public Question asking(String other, List<Exchange> before) {
+    return with(other, Optional.empty(), before, mayBeAskedBack, told);
   }
 
   /// The same question with other messages before it, oldest first.
-  public Question after(List<String> others) {
-    return with(text, vectors, others);
+  public Question after(List<Exchange> before) {
+    return with(text, vectors, before, mayBeAskedBack, told);
   }
 
-  private Question with(String other, Optional<QuestionVectors> read, List<String> others) {
+  /// The same question with what was told of the person it is about.
+  ///
+  /// @param more whether more may be asked back
+  public Question knowing(Circumstances circumstances, boolean more) {
+    return with(text, vectors, talk, more && mayBeAskedBack, circumstances);
+  }
+
+  private Question with(
+      String other,
+      Optional<QuestionVectors> read,
+      List<Exchange> before,
+      boolean askedBack,
+      Circumstances circumstances) {
     return new Question(
         subject,
         other,
@@ -56,9 +106,11 @@ public record Question(
         read,
         recordMayBeUsed,
         modelMayBeUsed,
-        others,
+        before,
         disclosing,
-        budget);
+        budget,
+        askedBack,
+        circumstances);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.AnswerCitation;
 import org.healthassistant.assistant.answer.AnswerSentence;
+import org.healthassistant.assistant.conversation.Channel;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.library.Library;
@@ -157,7 +158,25 @@ class Composer {
     answer
         .filter(a -> !saidAlready(decision, plan, a))
         .ifPresent(a -> a.sentences().forEach(s -> sentences.add(sentence(s))));
+    if (message.channel() == Channel.SMS) {
+      answer
+          .filter(a -> a.action() == Answer.Action.CLARIFY)
+          .ifPresent(a -> sentences.addAll(lettered(a.suggestions(), language)));
+    }
     return sentences;
+  }
+
+  /// The choices of a question by their letters, since a text has no buttons.
+  private List<Turn.Sentence> lettered(List<String> choices, Language language) {
+    List<Turn.Sentence> said = new ArrayList<>();
+    char letter = 'A';
+    for (String choice : choices) {
+      said.add(connective(letter++ + ": " + choice + "."));
+    }
+    if (!said.isEmpty()) {
+      said.add(connective(own.say("answer.context.letter", language)));
+    }
+    return said;
   }
 
   private Turn turn(

@@ -49,6 +49,23 @@ public final class AnswerRooms implements AutoCloseable {
         BUDGET);
   }
 
+  /// A question in a conversation in which something may be asked back.
+  public static Question asking(
+      Subject subject, Language language, String text, List<Exchange> talk) {
+    return new Question(
+        subject,
+        text,
+        language,
+        Optional.empty(),
+        true,
+        true,
+        talk,
+        disclosure -> {},
+        BUDGET,
+        true,
+        Circumstances.NONE);
+  }
+
   /// An answer as people read it, each sentence with its marks.
   static String written(Answer answer) {
     StringBuilder text = new StringBuilder();

@@ -9,6 +9,7 @@ import org.healthassistant.assistant.answer.Answer.Action;
 import org.healthassistant.assistant.answer.AnswerDesk;
 import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.answer.Question;
+import org.healthassistant.assistant.answer.desk.ContextQuestions.Continued;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.EvidenceFinder;
 import org.healthassistant.assistant.answer.record.RecordAnswers;
@@ -26,6 +27,7 @@ final class ConversationDesk implements AnswerDesk {
   private final RecordAnswers ownRecord;
   private final RequestReplies requests;
   private final FixedReplies replies;
+  private final ContextQuestions context;
 
   /// @param questions answers what is a question
   ConversationDesk(
@@ -39,17 +41,25 @@ final class ConversationDesk implements AnswerDesk {
     this.ownRecord = ownRecord;
     this.requests = requests;
     this.replies = replies;
+    this.context = new ContextQuestions(replies);
   }
 
   @Override
   public Answer answer(Question written, Consumer<AnswerSentence> showing) {
+    Optional<Continued> continued = context.continued(written, EvidenceFinder::isBare);
+    if (continued.isPresent()) {
+      Question base = context.informed(continued.get().question());
+      return continued.get().unknown()
+          ? inGeneral(base, showing)
+          : questions.answer(base, showing);
+    }
     Optional<Request> request = Requests.BUILT_IN
         .in(written.text())
         .filter(one -> !one.recordFirst() || ownRecord.answer(written).isEmpty());
     if (request.isPresent()) {
       return requests.answer(written, request.get(), this::answer);
     }
-    Question question = RequestReplies.withoutRequests(written);
+    Question question = context.informed(RequestReplies.withoutRequests(written));
     Optional<String> unclear = replies.wordless(question.text(), question.language());
     if (unclear.isPresent()) {
       return said(Action.ANSWER, question, DraftSentence.connective(unclear.get()));
@@ -57,6 +67,21 @@ final class ConversationDesk implements AnswerDesk {
     return finder.pointsNowhere(question) && ownRecord.answer(question).isEmpty()
         ? askedBack(question)
         : questions.answer(question, showing);
+  }
+
+  /// The general answer, said so.
+  private Answer inGeneral(Question question, Consumer<AnswerSentence> showing) {
+    DraftSentence general = replies.say("context.general", question.language());
+    AnswerSentence first = new AnswerSentence(general.text(), List.of(), general.kind());
+    boolean[] begun = {false};
+    Answer answer = questions.answer(question, sentence -> {
+      if (!begun[0]) {
+        begun[0] = true;
+        showing.accept(first);
+      }
+      showing.accept(sentence);
+    });
+    return answer.action() == Action.ANSWER ? answer.openedBy(first) : answer;
   }
 
   /// Asks what is meant, at most twice in a row.

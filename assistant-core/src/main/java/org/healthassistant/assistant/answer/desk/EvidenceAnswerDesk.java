@@ -42,6 +42,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
   private final OutOfScopeQuestions guard;
   private final RecordAnswers ownRecord;
   private final GroundingCheck check;
+  private final ContextQuestions context;
 
   EvidenceAnswerDesk(
       EvidenceFinder finder,
@@ -60,6 +61,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
     this.ownRecord = ownRecord;
     this.check = check;
     this.replies = replies;
+    this.context = new ContextQuestions(replies);
   }
 
   @Override
@@ -89,9 +91,13 @@ final class EvidenceAnswerDesk implements AnswerDesk {
     SaidReading.question(question.text(), question.language())
         .map(told -> replies.say("said-reading", question.language()))
         .ifPresent(note::add);
-    return guard
-        .kind(question.text())
-        .map(kind -> guarded(question, evidence, note, kind))
+    Optional<String> kind = guard.kind(question.text());
+    if (kind.isPresent()) {
+      return guarded(question, evidence, note, kind.get());
+    }
+    return finder
+        .missing(question, found.get(), whom)
+        .map(missing -> context.ask(question, missing))
         .orElseGet(() -> written(question, evidence, note, showing));
   }
 

@@ -14,6 +14,7 @@ import org.healthassistant.assistant.answer.Answer.Mode;
 import org.healthassistant.assistant.answer.AnswerCitation;
 import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.answer.Disclosure;
+import org.healthassistant.assistant.answer.Exchange;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.Evidence;
@@ -50,8 +51,8 @@ final class RequestReplies {
 
   /// The question with only such messages before it as are no requests.
   static Question withoutRequests(Question question) {
-    return question.after(question.earlier().stream()
-        .filter(text -> Requests.BUILT_IN.in(text).isEmpty())
+    return question.after(question.talk().stream()
+        .filter(before -> Requests.BUILT_IN.in(before.said()).isEmpty())
         .toList());
   }
 
@@ -149,10 +150,11 @@ final class RequestReplies {
 
   /// The last message before that asked something, with those before it.
   private static Optional<Question> before(Question question) {
-    List<String> asked = withoutRequests(question).earlier();
+    List<Exchange> asked = withoutRequests(question).talk();
     return asked.isEmpty()
         ? Optional.empty()
-        : Optional.of(question.asking(asked.getLast(), asked.subList(0, asked.size() - 1)));
+        : Optional.of(
+            question.asking(asked.getLast().said(), asked.subList(0, asked.size() - 1)));
   }
 
   /// The answer's first vetted sentence, what stands before it, and when to get help.

@@ -10,12 +10,19 @@ import org.healthassistant.knowledge.passage.Passage;
 ///     is not written as one a part; at least one
 /// @param own what follows the first sentence: the patient's value, and sentences for those to
 ///     whom they apply; may be empty
-public record Answering(Passage passage, List<String> sentences, List<DraftSentence> own) {
+/// @param told what follows for those to whom it applies by what was said in the conversation,
+///     which is of the person asked about; may be empty
+public record Answering(
+    Passage passage,
+    List<String> sentences,
+    List<DraftSentence> own,
+    List<DraftSentence> told) {
 
   /// Copies the lists.
   public Answering {
     sentences = List.copyOf(sentences);
     own = List.copyOf(own);
+    told = List.copyOf(told);
     if (sentences.isEmpty()) {
       throw new IllegalArgumentException("passage '" + passage.id() + "' answers nothing");
     }

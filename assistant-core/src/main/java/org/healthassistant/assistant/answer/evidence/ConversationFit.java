@@ -61,7 +61,7 @@ final class ConversationFit {
   }
 
   /// What a passage is about: its article's names and how its question is asked.
-  private static Set<String> subject(Passage passage) {
+  static Set<String> subject(Passage passage) {
     String asked = passage.asked() == null
         ? passage.section()
         : passage.asked().question() + " " + String.join(" ", passage.asked().wordings());

@@ -68,7 +68,7 @@ public record Evidence(
     return new Evidence(
         asked,
         answering.stream()
-            .map(one -> new Answering(one.passage(), one.sentences(), List.of()))
+            .map(one -> new Answering(one.passage(), one.sentences(), List.of(), one.told()))
             .toList(),
         others,
         article,

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.answer.NoVectorsException;
 import org.healthassistant.assistant.answer.Question;
+import org.healthassistant.assistant.answer.request.ForWhom;
+import org.healthassistant.assistant.answer.text.ContentStems;
 import org.healthassistant.assistant.answer.text.Medicines;
 import org.healthassistant.assistant.library.ContentGaps;
 import org.healthassistant.assistant.library.Library;
@@ -49,6 +51,8 @@ public final class EvidenceFinder {
   private final Library library;
   private final OutOfScopeQuestions guard;
   private final OwnFacts own;
+  private final ToldFacts told;
+  private final ContextNeeds needs;
   private final ContentGaps gaps;
 
   public EvidenceFinder(
@@ -61,6 +65,8 @@ public final class EvidenceFinder {
     this.guard = guard;
     this.gaps = gaps;
     this.own = new OwnFacts(records, library, clock);
+    this.told = new ToldFacts(library);
+    this.needs = new ContextNeeds(records, clock);
   }
 
   /// The evidence for a question; empty when nothing vetted is good enough. A message is looked
@@ -73,7 +79,7 @@ public final class EvidenceFinder {
   /// @throws NoVectorsException if the encoders are too busy
   public Optional<Evidence> find(Question question) {
     return library.pinned(() -> {
-      Optional<Evidence> found = look(question);
+      Optional<Evidence> found = look(question).map(evidence -> narrowed(question, evidence));
       found.ifPresent(evidence -> library.keep(evidence.articles()));
       return found;
     });
@@ -84,6 +90,24 @@ public final class EvidenceFinder {
         .flatMap(asked -> lookUp(question, asked))
         .map(found -> evidence(question, List.of(found)));
     return ofReading.isPresent() ? ofReading : findAsked(question);
+  }
+
+  /// The answer of the same article that is about what was told, where there is one.
+  private Evidence narrowed(Question question, Evidence evidence) {
+    return ToldWords.of(question.told(), question.language())
+        .flatMap(words -> lookUp(
+                question, question.text() + " " + words, NEARLY, Optional.empty())
+            .flatMap(lookup -> lookup.hits().stream()
+                .filter(hit -> isNarrower(hit.passage(), words, evidence))
+                .findFirst()
+                .map(lookup::first)))
+        .map(lookup -> evidence(question, List.of(lookup)))
+        .orElse(evidence);
+  }
+
+  private static boolean isNarrower(Passage passage, String words, Evidence evidence) {
+    return passage.articleId().equals(evidence.section().articleId())
+        && ConversationFit.subject(passage).containsAll(ContentStems.in(words));
   }
 
   private Optional<Evidence> findAsked(Question question) {
@@ -156,6 +180,18 @@ public final class EvidenceFinder {
   public boolean pointsNowhere(Question question) {
     return QuestionCues.BUILT_IN.pointsBack(question.text())
         && question.earlier().stream().allMatch(QuestionCues.BUILT_IN::pointsBack);
+  }
+
+  /// Whether no word of a message names a topic.
+  public static boolean isBare(String text) {
+    return QuestionCues.BUILT_IN.isBare(text);
+  }
+
+  /// What is to be asked back before a question is answered; empty where nothing is missing, or
+  /// nothing may be asked.
+  public Optional<ContextNeeds.Missing> missing(
+      Question question, Evidence evidence, ForWhom whom) {
+    return needs.missing(question, evidence, whom);
   }
 
   /// Counts a question that nothing vetted answers, under the topic that comes nearest to it; not
@@ -290,7 +326,8 @@ public final class EvidenceFinder {
     return new Answering(
         passage,
         excerpt(passage, lookup.vectors().bilingual()),
-        own.find(passage, question, lookup.asked()));
+        own.find(passage, question, lookup.asked()),
+        told.find(passage, question, lookup.asked()));
   }
 
   /// A whole answer; of a longer passage the sentences from the nearest to the question on.

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.answer.evidence.Answering;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.Evidence;
@@ -28,9 +30,13 @@ public final class ExtractiveWriter {
     return lines.stream().filter(line -> seen.add(line.text())).toList();
   }
 
-  /// What the patient's record adds to the first answer; may be empty.
+  /// What was told in the conversation, and the patient's record, add to the first answer; may be
+  /// empty.
   public List<DraftSentence> own(Evidence evidence) {
-    return evidence.answering().getFirst().own();
+    Answering first = evidence.answering().getFirst();
+    return Stream.concat(first.told().stream(), first.own().stream())
+        .filter(distinctTexts())
+        .toList();
   }
 
   /// When to get help, from the same article; empty when it has no such part, or the answer is
@@ -43,8 +49,18 @@ public final class ExtractiveWriter {
 
   private static List<DraftSentence> whole(Answering answering) {
     List<DraftSentence> lines = new ArrayList<>(answering.vetted());
-    lines.addAll(1, answering.own());
+    lines.addAll(
+        1,
+        Stream.concat(answering.told().stream(), answering.own().stream())
+            .filter(distinctTexts())
+            .toList());
     return lines;
+  }
+
+  /// What the conversation and the record say alike is told once.
+  private static Predicate<DraftSentence> distinctTexts() {
+    Set<String> seen = new LinkedHashSet<>();
+    return line -> seen.add(line.text());
   }
 
   private static void addWhatFits(List<DraftSentence> lines, List<DraftSentence> more) {

@@ -7,10 +7,14 @@ import java.util.function.Consumer;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.AnswerDesk;
 import org.healthassistant.assistant.answer.AnswerSentence;
+import org.healthassistant.assistant.answer.Circumstances;
+import org.healthassistant.assistant.answer.Exchange;
 import org.healthassistant.assistant.answer.NoVectorsException;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.conversation.Replies;
+import org.healthassistant.assistant.conversation.Reply;
 import org.healthassistant.assistant.library.PendingText;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.safety.Level;
@@ -33,8 +37,11 @@ public class Drafting {
   /// late answer helps more than an early "I do not know", and that helps more than silence.
   private static final Duration TRIED_FOR = Duration.ofMinutes(1);
 
+  private static final String ASKS_BACK = "clarify";
+
   private final AnswerDesk desk;
   private final Messages messages;
+  private final Replies replies;
   private final DisclosureLog disclosures;
   private final RealClock clock;
   private final MessageReadings readings;
@@ -42,12 +49,14 @@ public class Drafting {
   Drafting(
       AnswerDesk desk,
       Messages messages,
+      Replies replies,
       DisclosureLog disclosures,
       RealClock clock,
       MessageReadings readings) {
     this.readings = readings;
     this.desk = desk;
     this.messages = messages;
+    this.replies = replies;
     this.disclosures = disclosures;
     this.clock = clock;
   }
@@ -79,7 +88,10 @@ public class Drafting {
         preconditions.level(message.decision().orElseThrow()) != Level.EMERGENCY,
         earlier(asked, subject),
         disclosure -> disclosures.record(subject, message.id(), disclosure),
-        Duration.between(clock.instant(), end));
+        Duration.between(clock.instant(), end),
+        asked.id().equals(message.id())
+            && preconditions.level(message.decision().orElseThrow()) == Level.SELF_CARE,
+        Circumstances.NONE);
     try {
       return desk.answer(question, showing);
     } catch (NoVectorsException busy) {
@@ -99,14 +111,25 @@ public class Drafting {
         .orElse(message);
   }
 
-  /// What the patient wrote shortly before in the same conversation, oldest first.
-  private List<String> earlier(Message message, Subject subject) {
+  /// What the patient wrote shortly before in the same conversation, oldest first, with what we
+  /// asked back.
+  private List<Exchange> earlier(Message message, Subject subject) {
     return messages
         .recentOfPatient(
             subject.id(), message.at().minus(FOLLOW_UP), message.at(), FOLLOW_UP_MESSAGES + 1)
         .stream()
         .filter(m -> m.seq() < message.seq() && m.conversationId().equals(message.conversationId()))
-        .map(Message::text)
+        .map(before -> new Exchange(before.text(), askedBack(before)))
         .toList();
+  }
+
+  /// What a message was replied to where that asked something back; else blank.
+  private String askedBack(Message before) {
+    return replies
+        .find(before.id(), Reply.Purpose.ANSWER)
+        .filter(reply -> reply.spoken() && reply.action().equals(ASKS_BACK))
+        .flatMap(reply -> messages.find(reply.id()))
+        .map(Message::text)
+        .orElse("");
   }
 }

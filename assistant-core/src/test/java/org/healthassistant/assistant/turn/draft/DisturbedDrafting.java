@@ -8,6 +8,7 @@ import org.healthassistant.assistant.answer.AnswerDesk;
 import org.healthassistant.assistant.answer.AnswerSentence;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.conversation.Replies;
 import org.healthassistant.assistant.library.PendingText;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.store.RealClock;
@@ -25,6 +26,7 @@ public final class DisturbedDrafting extends Drafting {
     super(
         service.bean(AnswerDesk.class),
         service.bean(Messages.class),
+        service.bean(Replies.class),
         service.bean(DisclosureLog.class),
         service.bean(RealClock.class),
         service.bean(MessageReadings.class));

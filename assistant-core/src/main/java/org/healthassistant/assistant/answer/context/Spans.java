@@ -1,0 +1,157 @@
+package org.healthassistant.assistant.answer.context;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.healthassistant.assistant.answer.text.PhraseMatcher;
+import org.healthassistant.knowledge.text.Language;
+
+/// Reads ages and stretches of time: `my 3 year old`, `8 meses`, `since tuesday`.
+final class Spans {
+
+  private static final Pattern GLUED = Pattern.compile("(\\d+)(?=[a-z])");
+  private static final double OLDEST = 115;
+
+  private final ContextWords words;
+
+  Spans(ContextWords words) {
+    this.words = words;
+  }
+
+  /// An age that a text tells by itself, in years: a number that says that it is one.
+  Optional<Double> ageIn(String text) {
+    List<String> all = cut(text);
+    for (int at = 0; at < all.size(); at++) {
+      Optional<Double> number = number(all, at);
+      String rest = " " + String.join(" ", all.subList(at + 1, all.size())) + " ";
+      boolean told = words.years().told().values().stream()
+          .flatMap(List::stream)
+          .anyMatch(word -> rest.startsWith(" " + word + " ")
+              || rest.matches("^ (?:[a-z]+) " + word + " .*"));
+      if (number.isPresent() && told && !follows(all, at)) {
+        return sum(all, at, words.years().units()).filter(years -> years <= OLDEST);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The age that a reply to the question after it tells, in years.
+  Optional<Double> age(String text) {
+    List<String> all = cut(text);
+    for (int at = 0; at < all.size(); at++) {
+      if (number(all, at).isPresent()) {
+        Optional<Double> years = sum(all, at, words.years().units());
+        if (years.isPresent()) {
+          return years.filter(one -> one <= OLDEST);
+        }
+      }
+    }
+    Optional<Double> bare = all.stream()
+        .filter(word -> word.length() <= 3 && word.chars().allMatch(Character::isDigit))
+        .map(Double::valueOf)
+        .findFirst();
+    return named(text, words.years().named())
+        .or(() -> bare)
+        .or(() -> all.size() <= 2 && !all.isEmpty() ? tens(all) : Optional.empty())
+        .filter(years -> years <= OLDEST);
+  }
+
+  /// How long something has been going on, in days, as a reply or a story tells it: the longest
+  /// that is named.
+  Optional<Double> days(String text) {
+    List<String> all = cut(text);
+    double longest = -1;
+    for (int at = 0; at < all.size(); at++) {
+      longest = Math.max(longest, sum(all, at, words.days().units()).orElse(-1.0));
+    }
+    return longest >= 0 ? Optional.of(longest) : named(text, words.days().named());
+  }
+
+  /// A number and what it counts, in units of the map: `2 weeks`, `a couple of days`, `one and a
+  /// half years`.
+  Optional<Double> sum(List<String> all, int at, Map<String, Double> units) {
+    Optional<Double> number = number(all, at);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    double half = 0;
+    for (int next = at + 1; next < Math.min(all.size(), at + 5); next++) {
+      Double unit = units.get(all.get(next));
+      if (unit != null) {
+        return Optional.of((number.get() + half + halfAfter(all, next)) * unit);
+      }
+      if (all.get(next).equals("half") || all.get(next).startsWith("medi")) {
+        half = 0.5;
+      } else if (!List.of("and", "a", "of", "y", "de", "or", "to").contains(all.get(next))
+          && number(all, next).isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private double halfAfter(List<String> all, int unit) {
+    String rest = " " + String.join(" ", all.subList(unit + 1, all.size())) + " ";
+    return words.years().half().values().stream()
+            .flatMap(List::stream)
+            .anyMatch(half -> rest.startsWith(" " + half + " "))
+        ? 0.5
+        : 0;
+  }
+
+  private Optional<Double> number(List<String> all, int at) {
+    String word = all.get(at);
+    boolean digits = word.length() <= 4 && word.chars().allMatch(Character::isDigit);
+    return digits
+        ? Optional.of(Double.valueOf(word))
+        : Optional.ofNullable(words.numbers().get(word));
+  }
+
+  private Optional<Double> tens(List<String> all) {
+    double sum = 0;
+    for (int at = 0; at < all.size(); at++) {
+      Optional<Double> number = number(all, at);
+      if (number.isEmpty()) {
+        return Optional.empty();
+      }
+      sum += number.get();
+    }
+    return Optional.of(sum);
+  }
+
+  private boolean follows(List<String> all, int at) {
+    return at > 0 && words.years().notAfter().contains(all.get(at - 1));
+  }
+
+  /// What a phrase counts; of several the longest phrase.
+  private static Optional<Double> named(String text, Map<String, Double> phrases) {
+    String plain = PhraseMatcher.plain(text);
+    return phrases.entrySet().stream()
+        .filter(entry -> plain.contains(" " + entry.getKey() + " "))
+        .max(Comparator.comparingInt(entry -> entry.getKey().length()))
+        .map(Map.Entry::getValue);
+  }
+
+  private static List<String> cut(String text) {
+    Matcher glued = GLUED.matcher(PhraseMatcher.plain(text).strip());
+    String apart = glued.replaceAll("$1 ");
+    return apart.isEmpty() ? List.of() : List.of(apart.split(" "));
+  }
+
+  /// The time after which the care team should be called, in days, as a sentence of an article
+  /// says it; the shortest that it names.
+  Optional<Double> limit(String sentence, Language language) {
+    Matcher found = Pattern.compile(language.pick(words.limits()))
+        .matcher(PhraseMatcher.plain(sentence));
+    double least = Double.MAX_VALUE;
+    while (found.find()) {
+      Optional<Double> days =
+          sum(List.of(found.group(1), found.group(2)), 0, words.days().units());
+      least = Math.min(least, days.orElse(Double.MAX_VALUE));
+    }
+    return least == Double.MAX_VALUE ? Optional.empty() : Optional.of(least);
+  }
+}

@@ -1,0 +1,109 @@
+package org.healthassistant.assistant.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.healthassistant.assistant.answer.Answer.Action;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.knowledge.text.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What an answer depends on is asked back, and the answer follows from the reply.
+class ContextConversationTest {
+
+  private static AnswerRooms rooms;
+  private final List<Exchange> talk = new ArrayList<>();
+  private Language language = Language.ENGLISH;
+
+  @BeforeAll
+  static void open() {
+    rooms = new AnswerRooms();
+  }
+
+  @AfterAll
+  static void close() {
+    rooms.close();
+  }
+
+  /// What is asked of somebody of whom no record tells, what the reply is, and what the answer then
+  /// has to say.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      en | can i take ibuprofen                    | pregnant or breastfeeding?  | pregnant         | week 20 of pregnancy
+      en | can i take ibuprofen                    | pregnant or breastfeeding?  | yes              | week 20 of pregnancy
+      en | can i take benadryl                     | How old                     | 72               | in older adults
+      en | can i take benadryl                     | How old                     | 65 years or more | in older adults
+      en | can i take benadryl                     | How old                     | im 72            | in older adults
+      en | can i take benadryl                     | How old                     | not sure         | what holds for most people
+      en | how much tylenol can i give my son      | How old                     | 8 months         | baby
+      en | can i give my 2 month old tylenol       |                             |                  | 12 weeks
+      en | i have heartburn what helps             | How long                    | 3 weeks          | after 2 weeks of medicine
+      en | i have heartburn what helps             | How long                    | idk              | what holds for most people
+      es | puedo tomar ibuprofeno                  | embarazada o da pecho?      | estoy embarazada | embaraz
+      es | puedo tomar ibuprofeno                  | embarazada o da pecho?      | no sé            | la mayoría de las personas
+      es | tengo agruras que hago                  | cuánto tiempo               | 2 semanas        | tras 2 semanas
+      es | cuanto acetaminofen le doy a mi hija    | Qué edad                    | tiene 8 meses    | bebé
+      """)
+  void asksBackAndAnswersByTheReply(
+      String tag, String question, String asked, String reply, String told) {
+    language = Language.required(tag);
+    Answer answer = say(question);
+    if (asked != null) {
+      assertThat(answer.action()).as(text(answer)).isEqualTo(Action.CLARIFY);
+      assertThat(text(answer)).contains(asked);
+      assertThat(answer.suggestions()).hasSizeBetween(3, 6);
+      answer = say(reply);
+    }
+    assertThat(answer.action()).as(text(answer)).isEqualTo(Action.ANSWER);
+    assertThat(text(answer)).containsIgnoringCase(told);
+    assertThat(answer.citations()).isNotEmpty();
+  }
+
+  @Test
+  void asksNothingThatTheRecordHolds() {
+    Answer answer = rooms
+        .desk()
+        .answer(AnswerRooms.asking(
+            rooms.rooms.patient("dana-whitfield"), language, "can i take ibuprofen", talk));
+
+    assertThat(answer.action()).as(text(answer)).isEqualTo(Action.ANSWER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "what is ibuprofen", "can i take ibuprofen while pregnant", "is ibuprofen ok for kids",
+        "can my husband take ibuprofen"
+      })
+  void asksForNoPregnancyWhereItIsToldOrDoesNotMatter(String text) {
+    assertThat(text(say(text))).doesNotContain("pregnant or breastfeeding?");
+  }
+
+  @Test
+  void hearsAnotherQuestionInPlaceOfAReply() {
+    say("can i take ibuprofen");
+    Answer other = say("what foods have iron");
+
+    assertThat(other.action()).isEqualTo(Action.ANSWER);
+    assertThat(text(other)).contains("iron").doesNotContain("most people");
+  }
+
+  private Answer say(String text) {
+    Subject subject = rooms.rooms.bean(Subjects.class).ensurePatient("nobody-known");
+    Answer answer = rooms.desk().answer(AnswerRooms.asking(subject, language, text, talk));
+    talk.add(new Exchange(text, answer.action() == Action.CLARIFY ? text(answer) : ""));
+    return answer;
+  }
+
+  private static String text(Answer answer) {
+    return answer.sentences().stream().map(AnswerSentence::text).collect(Collectors.joining(" "));
+  }
+}
