@@ -25,8 +25,8 @@ public record Circumstances(
   private static final double OLDER = 65;
 
   /// Nothing was told.
-  public static final Circumstances NONE = new Circumstances(
-      Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), Set.of());
+  public static final Circumstances NONE =
+      new Circumstances(Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), Set.of());
 
   /// Copies the sets.
   public Circumstances {
@@ -46,11 +46,7 @@ public record Circumstances(
 
   public static Circumstances aged(double years) {
     return new Circumstances(
-        Optional.of(years),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty(),
-        Set.of(ContextKind.AGE));
+        Optional.of(years), Optional.empty(), Set.of(), Optional.empty(), Set.of(ContextKind.AGE));
   }
 
   public static Circumstances of(Pregnancy pregnancy) {

@@ -80,7 +80,9 @@ class ContextConversationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "what is ibuprofen", "can i take ibuprofen while pregnant", "is ibuprofen ok for kids",
+        "what is ibuprofen",
+        "can i take ibuprofen while pregnant",
+        "is ibuprofen ok for kids",
         "can my husband take ibuprofen"
       })
   void asksForNoPregnancyWhereItIsToldOrDoesNotMatter(String text) {

@@ -88,7 +88,14 @@ class ContextQuestionsTest extends OneConversation {
   @Test
   void readsEveryKindOfReplyWithoutAlarm() {
     for (String reply : new String[] {
-      "pregnant", "estoy embarazada", "no", "breastfeeding", "72", "2 semanas", "metformin", "since tuesday"
+      "pregnant",
+      "estoy embarazada",
+      "no",
+      "breastfeeding",
+      "72",
+      "2 semanas",
+      "metformin",
+      "since tuesday"
     }) {
       say("can i take ibuprofen");
       Turn turn = say(reply);

@@ -53,9 +53,7 @@ public final class ContextReader {
       told = told.and(Circumstances.taking(named));
     }
     Optional<Double> days = spans.days(text);
-    return days.isPresent() && age.isEmpty()
-        ? told.and(Circumstances.lasting(days.get()))
-        : told;
+    return days.isPresent() && age.isEmpty() ? told.and(Circumstances.lasting(days.get())) : told;
   }
 
   /// What a reply says to a question; empty where it does not answer it. One who does not know,

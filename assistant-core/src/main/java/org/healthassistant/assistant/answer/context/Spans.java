@@ -29,8 +29,8 @@ final class Spans {
       String rest = " " + String.join(" ", all.subList(at + 1, all.size())) + " ";
       boolean told = words.years().told().values().stream()
           .flatMap(List::stream)
-          .anyMatch(word -> rest.startsWith(" " + word + " ")
-              || rest.matches("^ (?:[a-z]+) " + word + " .*"));
+          .anyMatch(word ->
+              rest.startsWith(" " + word + " ") || rest.matches("^ (?:[a-z]+) " + word + " .*"));
       if (number.isPresent() && told && !follows(all, at)) {
         return sum(all, at, words.years().units()).filter(years -> years <= OLDEST);
       }
@@ -144,8 +144,8 @@ final class Spans {
   /// The time after which the care team should be called, in days, as a sentence of an article
   /// says it; the shortest that it names.
   Optional<Double> limit(String sentence, Language language) {
-    Matcher found = Pattern.compile(language.pick(words.limits()))
-        .matcher(PhraseMatcher.plain(sentence));
+    Matcher found =
+        Pattern.compile(language.pick(words.limits())).matcher(PhraseMatcher.plain(sentence));
     double least = Double.MAX_VALUE;
     while (found.find()) {
       Optional<Double> days =

@@ -49,9 +49,7 @@ final class ConversationDesk implements AnswerDesk {
     Optional<Continued> continued = context.continued(written, EvidenceFinder::isBare);
     if (continued.isPresent()) {
       Question base = context.informed(continued.get().question());
-      return continued.get().unknown()
-          ? inGeneral(base, showing)
-          : questions.answer(base, showing);
+      return continued.get().unknown() ? inGeneral(base, showing) : questions.answer(base, showing);
     }
     Optional<Request> request = Requests.BUILT_IN
         .in(written.text())

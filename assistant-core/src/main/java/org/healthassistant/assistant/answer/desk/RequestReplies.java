@@ -153,8 +153,7 @@ final class RequestReplies {
     List<Exchange> asked = withoutRequests(question).talk();
     return asked.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            question.asking(asked.getLast().said(), asked.subList(0, asked.size() - 1)));
+        : Optional.of(question.asking(asked.getLast().said(), asked.subList(0, asked.size() - 1)));
   }
 
   /// The answer's first vetted sentence, what stands before it, and when to get help.

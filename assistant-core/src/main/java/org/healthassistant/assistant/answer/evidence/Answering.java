@@ -13,10 +13,7 @@ import org.healthassistant.knowledge.passage.Passage;
 /// @param told what follows for those to whom it applies by what was said in the conversation,
 ///     which is of the person asked about; may be empty
 public record Answering(
-    Passage passage,
-    List<String> sentences,
-    List<DraftSentence> own,
-    List<DraftSentence> told) {
+    Passage passage, List<String> sentences, List<DraftSentence> own, List<DraftSentence> told) {
 
   /// Copies the lists.
   public Answering {

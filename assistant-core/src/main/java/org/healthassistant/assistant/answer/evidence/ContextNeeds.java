@@ -76,9 +76,10 @@ public final class ContextNeeds {
         !child
             && !WORDS.isNeverPregnant(question.text())
             && question.told().years().filter(age -> !canBePregnant(age)).isEmpty()
-            && conditions.stream().anyMatch(one -> one instanceof Condition.Risk(var fact)
-                && (fact == org.healthassistant.knowledge.article.RiskFact.PREGNANT
-                    || fact == org.healthassistant.knowledge.article.RiskFact.POSTPARTUM));
+            && conditions.stream()
+                .anyMatch(one -> one instanceof Condition.Risk(var fact)
+                    && (fact == org.healthassistant.knowledge.article.RiskFact.PREGNANT
+                        || fact == org.healthassistant.knowledge.article.RiskFact.POSTPARTUM));
       case AGE ->
         question.told().pregnancy().filter(Pregnancy.PREGNANT::equals).isEmpty()
             && conditions.stream().anyMatch(one -> dependsOnAge(one, whom, child));
@@ -103,7 +104,12 @@ public final class ContextNeeds {
         switch (fact) {
           case INFANT -> whom == ForWhom.ANOTHER && child;
           case OLDER_ADULT -> !child;
-          case PREGNANT, POSTPARTUM, ANTICOAGULANT, INSULIN, IMMUNOSUPPRESSED, HEART_FAILURE,
+          case PREGNANT,
+              POSTPARTUM,
+              ANTICOAGULANT,
+              INSULIN,
+              IMMUNOSUPPRESSED,
+              HEART_FAILURE,
               LIVES_ALONE -> false;
         };
       case Condition.Medicine medicine -> false;
@@ -155,8 +161,7 @@ public final class ContextNeeds {
     return records.person(subject).filter(test).isPresent();
   }
 
-  private static List<String> choices(
-      ContextKind kind, List<Condition> conditions, String text) {
+  private static List<String> choices(ContextKind kind, List<Condition> conditions, String text) {
     if (kind == ContextKind.MEDICINES) {
       return Stream.concat(offered(conditions).stream(), Stream.of("none")).toList();
     }
@@ -173,7 +178,12 @@ public final class ContextNeeds {
             switch (fact) {
               case ANTICOAGULANT -> Stream.of("anticoagulant");
               case INSULIN -> Stream.of("insulin");
-              case PREGNANT, POSTPARTUM, INFANT, OLDER_ADULT, IMMUNOSUPPRESSED, HEART_FAILURE,
+              case PREGNANT,
+                  POSTPARTUM,
+                  INFANT,
+                  OLDER_ADULT,
+                  IMMUNOSUPPRESSED,
+                  HEART_FAILURE,
                   LIVES_ALONE -> Stream.<String>empty();
             };
           case Condition.Allergy allergy -> Stream.<String>empty();

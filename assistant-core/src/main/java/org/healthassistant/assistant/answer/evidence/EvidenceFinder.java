@@ -95,8 +95,7 @@ public final class EvidenceFinder {
   /// The answer of the same article that is about what was told, where there is one.
   private Evidence narrowed(Question question, Evidence evidence) {
     return ToldWords.of(question.told(), question.language())
-        .flatMap(words -> lookUp(
-                question, question.text() + " " + words, NEARLY, Optional.empty())
+        .flatMap(words -> lookUp(question, question.text() + " " + words, NEARLY, Optional.empty())
             .flatMap(lookup -> lookup.hits().stream()
                 .filter(hit -> isNarrower(hit.passage(), words, evidence))
                 .findFirst()

@@ -15,8 +15,8 @@ import org.healthassistant.assistant.library.Library;
 import org.healthassistant.knowledge.article.Condition;
 import org.healthassistant.knowledge.article.Conditional;
 import org.healthassistant.knowledge.article.RiskFact;
-import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.article.SectionKind;
+import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.Sentence;
 
 /// What of an article is meant for a person by what was said in the conversation: of a pregnancy,
@@ -42,7 +42,8 @@ final class ToldFacts {
   /// @param words what was looked up
   List<DraftSentence> find(Passage passage, Question question, String words) {
     Circumstances told = besides(passage, question.told());
-    Stream<DraftSentence> meant = conditionals(passage, words, library.passages(passage.articleId()))
+    Stream<DraftSentence> meant = conditionals(
+            passage, words, library.passages(passage.articleId()))
         .filter(one -> holds(one.conditional().condition(), told))
         .map(one -> DraftSentence.meant(one.conditional().sentence(), one.passage(), List.of()));
     return Stream.concat(tooLong(passage, question).stream(), meant)
@@ -55,10 +56,9 @@ final class ToldFacts {
   /// What was told but for the medicine that the article itself is about.
   private static Circumstances besides(Passage passage, Circumstances told) {
     Set<String> other = new HashSet<>(told.medicines());
-    other.removeAll(Medicines.BUILT_IN.namedIn(
-        passage.title() + " " + String.join(" ", passage.also())));
-    return new Circumstances(
-        told.years(), told.pregnancy(), other, told.days(), told.settled());
+    other.removeAll(
+        Medicines.BUILT_IN.namedIn(passage.title() + " " + String.join(" ", passage.also())));
+    return new Circumstances(told.years(), told.pregnancy(), other, told.days(), told.settled());
   }
 
   /// A sentence for some of an answer, and those of the rest of its article that name a medicine
@@ -88,8 +88,10 @@ final class ToldFacts {
       case Condition.Medicine medicine -> takes(medicine.name(), told);
       case Condition.Allergy allergy -> false;
       case Condition.Topic topic -> false;
-      case Condition.Younger young -> told.years().filter(age -> age < young.years()).isPresent();
-      case Condition.Aged aged -> told.years().filter(age -> age >= aged.years()).isPresent();
+      case Condition.Younger young ->
+        told.years().filter(age -> age < young.years()).isPresent();
+      case Condition.Aged aged ->
+        told.years().filter(age -> age >= aged.years()).isPresent();
     };
   }
 
@@ -118,10 +120,13 @@ final class ToldFacts {
 
   /// That something has gone on too long, as the article says it.
   private Optional<DraftSentence> tooLong(Passage passage, Question question) {
-    return question.told().days().flatMap(days -> limits(library.passages(passage.articleId()))
-        .filter(limit -> days >= limit.days())
-        .findFirst()
-        .map(limit -> DraftSentence.of(limit.sentence(), limit.passage())));
+    return question
+        .told()
+        .days()
+        .flatMap(days -> limits(library.passages(passage.articleId()))
+            .filter(limit -> days >= limit.days())
+            .findFirst()
+            .map(limit -> DraftSentence.of(limit.sentence(), limit.passage())));
   }
 
   /// The sentences of an article that say when something has gone on too long.
