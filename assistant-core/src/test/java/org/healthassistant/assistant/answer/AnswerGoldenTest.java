@@ -18,6 +18,8 @@ import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Answers as people read them, over the starter release and the demo patients.
 /// `golden-answers.txt` holds question and answer in turn; `-Dgolden.update=true` writes it
@@ -94,6 +96,48 @@ class AnswerGoldenTest {
     }
   }
 
+  /// Dana has diabetes and high cholesterol, and the articles are tied to both.
+  @ParameterizedTest
+  @CsvSource({
+    "why does metformin give me diarrhea",
+    "can I eat grapefruit with Lipitor",
+    "what time of day do I take atorvastatin",
+    "what are good snacks with diabetes"
+  })
+  void tellsNoValueThatTheAnswerIsNotAbout(String text) {
+    Answer answer = rooms.desk().answer(rooms.question("dana-whitfield", Language.ENGLISH, text));
+    assertThat(answer.action()).isEqualTo(Action.ANSWER);
+    assertThat(readings(answer)).isEmpty();
+    assertThat(answer.charts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "why does metformin give me diarrhea and what is it doing to my a1c, Hemoglobin A1c",
+    "what is a normal a1c, Hemoglobin A1c",
+    "how do I lower my blood pressure, Blood pressure"
+  })
+  void tellsTheValueThatTheAnswerIsAboutOrTheQuestionNames(String text, String measure) {
+    Answer answer = rooms.desk().answer(rooms.question("dana-whitfield", Language.ENGLISH, text));
+    assertThat(readings(answer)).containsExactly(measure);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENGLISH, can i take 50 to 100 of sertraline by myself",
+    "ENGLISH, my sertraline is not working so i am going to take 2",
+    "SPANISH, puedo subir la sertralina de 50 a 100 yo sola"
+  })
+  void leavesADoseToTheCareTeam(Language language, String text) {
+    Answer answer = rooms.desk().answer(rooms.question("dana-whitfield", language, text));
+    List<AnswerSentence> lines = answer.sentences();
+    assertThat(lines.getFirst().kind()).isEqualTo(AnswerSentence.Kind.CONNECTIVE);
+    assertThat(lines.getLast().kind()).isEqualTo(AnswerSentence.Kind.CONNECTIVE);
+    assertThat(lines)
+        .filteredOn(line -> line.kind() == AnswerSentence.Kind.CONTENT)
+        .allMatch(line -> line.text().matches("(?i).*(care team|doctor|ask|equipo|médico|pregunte).*"));
+  }
+
   @Test
   void tellsNoFactWhereTheChannelMayNot() {
     Question asked =
@@ -161,6 +205,16 @@ class AnswerGoldenTest {
         disclosure -> {},
         Duration.ZERO);
     assertThat(rooms.desk().answer(withVectors).action()).isEqualTo(Action.ANSWER);
+  }
+
+  /// What the readings measure that an answer tells.
+  private static List<String> readings(Answer answer) {
+    return answer.citations().stream()
+        .filter(AnswerCitation.RecordCitation.class::isInstance)
+        .map(AnswerCitation.RecordCitation.class::cast)
+        .filter(citation -> citation.resource().startsWith("Observation/"))
+        .map(AnswerCitation.RecordCitation::label)
+        .toList();
   }
 
   private static List<AnswerSentence> facts(Answer answer) {

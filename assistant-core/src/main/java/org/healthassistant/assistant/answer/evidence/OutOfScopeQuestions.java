@@ -35,7 +35,8 @@ public final class OutOfScopeQuestions {
     String plain = PhraseMatcher.plain(text);
     boolean medicine = !Medicines.BUILT_IN.namedIn(text).isEmpty()
         || has(DATA.medicineWords(), words -> PhraseMatcher.anyIn(plain, words));
-    if (medicine && has(DATA.medicine(), cues -> PhraseMatcher.anyIn(plain, cues))) {
+    if (medicine && has(DATA.medicine(), cues -> PhraseMatcher.anyIn(plain, cues))
+        || OwnDose.BUILT_IN.isDecidedIn(text, medicine)) {
       return Optional.of("medicine");
     }
     boolean diagnosis = (has(DATA.diagnosis(), cues -> PhraseMatcher.anyIn(plain, cues))

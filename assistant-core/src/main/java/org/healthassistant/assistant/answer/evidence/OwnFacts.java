@@ -11,6 +11,7 @@ import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.assistant.record.told.AskedNames;
 import org.healthassistant.assistant.record.told.RecordQuestion;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.ClinicalClock;
@@ -49,7 +50,7 @@ final class OwnFacts {
     }
     String subject = question.subject().id();
     List<DraftSentence> lines = new ArrayList<>();
-    measure(passage, asked, question)
+    measure(passage, asked, question, words)
         .flatMap(loinc -> records.value(subject, loinc, question.language()))
         .map(DraftSentence::of)
         .ifPresent(lines::add);
@@ -71,9 +72,10 @@ final class OwnFacts {
             .toList();
   }
 
-  /// The measure whose last value belongs to an answer: the one it names; else, where it speaks
-  /// of something that the patient has, the one by which that is followed.
-  private Optional<String> measure(Passage passage, Asked asked, Question question) {
+  /// The measure whose last value belongs to an answer: the one its author named; else, where it
+  /// speaks of something that the patient has, one by which that is followed and that the answer
+  /// is about or the message names.
+  private Optional<String> measure(Passage passage, Asked asked, Question question, String words) {
     if (asked.value() != null) {
       return Optional.of(asked.value());
     }
@@ -81,15 +83,19 @@ final class OwnFacts {
       case OVERVIEW, TREATMENT, SELF_CARE, TOPIC -> true;
       case SYMPTOMS, CAUSES, CALL_CARE_TEAM, EMERGENCY, QUESTIONS -> false;
     };
+    String about = PhraseMatcher.plain(
+        words + " " + asked.question() + " " + passage.sentences().getFirst().text());
     return library
         .article(passage.articleId())
         .map(article -> article.front().record())
-        .filter(tied -> acts && !tied.conditions().isEmpty() && !tied.measures().isEmpty())
-        .filter(tied -> passage.topics().stream()
+        .filter(tied -> acts && !tied.conditions().isEmpty())
+        .flatMap(tied -> tied.measures().stream()
+            .filter(loinc -> AskedNames.namesMeasure(about, loinc))
+            .findFirst())
+        .filter(any -> passage.topics().stream()
             .anyMatch(
                 topic -> ground(new Condition.Topic(topic), question.subject().id(), question)
-                    .isPresent()))
-        .map(tied -> tied.measures().getFirst());
+                    .isPresent()));
   }
 
   private List<DraftSentence> meant(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Recognises names of medicines (`answer/medicines.yaml`): brands and Spanish names count as the
@@ -14,6 +15,8 @@ public final class Medicines {
 
   public static final Medicines BUILT_IN =
       new Medicines(AnswerData.read("medicines.yaml", Data.class));
+
+  private static final Pattern PLURAL = Pattern.compile("s$");
 
   private final Map<String, String> generic = new HashMap<>();
   private final Map<String, List<String>> classes;
@@ -30,10 +33,10 @@ public final class Medicines {
     others = Set.copyOf(data.notMedicines());
   }
 
-  /// The generic name of a folded word; empty when the word names no medicine. A name known by
+  /// The generic name of a folded word, also in the plural; empty when the word names no medicine. A name known by
   /// its ending stands for itself.
   public Optional<String> genericName(String word) {
-    String known = generic.get(word);
+    String known = generic.getOrDefault(word, generic.get(PLURAL.matcher(word).replaceFirst("")));
     if (known != null) {
       return Optional.of(known);
     }

@@ -42,6 +42,17 @@ public final class AskedNames {
     return all;
   }
 
+  /// Whether a folded text names a measure by one of its own names; not by that of a group.
+  ///
+  /// @param loinc one of its codes; false for one that is not known by name
+  public static boolean namesMeasure(String folded, String loinc) {
+    return MeasureData.builtIn()
+        .measureOf(loinc)
+        .map(measure -> words(measure.asked()))
+        .filter(words -> words.stream().anyMatch(word -> folded.contains(" " + word + " ")))
+        .isPresent();
+  }
+
   /// Whether a folded message names a class of medicines by an everyday name.
   public static boolean namesMedicine(String folded) {
     return LayNames.in(LayNames.builtIn().medicines(), folded).isPresent();

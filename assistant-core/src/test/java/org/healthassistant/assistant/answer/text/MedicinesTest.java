@@ -17,6 +17,8 @@ class MedicinesTest {
     "advil, ibuprofen",
     "ibuprofeno, ibuprofen",
     "atorvastatin, atorvastatin",
+    "advils, ibuprofen",
+    "metforminas, metformin",
     "water, -",
     "cousin, -"
   })
