@@ -135,7 +135,8 @@ class AnswerGoldenTest {
     assertThat(lines.getLast().kind()).isEqualTo(AnswerSentence.Kind.CONNECTIVE);
     assertThat(lines)
         .filteredOn(line -> line.kind() == AnswerSentence.Kind.CONTENT)
-        .allMatch(line -> line.text().matches("(?i).*(care team|doctor|ask|equipo|médico|pregunte).*"));
+        .allMatch(
+            line -> line.text().matches("(?i).*(care team|doctor|ask|equipo|médico|pregunte).*"));
   }
 
   @Test

@@ -55,9 +55,7 @@ record OwnDose(Map<String, Words> languages) {
 
     private boolean decides(String plain, String text, boolean medicine) {
       String words = any(asking) + "(?:\\w+ ){0,3}?" + any(taking) + gap();
-      return medicine
-              && PhraseMatcher.anyIn(plain, alone)
-              && !PhraseMatcher.anyIn(plain, how)
+      return medicine && PhraseMatcher.anyIn(plain, alone) && !PhraseMatcher.anyIn(plain, how)
           || finds(words + amount(medicine), plain)
           || QUESTION
               .matcher(text)
