@@ -191,21 +191,15 @@ public class RecordDesk {
 
   /// The record with what devices measured of LOINC codes.
   private Optional<PatientRecord> shared(String subjectId, Collection<String> loincs) {
-    return shared(subjectId)
-        .map(record -> mayUseMeasured(subjectId)
-            ? with(record, measured.readings(subjectId, loincs))
-            : record);
+    return shared(subjectId).map(record -> with(record, readings(subjectId, loincs)));
   }
 
   /// The record with what devices measured of what a question is about.
   private PatientRecord withMeasured(
       PatientRecord record, String subjectId, RecordQuestion question) {
-    if (!mayUseMeasured(subjectId)) {
-      return record;
-    }
     return switch (question.part()) {
-      case MEASURE -> with(record, measured.readings(subjectId, codes(question)));
-      case EVERYTHING, VITALS, SHEET -> with(record, measured.latest(subjectId));
+      case MEASURE -> with(record, readings(subjectId, codes(question)));
+      case EVERYTHING, VITALS, SHEET -> with(record, measured(subjectId));
       default -> record;
     };
   }
@@ -217,13 +211,19 @@ public class RecordDesk {
         .toList();
   }
 
-  /// The last reading of each thing that devices measured; empty without `wearables` consent.
+  /// The last reading of each thing that was told or measured by devices; without `wearables`
+  /// consent only what was told.
   private List<Measurement> measured(String subjectId) {
-    return mayUseMeasured(subjectId) ? measured.latest(subjectId) : List.of();
+    return consents.granted(subjectId, Purpose.WEARABLES)
+        ? measured.latest(subjectId)
+        : measured.latestTold(subjectId);
   }
 
-  private boolean mayUseMeasured(String subjectId) {
-    return consents.granted(subjectId, Purpose.WEARABLES);
+  /// All of them of LOINC codes, likewise.
+  private List<Measurement> readings(String subjectId, Collection<String> loincs) {
+    return consents.granted(subjectId, Purpose.WEARABLES)
+        ? measured.readings(subjectId, loincs)
+        : measured.told(subjectId, loincs);
   }
 
   private static PatientRecord with(PatientRecord record, List<Measurement> more) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.record.terms.DosageText;
 import org.healthassistant.assistant.record.terms.MeasureData;
+import org.healthassistant.assistant.record.terms.Reported;
 import org.healthassistant.assistant.record.terms.Standing;
 import org.healthassistant.assistant.record.terms.TopicData;
 import org.healthassistant.assistant.record.terms.Wording;
@@ -230,7 +231,8 @@ record Sections(PatientRecord record, Wording wording, Language language, LocalD
         .map(measure -> measure.name(language))
         .findFirst()
         .orElse(entry.label());
-    return name + ": " + wording.value(entry);
+    String text = name + ": " + wording.value(entry);
+    return Reported.isIt(entry) ? withNotes(text, List.of(wording.say("status.told"))) : text;
   }
 
   /// The source's name; where it wrote a bare code only, what we call that measure.

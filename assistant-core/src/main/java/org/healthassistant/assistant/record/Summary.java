@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.healthassistant.assistant.record.terms.DosageText;
 import org.healthassistant.assistant.record.terms.Duplicates;
 import org.healthassistant.assistant.record.terms.MeasurementTimeline;
+import org.healthassistant.assistant.record.terms.Reported;
 import org.healthassistant.assistant.record.terms.Standing;
 import org.healthassistant.assistant.record.terms.ValueText;
 import org.healthassistant.assistant.record.terms.Wording;
@@ -132,7 +133,8 @@ final class Summary {
     String flags = reading.interpretation().isEmpty()
         ? ""
         : " (" + String.join(", ", reading.interpretation()) + ")";
-    return reading.status() == Measurement.Status.PRELIMINARY ? flags + " preliminary" : flags;
+    String told = Reported.isIt(reading) ? flags + " (reported by the patient)" : flags;
+    return reading.status() == Measurement.Status.PRELIMINARY ? told + " preliminary" : told;
   }
 
   private static String medicine(Medication entry) {

@@ -6,7 +6,15 @@
 /// patient room's consents; the care team and the screen need none. It writes no advice and
 /// knows no conversation.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"settings", "store", "patient", "audit", "safety", "words"})
+    allowedDependencies = {
+      "settings",
+      "store",
+      "store :: database",
+      "patient",
+      "audit",
+      "safety",
+      "words"
+    })
 @NullMarked
 package org.healthassistant.assistant.record;
 

@@ -11,8 +11,8 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.turn.Senders.Sender;
-import org.healthassistant.assistant.turn.asking.Heard;
-import org.healthassistant.assistant.turn.asking.SymptomQuestions;
+import org.healthassistant.assistant.turn.hearing.HeardMessage;
+import org.healthassistant.assistant.turn.hearing.MessageHearing;
 import org.healthassistant.assistant.turn.limits.Pace;
 import org.healthassistant.assistant.turn.screening.MessagePlace;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class Admission {
 
   private final Senders senders;
-  private final SymptomQuestions questions;
+  private final MessageHearing hearing;
   private final AdmissionRules rules;
   private final ReplyPlan.Planner planner;
   private final Intake intake;
@@ -35,7 +35,7 @@ class Admission {
 
   Admission(
       Senders senders,
-      SymptomQuestions questions,
+      MessageHearing hearing,
       AdmissionRules rules,
       ReplyPlan.Planner planner,
       Intake intake,
@@ -43,7 +43,7 @@ class Admission {
       RealClock clock,
       Transactions transactions) {
     this.senders = senders;
-    this.questions = questions;
+    this.hearing = hearing;
     this.rules = rules;
     this.planner = planner;
     this.intake = intake;
@@ -78,7 +78,7 @@ class Admission {
     }
     Instant now = clock.instant();
     String id = Ids.next();
-    Heard heard = hear(inbound, sender, new ScreenedText(id, inbound.text()), meaning, now);
+    HeardMessage heard = hear(inbound, sender, new ScreenedText(id, inbound.text()), meaning, now);
     TriageDecision decision = heard.decision();
     if (refusable.isPresent() && !decision.level().atLeast(inbound.keptFrom())) {
       return new Accepted.Heard();
@@ -93,8 +93,8 @@ class Admission {
     return store(inbound, intake.speaking(sender, inbound.text()), id, heard, now);
   }
 
-  /// What the screen says of the message, and what it says as an answer.
-  private Heard hear(
+  /// What the screen says of the message, and what it tells and answers.
+  private HeardMessage hear(
       Inbound inbound,
       Sender sender,
       ScreenedText text,
@@ -102,15 +102,16 @@ class Admission {
       Instant now) {
     TriageDecision screened = inbound
         .keyword()
-        .heard(questions.screen(
+        .heard(hearing.screen(
             MessagePlace.in(sender.conversation()), text, now, meaning, inbound.atLeast()));
     TriageDecision decision =
         inbound.bringsPicture() ? MessageScreen.withPicture(screened, text) : screened;
-    return questions.hear(
-        sender.conversation().id(),
+    return hearing.hear(
+        sender.conversation(),
         text,
         decision,
         inbound.mayBeAskedBack() && sender.conversation().takenOverBy().isEmpty(),
+        sender.silenced(),
         now);
   }
 
@@ -120,12 +121,18 @@ class Admission {
         : new Accepted.OtherText(before.id());
   }
 
-  private Accepted store(Inbound inbound, Sender sender, String id, Heard heard, Instant now) {
+  private Accepted store(
+      Inbound inbound, Sender sender, String id, HeardMessage heard, Instant now) {
     TriageDecision decision = heard.decision();
     ReplyPlan plan = planner.plan(
-        decision, inbound.keyword(), sender.silenced(), inbound.text().length(), heard.next());
+        decision,
+        inbound.keyword(),
+        sender.silenced(),
+        inbound.text().length(),
+        heard.asked(),
+        heard.told());
     Message message =
         intake.store(inbound, sender, id, decision, plan.planned(decision.meaningRead()), now);
-    return followUp.follow(inbound, sender, message, plan, heard.next(), now);
+    return followUp.follow(inbound, sender, message, plan, heard, now);
   }
 }

@@ -160,6 +160,8 @@ class Completion {
       case ReplyPlan.Silent silent -> new Draft(now);
       case ReplyPlan.SafetyOnly safety -> new Draft(now);
       case ReplyPlan.Noted noted -> new Draft(now);
+      case ReplyPlan.Kept kept -> new Draft(now);
+      case ReplyPlan.Correction correction -> new Draft(now);
       case ReplyPlan.HandOff handOff -> new Draft(now);
       case ReplyPlan.SwitchedOff off -> new Draft(now);
       case ReplyPlan.TooLong tooLong -> new Draft(now);
@@ -202,7 +204,8 @@ class Completion {
         Inbound.Keyword.NONE,
         preconditions.silenced(),
         message.text().length(),
-        preconditions.asked(message.id()));
+        preconditions.asked(message.id()),
+        preconditions.told(message.id()));
   }
 
   /// @param restsOn what held when it was made

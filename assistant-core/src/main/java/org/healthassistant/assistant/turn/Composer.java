@@ -25,6 +25,7 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.turn.asking.ContactSaid;
 import org.healthassistant.assistant.turn.asking.QuestionWords;
 import org.healthassistant.assistant.turn.asking.SafeQuestion;
+import org.healthassistant.assistant.turn.reading.ReadingOffers;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
@@ -39,13 +40,16 @@ class Composer {
   private final PatientWords own;
   private final QuestionWords questions;
   private final ContactSaid contact;
+  private final ReadingOffers offers;
 
   Composer(
       FixedWording wording,
       PatientWords own,
       Library library,
       QuestionWords questions,
-      ContactSaid contact) {
+      ContactSaid contact,
+      ReadingOffers offers) {
+    this.offers = offers;
     this.contact = contact;
     this.questions = questions;
     this.wording = wording;
@@ -116,9 +120,24 @@ class Composer {
       Language language,
       Optional<Answer> answer) {
     boolean neutral = plan.answersInWords() && contact.staysNeutral(message);
-    return neutral
-        ? turn(message, plan, open, language, List.of(neutral(language)), Optional.empty())
-        : turn(message, plan, open, language, said(message, plan, open, language, answer), answer);
+    if (neutral) {
+      return turn(message, plan, open, language, List.of(neutral(language)), Optional.empty());
+    }
+    List<Turn.Sentence> said = said(message, plan, open, language, answer);
+    said.addAll(keeping(message, plan, said, language));
+    return turn(message, plan, open, language, said, answer);
+  }
+
+  /// After an answer: the readings that the message told, and whether to keep them. Not beside
+  /// another question that a yes would answer.
+  private List<Turn.Sentence> keeping(
+      Message message, ReplyPlan plan, List<Turn.Sentence> said, Language language) {
+    boolean asks = wording
+        .asksIfSafe(said.stream().map(Turn.Sentence::text).toList(), language)
+        .isPresent();
+    return plan instanceof ReplyPlan.Answer && !asks
+        ? offers.ask(message, language).stream().map(Composer::connective).toList()
+        : List.of();
   }
 
   /// What of a reply that answers may be shown before it is whole.
@@ -206,7 +225,7 @@ class Composer {
         answer.map(Answer::charts).orElse(List.of()).stream()
             .map(c -> new Turn.Chart(c.title(), "/api/v1/me/record/trends/" + c.loinc()))
             .toList(),
-        suggestions(plan, language, answer),
+        suggestions(plan, sentences, language, answer),
         answer.flatMap(Answer::completeness).map(Composer::rounded).orElse(null));
   }
 
@@ -215,9 +234,13 @@ class Composer {
   }
 
   /// What can be said next by a press: the choices of our question, else what the answer offers.
-  private List<String> suggestions(ReplyPlan plan, Language language, Optional<Answer> answer) {
-    return plan instanceof ReplyPlan.Ask ask
-        ? questions.choices(ask.asked(), language)
+  private List<String> suggestions(
+      ReplyPlan plan, List<Turn.Sentence> said, Language language, Optional<Answer> answer) {
+    if (plan instanceof ReplyPlan.Ask ask) {
+      return questions.choices(ask.asked(), language);
+    }
+    return offers.isAsked(said.stream().map(Turn.Sentence::text).toList(), language)
+        ? offers.choices(language)
         : answer.map(Answer::suggestions).orElse(List.of());
   }
 
@@ -230,6 +253,8 @@ class Composer {
       case ReplyPlan.SwitchedOff off -> List.of(own.say("turn.answers.off", language));
       case ReplyPlan.TooLong tooLong -> List.of(own.say("turn.too-long", language));
       case ReplyPlan.Noted noted -> List.of(own.say("turn.safe.noted", language));
+      case ReplyPlan.Kept kept -> offers.conclude(kept.told(), language);
+      case ReplyPlan.Correction correction -> List.of(own.say("turn.correction", language));
       case ReplyPlan.Emergency emergency -> List.of();
       case ReplyPlan.Silent silent -> List.of();
       case ReplyPlan.SafetyOnly safety ->
@@ -286,6 +311,8 @@ class Composer {
       case ReplyPlan.SwitchedOff off -> "handoff";
       case ReplyPlan.TooLong tooLong -> "handoff";
       case ReplyPlan.Noted noted -> "handoff";
+      case ReplyPlan.Kept kept -> "answer";
+      case ReplyPlan.Correction correction -> "handoff";
     };
   }
 

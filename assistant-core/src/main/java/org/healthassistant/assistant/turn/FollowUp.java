@@ -12,9 +12,9 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.turn.Senders.Sender;
-import org.healthassistant.assistant.turn.asking.Asked;
 import org.healthassistant.assistant.turn.asking.ContactSaid;
-import org.healthassistant.assistant.turn.asking.SymptomQuestions;
+import org.healthassistant.assistant.turn.hearing.HeardMessage;
+import org.healthassistant.assistant.turn.hearing.MessageHearing;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class FollowUp {
   private final TurnBudget budget;
   private final Composer composer;
   private final ReplyStore replies;
-  private final SymptomQuestions questions;
+  private final MessageHearing hearing;
   private final ContactSaid contact;
 
   FollowUp(
@@ -42,7 +42,7 @@ class FollowUp {
       TurnBudget budget,
       Composer composer,
       ReplyStore replies,
-      SymptomQuestions questions,
+      MessageHearing hearing,
       ContactSaid contact) {
     this.escalations = escalations;
     this.numbers = numbers;
@@ -50,20 +50,20 @@ class FollowUp {
     this.budget = budget;
     this.composer = composer;
     this.replies = replies;
-    this.questions = questions;
+    this.hearing = hearing;
     this.contact = contact;
   }
 
   /// Escalates, heeds the keyword, and replies or schedules the reply.
   ///
   /// @param sender in the language of the message
-  /// @param asked how the questions stand after the message; empty: as before
+  /// @param heard what it answers and tells
   Accepted.Stored follow(
       Inbound inbound,
       Sender sender,
       Message message,
       ReplyPlan plan,
-      Optional<Asked> asked,
+      HeardMessage heard,
       Instant now) {
     TriageDecision decision = message.decision().orElseThrow();
     escalations.patientWrote(message);
@@ -71,9 +71,12 @@ class FollowUp {
     contact.heed(message);
     heedKeyword(inbound.keyword(), sender, now);
     boolean neutral = contact.staysNeutral(message);
-    asked
-        .filter(next -> !next.isOpen() || !neutral && plan instanceof ReplyPlan.Ask)
-        .ifPresent(next -> keep(next, sender, now));
+    hearing.follow(
+        sender.subject(),
+        sender.conversation().id(),
+        heard,
+        !neutral && plan instanceof ReplyPlan.Ask,
+        now);
     switch (plan.planned(decision.meaningRead())) {
       case ANSWER ->
         tasks.schedule(REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
@@ -101,16 +104,6 @@ class FollowUp {
         message,
         decision,
         inbound.asksForPerson() || MessageScreen.asksForPerson(decision)));
-  }
-
-  /// What is asked goes up by itself if it stays unanswered.
-  private void keep(Asked asked, Sender sender, Instant now) {
-    String conversation = sender.conversation().id();
-    if (asked.isOpen()) {
-      questions.ask(sender.subject(), conversation, asked, now);
-    } else {
-      questions.keep(sender.subject(), conversation, asked, now);
-    }
   }
 
   private void heedKeyword(Inbound.Keyword keyword, Sender sender, Instant now) {

@@ -4,10 +4,13 @@ import java.util.Optional;
 import org.healthassistant.assistant.conversation.Message.PlannedReply;
 import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.protocol.SymptomProtocols;
+import org.healthassistant.assistant.record.spoken.ToldOffer;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.turn.asking.Asked;
 import org.healthassistant.assistant.turn.asking.SafeQuestion;
+import org.healthassistant.assistant.turn.hearing.RecordCorrections;
+import org.healthassistant.assistant.turn.reading.ReadingOffers;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 
 /// What the reply to a message will be: whether anything is said, and who says it. Decided by
@@ -49,6 +52,12 @@ sealed interface ReplyPlan {
   /// the person is safe, or how it feels after a reading that was flagged.
   record Noted() implements ReplyPlan {}
 
+  /// What became of a reading that the patient told: whether it is kept.
+  record Kept(ToldOffer told) implements ReplyPlan {}
+
+  /// What became of the patient's word that something in the record is wrong.
+  record Correction() implements ReplyPlan {}
+
   /// That answers are switched off here, after the safety sentences.
   record SwitchedOff() implements ReplyPlan {}
 
@@ -78,13 +87,16 @@ sealed interface ReplyPlan {
   /// @param answersEnabled the setting `assistant.answers.enabled`
   /// @param asked how the questions stand after the message; empty: it neither answers nor begins
   ///     any
+  /// @param told how the question stands after the message whether to keep a reading; empty: as
+  ///     before
   static ReplyPlan decide(
       TriageDecision decision,
       Inbound.Keyword keyword,
       boolean silenced,
       int length,
       boolean answersEnabled,
-      Optional<Asked> asked) {
+      Optional<Asked> asked,
+      Optional<ToldOffer> told) {
     if (decision.level() == Level.EMERGENCY) {
       return new Emergency();
     }
@@ -106,6 +118,13 @@ sealed interface ReplyPlan {
     }
     if (asked.filter(Asked::isConcluded).filter(each -> isNoted(decision, each)).isPresent()) {
       return new Noted();
+    }
+    Optional<ToldOffer> kept = told.filter(ReadingOffers::isAnswered);
+    if (kept.isPresent()) {
+      return new Kept(kept.get());
+    }
+    if (RecordCorrections.isIt(decision)) {
+      return new Correction();
     }
     if (!answersEnabled) {
       return new SwitchedOff();
@@ -136,6 +155,8 @@ sealed interface ReplyPlan {
       case SafetyOnly safety -> meaningRead ? PlannedReply.SILENT : PlannedReply.ANSWER;
       case HandOff handOff -> PlannedReply.ANSWER;
       case Noted noted -> PlannedReply.ANSWER;
+      case Kept kept -> PlannedReply.ANSWER;
+      case Correction correction -> PlannedReply.ANSWER;
       case SwitchedOff off -> PlannedReply.ANSWER;
       case TooLong tooLong -> PlannedReply.ANSWER;
       case Ask ask -> PlannedReply.ANSWER;
@@ -156,6 +177,8 @@ sealed interface ReplyPlan {
       case SafetyOnly safety -> SmsPurpose.ANSWER;
       case HandOff handOff -> SmsPurpose.ANSWER;
       case Noted noted -> SmsPurpose.ANSWER;
+      case Kept kept -> SmsPurpose.ANSWER;
+      case Correction correction -> SmsPurpose.ANSWER;
       case SwitchedOff off -> SmsPurpose.ANSWER;
       case TooLong tooLong -> SmsPurpose.ANSWER;
       case Ask ask -> SmsPurpose.ANSWER;
@@ -172,6 +195,8 @@ sealed interface ReplyPlan {
       case SafetyOnly safety -> true;
       case HandOff handOff -> true;
       case Noted noted -> true;
+      case Kept kept -> true;
+      case Correction correction -> true;
       case SwitchedOff off -> true;
       case TooLong tooLong -> true;
       case Ask ask -> true;
@@ -189,6 +214,8 @@ sealed interface ReplyPlan {
       case SafetyOnly safety -> true;
       case HandOff handOff -> true;
       case Noted noted -> true;
+      case Kept kept -> true;
+      case Correction correction -> true;
       case SwitchedOff off -> true;
       case TooLong tooLong -> true;
       case Ask ask -> true;
@@ -207,8 +234,9 @@ sealed interface ReplyPlan {
         Inbound.Keyword keyword,
         boolean silenced,
         int length,
-        Optional<Asked> asked) {
-      return decide(decision, keyword, silenced, length, answersEnabled, asked);
+        Optional<Asked> asked,
+        Optional<ToldOffer> told) {
+      return decide(decision, keyword, silenced, length, answersEnabled, asked, told);
     }
   }
 }

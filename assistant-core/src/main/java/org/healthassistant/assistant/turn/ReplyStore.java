@@ -18,8 +18,8 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.database.StoredJson;
 import org.healthassistant.assistant.turn.asking.ContactSaid;
-import org.healthassistant.assistant.turn.asking.SafeQuestion;
 import org.healthassistant.assistant.turn.draft.DisclosureLog;
+import org.healthassistant.assistant.turn.hearing.AskedInReply;
 import org.springframework.stereotype.Component;
 
 /// Stores a Turn as the reply to its message and, by SMS, the row that delivers it.
@@ -32,7 +32,7 @@ class ReplyStore {
   private final DisclosureLog log;
   private final RealClock clock;
   private final StoredJson json;
-  private final SafeQuestion safeQuestion;
+  private final AskedInReply asked;
   private final ContactSaid contact;
 
   ReplyStore(
@@ -42,7 +42,7 @@ class ReplyStore {
       DisclosureLog log,
       RealClock clock,
       StoredJson json,
-      SafeQuestion safeQuestion,
+      AskedInReply asked,
       ContactSaid contact) {
     this.replies = replies;
     this.conversations = conversations;
@@ -50,7 +50,7 @@ class ReplyStore {
     this.log = log;
     this.clock = clock;
     this.json = json;
-    this.safeQuestion = safeQuestion;
+    this.asked = asked;
     this.contact = contact;
   }
 
@@ -127,7 +127,7 @@ class ReplyStore {
         spoken.map(reply -> turn.text()));
     if (stored) {
       List<String> said = turn.sentences().stream().map(Turn.Sentence::text).toList();
-      safeQuestion.heed(subject, message, said, turn.language());
+      asked.heed(subject, message, said, turn.language());
     }
     if (stored && spoken.isPresent() && conversation.channel() == Channel.SMS) {
       boolean started = why == Reply.Purpose.RAISE && contact.staysNeutral(message);

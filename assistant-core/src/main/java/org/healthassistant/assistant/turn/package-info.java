@@ -7,7 +7,7 @@
 /// scheduled task completes what a dead process left.
 ///
 /// The inner rooms lie below this package and know nothing of it: `screening`, `reading`,
-/// `asking`, `draft`, `limits`.
+/// `asking`, `hearing`, `draft`, `limits`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "settings",
@@ -20,6 +20,7 @@
       "conversation",
       "record",
       "record :: measured",
+      "record :: spoken",
       "delivery",
       "escalation",
       "answer",

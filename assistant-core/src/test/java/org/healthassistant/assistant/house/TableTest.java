@@ -36,6 +36,7 @@ class TableTest {
       Map.entry("page_session_attributes", "access"),
       Map.entry("record_snapshot", "record"),
       Map.entry("measured_page", "record"),
+      Map.entry("told_offer", "record"),
       Map.entry("conversation", "conversation"),
       Map.entry("message", "conversation"),
       Map.entry("reply", "conversation"),

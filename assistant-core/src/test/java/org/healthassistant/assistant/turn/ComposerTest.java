@@ -3,6 +3,8 @@ package org.healthassistant.assistant.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.answer.Answer;
@@ -16,8 +18,11 @@ import org.healthassistant.assistant.protocol.SymptomProtocols;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
+import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.asking.ContactSaid;
 import org.healthassistant.assistant.turn.asking.QuestionWords;
+import org.healthassistant.assistant.turn.reading.ReadingOffers;
 import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.Test;
@@ -33,12 +38,24 @@ class ComposerTest {
   @SuppressWarnings("NullAway") // Nobody is looked up.
   private static final ContactSaid OF_THE_WEB = new ContactSaid(null, null, null, null);
 
+  /// Messages without a reading are not offered to be kept.
+  @SuppressWarnings("NullAway") // Nothing is looked up.
+  private static final ReadingOffers OF_NOTHING = new ReadingOffers(
+      null,
+      null,
+      null,
+      WORDS,
+      new ClinicalClock(InstantSource.system(), null, ZoneOffset.UTC),
+      new RealClock(InstantSource.system()),
+      null);
+
   private final Composer composer = new Composer(
       FixedWording.forRegion("US", WORDS::group),
       WORDS,
       new NamedLibrary("release-1"),
       new QuestionWords(SymptomProtocols.builtIn(WORDS::group), WORDS),
-      OF_THE_WEB);
+      OF_THE_WEB,
+      OF_NOTHING);
 
   /// The kinds of the sentences say who speaks: the level's wording (`safety`) or a fixed
   /// sentence in place of an answer (`connective`).

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.healthassistant.assistant.conversation.Message.PlannedReply;
 import org.healthassistant.assistant.delivery.SmsPurpose;
 import org.healthassistant.assistant.protocol.Progress;
+import org.healthassistant.assistant.record.spoken.ToldOffer;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.turn.Inbound.Keyword;
@@ -59,7 +60,13 @@ class ReplyPlanTest {
       boolean answersEnabled,
       String plan) {
     assertThat(ReplyPlan.decide(
-                decision(level, about), keyword, silenced, length, answersEnabled, Optional.empty())
+                decision(level, about),
+                keyword,
+                silenced,
+                length,
+                answersEnabled,
+                Optional.empty(),
+                Optional.empty())
             .getClass()
             .getSimpleName())
         .isEqualTo(plan);
@@ -70,7 +77,8 @@ class ReplyPlanTest {
     TriageDecision both = new TriageDecision(
         Level.ROUTINE, List.of(PERSON, "refill"), List.of(), true, false, "pack");
 
-    assertThat(ReplyPlan.decide(both, Keyword.NONE, false, 10, true, Optional.empty()))
+    assertThat(ReplyPlan.decide(
+            both, Keyword.NONE, false, 10, true, Optional.empty(), Optional.empty()))
         .isEqualTo(new ReplyPlan.Answer());
   }
 
@@ -124,7 +132,13 @@ class ReplyPlanTest {
   @CsvSource({"SELF_CARE, Ask", "ROUTINE, Ask", "SAME_DAY, Answer", "EMERGENCY, Emergency"})
   void asksOnlyBelowSameDay(Level level, String plan) {
     assertThat(ReplyPlan.decide(
-                decision(level, "fever"), Keyword.NONE, false, 10, true, Optional.of(ASKED))
+                decision(level, "fever"),
+                Keyword.NONE,
+                false,
+                10,
+                true,
+                Optional.of(ASKED),
+                Optional.empty())
             .getClass()
             .getSimpleName())
         .isEqualTo(plan);
@@ -144,6 +158,8 @@ class ReplyPlanTest {
         new ReplyPlan.HandOff(),
         new ReplyPlan.SwitchedOff(),
         new ReplyPlan.TooLong(),
+        new ReplyPlan.Kept(new ToldOffer("m", ToldOffer.State.KEPT, List.of())),
+        new ReplyPlan.Correction(),
         new ReplyPlan.Ask(ASKED),
         new ReplyPlan.Answer());
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.healthassistant.assistant.record.terms.Reported;
 import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.Component;
 import org.healthassistant.connector.record.Measurement;
@@ -23,7 +24,12 @@ final class MeasuredEntries {
     String id = measured.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return entry(
         measured,
-        "Observation/own-" + id + "-" + row.start() + "-" + row.value().toPlainString(),
+        (row.isTold() ? Reported.PREFIX : "Observation/own-")
+            + id
+            + "-"
+            + row.start()
+            + "-"
+            + row.value().toPlainString(),
         row.value(),
         row.second(),
         row.startsAt());

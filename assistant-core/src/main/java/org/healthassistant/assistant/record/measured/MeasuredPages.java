@@ -62,6 +62,23 @@ class MeasuredPages {
     return added;
   }
 
+  /// Takes rows out again, in the caller's transaction, which holds the subject's lock.
+  ///
+  /// @return how many of them were there
+  int take(Subject subject, Measured measured, Collection<Row> rows) {
+    int taken = 0;
+    for (Row row : rows) {
+      String month = month(row).toString();
+      List<Row> page = page(subject.id(), measured, month);
+      List<Row> left = page.stream().filter(kept -> !kept.equals(row)).toList();
+      if (left.size() < page.size()) {
+        taken += page.size() - left.size();
+        keep(subject, measured, month, left);
+      }
+    }
+    return taken;
+  }
+
   /// The rows of a thing measured since a month, oldest first.
   List<Row> since(String subjectId, Measured measured, YearMonth month) {
     return months(subjectId, measured).stream()

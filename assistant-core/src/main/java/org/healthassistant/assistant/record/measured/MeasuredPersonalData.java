@@ -9,9 +9,12 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.connector.wearable.Measured;
 import org.springframework.stereotype.Component;
 
-/// What is kept of a subject's measurements, for export, link and erasure.
+/// What is kept of a subject's measurements, for export, link and erasure. What was offered to be
+/// kept stands in the transcript; it is sealed and cannot be read once the key is destroyed.
 @Component
 class MeasuredPersonalData implements PersonalData {
+
+  private static final String OFFERS = "told_offer";
 
   private final MeasuredPages pages;
   private final Subjects subjects;
@@ -23,7 +26,7 @@ class MeasuredPersonalData implements PersonalData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("measured_page");
+    return Set.of("measured_page", OFFERS);
   }
 
   @Override
@@ -41,6 +44,7 @@ class MeasuredPersonalData implements PersonalData {
       }
     }
     pages.remove(fromSubjectId);
+    subjects.handOver(Set.of(OFFERS), fromSubjectId, toSubjectId);
   }
 
   @Override

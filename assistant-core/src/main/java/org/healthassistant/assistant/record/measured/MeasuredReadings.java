@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.wearable.Measured;
 import org.springframework.stereotype.Component;
 
-/// Tells what devices measured, as entries of a record: steps and sleep by the day, all else as
-/// it was measured, each thing once. Asks no consent.
+/// Tells what devices measured and what patients told, as entries of a record: steps and sleep by
+/// the day, all else as it was measured, each thing once. Asks no consent.
 @Component
 public class MeasuredReadings {
 
@@ -30,19 +31,38 @@ public class MeasuredReadings {
 
   /// The readings of LOINC codes, oldest first; empty where nothing is kept of them.
   public List<Measurement> readings(String subjectId, Collection<String> loincs) {
+    return readings(subjectId, loincs, any -> true);
+  }
+
+  /// The same of what the patient told in words.
+  public List<Measurement> told(String subjectId, Collection<String> loincs) {
+    return readings(subjectId, loincs, Row::isTold);
+  }
+
+  private List<Measurement> readings(
+      String subjectId, Collection<String> loincs, Predicate<Row> which) {
     List<Measurement> all = new ArrayList<>();
     for (String loinc : loincs) {
       Optional<Measured> measured = Measured.ofLoinc(loinc);
-      measured.ifPresent(one -> all.addAll(since(subjectId, one, first(one))));
+      measured.ifPresent(one -> all.addAll(since(subjectId, one, first(one), which)));
     }
     return List.copyOf(all);
   }
 
   /// The last reading of each thing measured.
   public List<Measurement> latest(String subjectId) {
+    return latest(subjectId, any -> true);
+  }
+
+  /// The last reading that the patient told of each thing, of the last month that has any.
+  public List<Measurement> latestTold(String subjectId) {
+    return latest(subjectId, Row::isTold);
+  }
+
+  private List<Measurement> latest(String subjectId, Predicate<Row> which) {
     List<Measurement> all = new ArrayList<>();
     pages.lastMonths(subjectId).forEach((measured, month) -> {
-      List<Measurement> read = since(subjectId, measured, month);
+      List<Measurement> read = since(subjectId, measured, month, which);
       if (!read.isEmpty()) {
         all.add(read.getLast());
       }
@@ -50,8 +70,10 @@ public class MeasuredReadings {
     return List.copyOf(all);
   }
 
-  private List<Measurement> since(String subjectId, Measured measured, YearMonth month) {
-    List<Row> rows = pages.since(subjectId, measured, month);
+  private List<Measurement> since(
+      String subjectId, Measured measured, YearMonth month, Predicate<Row> which) {
+    List<Row> rows =
+        pages.since(subjectId, measured, month).stream().filter(which).toList();
     return switch (measured) {
       case STEPS ->
         Days.steps(rows).stream().map(day -> MeasuredEntries.of(measured, day)).toList();

@@ -29,6 +29,14 @@ record Row(
     Sample.Rank rank,
     boolean active) {
 
+  /// The source of what a patient told in words.
+  static final String TOLD = "patient/told";
+
+  /// Whether the patient told it in words.
+  boolean isTold() {
+    return rank == Sample.Rank.TYPED && source.equals(TOLD);
+  }
+
   static Row of(Sample sample) {
     return new Row(
         sample.start().toEpochSecond(),

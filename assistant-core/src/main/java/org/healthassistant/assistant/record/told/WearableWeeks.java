@@ -34,7 +34,7 @@ record WearableWeeks(Scene scene) {
         scene.say(
             key,
             "value",
-            series.withUnit(MeasureTeller.Means.text(readings)),
+            series.withUnit(TrendTeller.Means.text(readings)),
             "count",
             Integer.toString(readings.size())),
         readings.getFirst().entry(),

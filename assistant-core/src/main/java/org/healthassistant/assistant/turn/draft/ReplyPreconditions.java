@@ -3,6 +3,7 @@ package org.healthassistant.assistant.turn.draft;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.record.spoken.ToldOffer;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.turn.asking.Asked;
@@ -17,6 +18,7 @@ import org.healthassistant.knowledge.text.Language;
 /// @param open the open escalation
 /// @param granted the codes of the purposes granted, in order
 /// @param asked how the questions of the conversation stand
+/// @param told how the question stands whether to keep a reading that was told
 /// @param recordMayBeTold whether the channel permits record data: not to a number that is not
 ///     linked
 public record ReplyPreconditions(
@@ -26,7 +28,8 @@ public record ReplyPreconditions(
     boolean optedOut,
     boolean recordMayBeTold,
     Language language,
-    Optional<Asked> asked) {
+    Optional<Asked> asked,
+    Optional<ToldOffer> told) {
 
   /// Copies the list.
   public ReplyPreconditions {
@@ -42,6 +45,12 @@ public record ReplyPreconditions(
   /// by it.
   public Optional<Asked> asked(String messageId) {
     return asked.filter(each -> each.messageId().equals(messageId));
+  }
+
+  /// How it stands after a message whether to keep a reading; empty where another message came
+  /// after it, or none was offered to be kept.
+  public Optional<ToldOffer> told(String messageId) {
+    return told.filter(each -> each.messageId().equals(messageId));
   }
 
   /// The level that wording and writer follow.

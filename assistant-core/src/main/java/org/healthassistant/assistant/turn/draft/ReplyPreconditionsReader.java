@@ -9,6 +9,7 @@ import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.PhoneNumbers;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.turn.asking.SymptomQuestions;
+import org.healthassistant.assistant.turn.reading.ReadingOffers;
 import org.springframework.stereotype.Component;
 
 /// Reads what a draft rests on.
@@ -20,18 +21,21 @@ public class ReplyPreconditionsReader {
   private final Conversations conversations;
   private final PhoneNumbers numbers;
   private final SymptomQuestions questions;
+  private final ReadingOffers offers;
 
   ReplyPreconditionsReader(
       Escalations escalations,
       Consents consents,
       Conversations conversations,
       PhoneNumbers numbers,
-      SymptomQuestions questions) {
+      SymptomQuestions questions,
+      ReadingOffers offers) {
     this.escalations = escalations;
     this.consents = consents;
     this.conversations = conversations;
     this.numbers = numbers;
     this.questions = questions;
+    this.offers = offers;
   }
 
   /// Reads them as they are now. In T3 the caller holds the subject's lock, so they stay so until
@@ -50,6 +54,7 @@ public class ReplyPreconditionsReader {
         number.flatMap(PhoneNumbers.Known::optedOutAt).isPresent(),
         subject.isPatient() && number.map(PhoneNumbers.Known::linked).orElse(true),
         conversation.language(),
-        questions.find(conversationId));
+        questions.find(conversationId),
+        offers.find(conversationId));
   }
 }

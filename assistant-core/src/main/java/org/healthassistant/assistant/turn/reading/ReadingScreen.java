@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.measured.MeasuredReadings;
 import org.healthassistant.assistant.record.measured.NewReading;
+import org.healthassistant.assistant.safety.Finding;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.safety.Screen;
@@ -38,13 +39,18 @@ public class ReadingScreen {
   private static final Duration USUAL = Duration.ofDays(30);
   private static final Duration NEAR = Duration.ofMinutes(10);
   private static final int LEAST_USUAL = 3;
+  /// The category of what is a danger by its value.
+  private static final String READING = "abnormal-reading";
+
   private static final Code SYSTOLIC = Code.loinc("8480-6");
 
   private final Screen screen;
   private final RecordDesk records;
   private final MeasuredReadings kept;
+  private final WeightGain gain;
 
-  ReadingScreen(Screen screen, RecordDesk records, MeasuredReadings kept) {
+  ReadingScreen(Screen screen, RecordDesk records, MeasuredReadings kept, WeightGain gain) {
+    this.gain = gain;
     this.screen = screen;
     this.records = records;
     this.kept = kept;
@@ -57,11 +63,12 @@ public class ReadingScreen {
     Set<RiskFact> risk = records.riskFacts(subjectId);
     List<Seen> flagged = new ArrayList<>();
     for (NewReading reading : readings) {
-      reading.sentence().map(said -> decide(said, risk)).ifPresent(decision -> {
-        if (decision.level().atLeast(Level.ROUTINE)) {
-          flagged.add(new Seen(reading, decision));
-        }
-      });
+      Stream.concat(
+              reading.sentence().stream().map(said -> decide(said, risk)),
+              gains(subjectId, reading, risk))
+          .filter(decision -> decision.level().atLeast(Level.ROUTINE))
+          .max(Comparator.comparing(TriageDecision::level))
+          .ifPresent(decision -> flagged.add(new Seen(reading, decision)));
     }
     List<Flagged.One> told = flagged.stream()
         .sorted(Comparator.comparing((Seen one) -> one.decision().level()).reversed())
@@ -71,6 +78,22 @@ public class ReadingScreen {
             one.reading(), one.decision().findings(), note(subjectId, one.reading(), readings)))
         .toList();
     return told.isEmpty() ? Optional.empty() : Optional.of(new Flagged(told, screen.packId()));
+  }
+
+  /// Why a weight is a fast gain against those that are kept; empty where it is none.
+  List<Finding> gain(String subjectId, NewReading reading) {
+    return gains(subjectId, reading, records.riskFacts(subjectId))
+        .findFirst()
+        .map(TriageDecision::findings)
+        .orElse(List.of());
+  }
+
+  /// The decisions on a gain of weight that is one by its amount. What rules say of any gain that
+  /// somebody finds worth telling is not meant here.
+  private Stream<TriageDecision> gains(String subjectId, NewReading reading, Set<RiskFact> risk) {
+    return gain.sentences(subjectId, reading.reading()).stream()
+        .map(said -> decide(said, risk))
+        .filter(decision -> decision.categories().contains(READING));
   }
 
   private TriageDecision decide(String said, Set<RiskFact> risk) {

@@ -1,7 +1,8 @@
-/// Readings that come in without a message: which of them are flagged, and what is told of them.
+/// Readings: those that come in without a message and are flagged, and those that a patient tells
+/// and agrees to keep.
 ///
-/// Start at [ReadingScreen]. The rules are those of the safety net, which read a value as if the
-/// patient had written it. It stores nothing.
+/// Start at [ReadingScreen] and [ReadingOffers]. The rules are those of the safety net, which
+/// read a value as if the patient had written it.
 @NullMarked
 package org.healthassistant.assistant.turn.reading;
 

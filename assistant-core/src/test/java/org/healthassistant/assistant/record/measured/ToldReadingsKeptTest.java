@@ -1,0 +1,89 @@
+package org.healthassistant.assistant.record.measured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.healthassistant.assistant.TestDatabase;
+import org.healthassistant.assistant.patient.Consents;
+import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.assistant.record.RecordSection;
+import org.healthassistant.assistant.record.RoomsUnderTest;
+import org.healthassistant.assistant.record.spoken.ToldReading;
+import org.healthassistant.assistant.record.spoken.ToldReadingReader;
+import org.healthassistant.assistant.record.told.RecordQuestion;
+import org.healthassistant.assistant.record.told.RecordQuestion.Aspect;
+import org.healthassistant.assistant.record.told.RecordQuestion.Part;
+import org.healthassistant.assistant.record.told.Told;
+import org.healthassistant.knowledge.text.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What patients told, once it is kept, on both databases.
+class ToldReadingsKeptTest {
+
+  private static final Map<TestDatabase, RoomsUnderTest> ROOMS = new EnumMap<>(TestDatabase.class);
+
+  @BeforeAll
+  static void open() {
+    for (TestDatabase database : TestDatabase.values()) {
+      ROOMS.put(database, RoomsUnderTest.on(database, Map.of()));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    ROOMS.values().forEach(RoomsUnderTest::close);
+  }
+
+  private static List<ToldReading> told(String text, String at) {
+    return ToldReadingReader.read(text, OffsetDateTime.parse(at));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void areToldAndShownAsReportedWithoutConsentToWearables(TestDatabase database) {
+    RoomsUnderTest rooms = Objects.requireNonNull(ROOMS.get(database));
+    Subject dana = rooms.patient("dana-whitfield");
+    rooms.bean(Consents.class).decide(dana.id(), Purpose.WEARABLES, false);
+    ToldReadings readings = rooms.bean(ToldReadings.class);
+    List<ToldReading> pressure = told("my bp is 131/82", "2026-11-24T08:30:00Z");
+
+    assertThat(readings.keep(dana, pressure)).hasSize(1);
+    assertThat(readings.keep(dana, told("my bp is 131/82", "2026-11-24T08:55:00Z")))
+        .as("the same is kept once")
+        .isEmpty();
+
+    RecordQuestion question = new RecordQuestion(
+        Part.MEASURE, Aspect.LAST, List.of("blood-pressure"), " ", " ", null, null);
+    RecordDesk desk = rooms.bean(RecordDesk.class);
+    assertThat(desk.tell(dana.id(), question, Language.ENGLISH).orElseThrow().lines())
+        .extracting(Told::text)
+        .first()
+        .asString()
+        .contains("131/82 mmHg")
+        .endsWith("You reported it yourself.");
+    assertThat(desk.sections(dana.id(), Language.SPANISH))
+        .flatExtracting(RecordSection::entries)
+        .extracting(RecordSection.Entry::text)
+        .contains("presión arterial: 131/82 mmHg (dicho por usted)");
+    assertThat(desk.clinicalSummary(dana.id()))
+        .extracting(RecordFact::text)
+        .anySatisfy(
+            text -> assertThat(text).contains("131/82").contains("reported by the patient"));
+
+    assertThat(readings.takeOut(dana, pressure)).isTrue();
+    assertThat(readings.takeOut(dana, pressure)).isFalse();
+    assertThat(desk.tell(dana.id(), question, Language.ENGLISH).orElseThrow().lines())
+        .extracting(Told::text)
+        .noneSatisfy(text -> assertThat(text).contains("reported it yourself"));
+  }
+}
