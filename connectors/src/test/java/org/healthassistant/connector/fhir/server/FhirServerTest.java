@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
 import org.healthassistant.connector.record.Allergy;
@@ -82,7 +83,7 @@ class FhirServerTest {
         {"resourceType": "Practitioner", "id": "doc", "name": [{"text": "Dr. Lee"}]}"""));
     Medication read = read().entries(Medication.class).getFirst();
     assertThat(read.label()).isEqualTo("Metformin 500 mg");
-    assertThat(read.ordering().prescriber()).isEqualTo("Dr. Lee");
+    assertThat(Objects.requireNonNull(read.ordering()).prescriber()).isEqualTo("Dr. Lee");
     assertThat(fhir.asked("/MedicationRequest").getFirst().getUrl())
         .contains("_include=MedicationRequest%3Amedication");
     assertThat(fhir.asked("/Medication")).isEmpty();
