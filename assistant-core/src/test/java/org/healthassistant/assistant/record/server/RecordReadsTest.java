@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.patient.Consents;
@@ -236,7 +237,7 @@ class RecordReadsTest {
   }
 
   private Status health() {
-    return rooms.bean(HealthIndicator.class).health().getStatus();
+    return Objects.requireNonNull(rooms.bean(HealthIndicator.class).health()).getStatus();
   }
 
   private void answer(String path, ResponseDefinitionBuilder answer) {
