@@ -99,7 +99,8 @@ record BundleEntry(
 
   /// Whether a reference in another entry means this one.
   boolean isMeantBy(String reference) {
-    String bare = reference.replaceFirst("/_history/.*$", "");
+    int version = reference.indexOf("/_history/");
+    String bare = version < 0 ? reference : reference.substring(0, version);
     if (bare.isBlank()) {
       return false; // a reference by name or business id only: it leads nowhere, not to everything
     }
