@@ -111,7 +111,7 @@ function itemOf([last, ...earlier]) {
     item.append(element('small', ` ${record.dataset.before} ${value}${when}`));
   }
   // Of what devices measured only the last reading is listed, though there may be many.
-  if (earlier.length || last.source.startsWith('Observation/own-')) {
+  if (earlier.length || /^Observation\/(own|told)-/.test(last.source)) {
     const plot = new Image();
     plot.alt = '';
     plot.className = 'trend';
@@ -134,6 +134,42 @@ async function drawn(plot, trend) {
 }
 
 const day = (date) => inWords(date, document.documentElement.lang, 'medium');
+
+const reads = document.getElementById('reads');
+const readsOpener = document.getElementById('show-reads');
+readsOpener.addEventListener('click', async () => {
+  reads.hidden = !reads.hidden;
+  readsOpener.setAttribute('aria-expanded', !reads.hidden);
+  readsOpener.textContent = reads.hidden ? readsOpener.dataset.show : readsOpener.dataset.hide;
+  if (!reads.hidden) await showReads();
+});
+
+async function showReads() {
+  try {
+    const { disclosures } = await api('GET', '/me/disclosures');
+    reads.replaceChildren(...(disclosures.length ? readsByDay(disclosures) : [element('p', reads.dataset.none)]));
+  } catch {
+    reads.replaceChildren(element('p', reads.dataset.failed));
+  }
+}
+
+/** A day after the other, the newest first: who read for what, and the items on request. */
+function readsByDay(disclosures) {
+  const days = Map.groupBy([...disclosures].sort((a, b) => b.at.localeCompare(a.at)), ({ at }) => at.slice(0, 10));
+  return [...days].flatMap(([date, ofDay]) => {
+    const list = document.createElement('ul');
+    const kinds = Map.groupBy(ofDay, ({ by, why }) => `${by} ${why.split(' ')[0]}`);
+    for (const [kind, same] of kinds) {
+      const [by, why] = kind.split(' ');
+      const items = [...new Set(same.map(({ item }) => item))];
+      const words = reads.getAttribute(`data-why-${why}`) ?? reads.getAttribute(`data-by-${by}`) ?? reads.dataset.other;
+      const line = element('li', words.replace('{count}', items.length));
+      line.append(folded(reads.dataset.items, element('small', items.join(', '))));
+      list.append(line);
+    }
+    return [element('h3', day(date)), list];
+  });
+}
 
 const choices = document.getElementById('choices');
 const said = document.getElementById('choices-said');

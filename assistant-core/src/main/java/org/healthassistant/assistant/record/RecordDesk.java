@@ -35,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordDesk {
 
+  private static final int STARTERS_BY_CONDITION = 2;
+
   private final RecordStore store;
   private final Consents consents;
   private final ClinicalClock clock;
@@ -142,6 +144,32 @@ public class RecordDesk {
         .flatMap(told -> told.sources().stream()
             .limit(1)
             .map(entry -> Facts.fact(entry, told.text(), entry.label(), Optional.empty())))
+        .toList();
+  }
+
+  /// Which questions of a beginning conversation fit the record, the most fitting first: by
+  /// conditions two at most, then `visit` and `medicines`. Empty without `record` consent or
+  /// without a copy.
+  ///
+  /// @param language `en` or `es`
+  /// @return the ends of their keys among the words of the greeting
+  public List<String> starters(String subjectId, Language language) {
+    if (!isShared(subjectId)) {
+      return List.of();
+    }
+    List<String> conditions = current(subjectId, RecordQuestion.Part.CONDITIONS, language).stream()
+        .map(RecordFact::label)
+        .toList();
+    boolean visit =
+        !current(subjectId, RecordQuestion.Part.APPOINTMENTS, language).isEmpty();
+    boolean medicines =
+        !current(subjectId, RecordQuestion.Part.MEDICINES, language).isEmpty();
+    return Stream.of(
+            StarterTopics.fitting(conditions, riskFacts(subjectId)).stream()
+                .limit(STARTERS_BY_CONDITION),
+            visit ? Stream.of("visit") : Stream.<String>empty(),
+            medicines ? Stream.of("medicines") : Stream.<String>empty())
+        .flatMap(keys -> keys)
         .toList();
   }
 

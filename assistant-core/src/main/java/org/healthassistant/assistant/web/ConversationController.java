@@ -95,7 +95,7 @@ class ConversationController {
             language,
             greeting.words(subject.id(), language),
             greeting.disclosure(language),
-            greeting.suggestions(language)));
+            greeting.suggestions(subject.id(), language)));
   }
 
   @GetMapping

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.words.PatientWords;
@@ -11,6 +12,11 @@ import org.springframework.stereotype.Component;
 /// With what a conversation begins: greeting, that an AI writes, and what could be asked.
 @Component
 class Greeting {
+
+  private static final int MOST = 3;
+
+  /// What fits whoever asks.
+  private static final List<String> ANYBODY = List.of("any.1", "any.2", "any.3");
 
   private final RecordDesk records;
   private final FixedWording wording;
@@ -42,11 +48,13 @@ class Greeting {
     return wording.aiDisclosure(language).text();
   }
 
-  List<String> suggestions(Language language) {
-    return List.of(
-        words.say("greeting.suggestion.1", language),
-        words.say("greeting.suggestion.2", language),
-        words.say("greeting.suggestion.3", language));
+  /// What could be asked: what fits the conditions, the next visit and the medicines of the
+  /// record, and else what fits everybody. Without consent to use the record only the latter.
+  List<String> suggestions(String subjectId, Language language) {
+    return Stream.concat(records.starters(subjectId, language).stream(), ANYBODY.stream())
+        .limit(MOST)
+        .map(key -> words.say("greeting.starter." + key, language))
+        .toList();
   }
 
   /// What the button that asks for a person says, which is what the patient then has written.

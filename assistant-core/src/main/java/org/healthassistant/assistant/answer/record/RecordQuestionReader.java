@@ -198,7 +198,15 @@ final class RecordQuestionReader {
         && message.aspect().filter(OF_READINGS::contains).isEmpty();
     return !message.measures().names().isEmpty()
         && !illness
-        && message.part().filter(BEFORE_MEASURES::contains).isEmpty();
+        && (isOfDays(message)
+            || message.part().filter(BEFORE_MEASURES::contains).isEmpty());
+  }
+
+  /// Whether it is of what wearables tell by the day, beside which "take" is said of no medicine.
+  private static boolean isOfDays(Message message) {
+    return RecordQuestion.BY_DAY.containsAll(message.measures().names())
+        && !AskedNames.namesMedicine(message.plain())
+        && Medicines.BUILT_IN.namedIn(message.text()).isEmpty();
   }
 
   /// Whether it asks what illness the writer has: that is nobody's to say from a record alone.

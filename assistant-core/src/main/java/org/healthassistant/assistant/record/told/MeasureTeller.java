@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.record.terms.MeasureData;
 import org.healthassistant.assistant.record.terms.MeasureData.Measure;
 import org.healthassistant.assistant.record.terms.MeasurementTimeline;
@@ -23,7 +24,8 @@ record MeasureTeller(Scene scene) {
     List<String> none = new ArrayList<>();
     for (String name : question.measures()) {
       Measure measure = Objects.requireNonNull(DATA.measures().get(name), name);
-      List<Told> told = one(measure, question);
+      List<Told> told =
+          RecordQuestion.BY_DAY.contains(name) ? byDay(measure, question) : one(measure, question);
       lines.addAll(told);
       if (told.isEmpty()) {
         none.add(measure.name(scene.language()));
@@ -34,6 +36,22 @@ record MeasureTeller(Scene scene) {
     }
     lines.addAll(scene.gaps(RecordPart.MEASUREMENTS));
     return lines;
+  }
+
+  /// Of what wearables tell by the day also how the time asked about, or else the last week, went
+  /// against the weeks before.
+  private List<Told> byDay(Measure measure, RecordQuestion question) {
+    Series series = Series.of(scene, measure);
+    Series asked = question.hasSpan() ? series.in(question) : series;
+    WearableWeeks weeks = new WearableWeeks(scene);
+    return switch (question.aspect()) {
+      case LAST, AVERAGE, WHETHER, HOW ->
+        question.hasSpan() && asked.size() > 1
+            ? weeks.within(measure, asked, series)
+            : Stream.concat(one(measure, question).stream(), weeks.tell(series).stream())
+                .toList();
+      default -> one(measure, question);
+    };
   }
 
   /// What is said of a measure; empty where the record holds no reading of it.

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.record.told;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a message asks of the writer's own record.
@@ -22,6 +23,9 @@ public record RecordQuestion(
     String asked,
     @Nullable LocalDate from,
     @Nullable LocalDate to) {
+
+  /// Measures that wearables tell by the day; of these the weeks are told.
+  public static final Set<String> BY_DAY = Set.of("steps", "sleep", "resting-heart-rate");
 
   /// Copies the list.
   public RecordQuestion {

@@ -22,6 +22,13 @@ class RecordQuestionReaderTest {
       delimiter = '|',
       value = {
         "what was my last potassium | MEASURE | LAST",
+        "how many steps did I take this week | MEASURE | HOW",
+        "how did I sleep | MEASURE | WHETHER",
+        "how did I sleep this week | MEASURE | WHETHER",
+        "resting heart rate this month | MEASURE | LAST",
+        "am I getting fitter? | MEASURE | TREND",
+        "cuántos pasos di esta semana | MEASURE | LAST",
+        "cómo dormí esta semana | MEASURE | LAST",
         "whats my blod presure | MEASURE | LAST",
         "is my a1c going up | MEASURE | TREND",
         "is my potassium normal | MEASURE | IN_RANGE",

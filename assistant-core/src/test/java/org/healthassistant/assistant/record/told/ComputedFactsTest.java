@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,37 @@ class ComputedFactsTest {
         .contains(
             "In the last 7 days the mean of 7 readings was 8000.",
             "In the four weeks before that it was 6000.");
+  }
+
+  @Test
+  void tellsTheStepsOfAWeekWithTheirSumAndAgainstTheWeeksBefore() {
+    List<Measurement> days = new ArrayList<>();
+    for (int day = 1; day <= 35; day++) {
+      String at =
+          Instant.parse("2026-11-24T12:00:00Z").minusSeconds(86400L * (day - 1)).toString();
+      String steps = day <= 7 ? "8000" : "6000";
+      days.add(SampleRecord.number("o/" + day, "41950-7", steps, "steps", at));
+    }
+    RecordQuestion week = new RecordQuestion(
+        Part.MEASURE,
+        Aspect.LAST,
+        List.of("steps"),
+        " ",
+        " ",
+        LocalDate.of(2026, 11, 23),
+        LocalDate.of(2026, 11, 24));
+    assertThat(tell(SampleRecord.with(days), week))
+        .contains(
+            "You took 16000 steps on 2 days from 23 November 2026 to 24 November 2026, a mean of"
+                + " 8000 steps a day.",
+            "In the last 7 days the mean of 7 readings was 8000 steps.",
+            "In the four weeks before that it was 6000 steps.");
+  }
+
+  @Test
+  void saysThatNothingIsKnownOfSleepWhereNoDeviceToldAny() {
+    assertThat(tell(SampleRecord.with(List.of()), measure("sleep", Aspect.LAST)))
+        .contains("I find no reading of hours of sleep in your record.");
   }
 
   @Test
