@@ -12,6 +12,7 @@ import org.healthassistant.knowledge.passage.SearchRequest;
 import org.healthassistant.knowledge.release.Release;
 import org.healthassistant.knowledge.search.PassageSearch;
 import org.healthassistant.knowledge.search.Ranker;
+import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /// Searches one release. Safe for use by many threads.
@@ -64,6 +65,12 @@ public final class KnowledgeIndex implements AutoCloseable {
   /// @return at most `limit` hits; empty when nothing is good enough or nothing may be shown
   public List<SearchHit> search(SearchRequest request) {
     return search.search(request, shelf.select(request.eligibility()).numbers());
+  }
+
+  /// A question with its misspelt words mended by the words of the release, to be searched by in
+  /// its place where it finds nothing; empty where none of its words is misspelt.
+  public Optional<String> respelt(String question, Language language) {
+    return search.respelt(question, language);
   }
 
   /// An article that may be shown; empty when there is none of that id or it may not be shown.

@@ -2,11 +2,13 @@ package org.healthassistant.assistant.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.safety.TriageDecision;
 
 /// One message of a conversation, opened.
 ///
 /// @param seq its place in the conversation, from 1; never changes
+/// @param text what was written; where it cannot be opened, [Sealing#UNREADABLE]
 /// @param authorId the provider's id, for messages of providers
 /// @param onBehalfOf the patient it concerns, when somebody else wrote it
 /// @param decision what the screen decided; messages of patients only
@@ -45,6 +47,13 @@ public record Message(
     /// By no answer, stored with the message: a person has the conversation, or the number has
     /// opted out.
     SILENT
+  }
+
+  /// Whether its text and its decision could be opened. What could not counts as not read: it
+  /// tells nothing, and a person is to see it.
+  public boolean isReadable() {
+    return !text.equals(Sealing.UNREADABLE)
+        && decision.filter(TriageDecision::isLost).isEmpty();
   }
 
   @Override

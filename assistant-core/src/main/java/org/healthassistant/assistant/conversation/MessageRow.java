@@ -8,6 +8,7 @@ import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.database.StoredJson;
@@ -47,12 +48,15 @@ class MessageRow {
         Author.of(row.getString("author")),
         Optional.ofNullable(row.getString("author_id")),
         Optional.ofNullable(row.getString("on_behalf_of")),
-        sealing.open(new Sealed(row.getBytes("text_sealed"), keyId), place("text", id)),
+        sealing
+            .openIfWhole(new Sealed(row.getBytes("text_sealed"), keyId), place("text", id))
+            .orElse(Sealing.UNREADABLE),
         decision == null
             ? Optional.empty()
-            : Optional.of(json.read(
-                sealing.open(new Sealed(decision, keyId), place("decision", id)),
-                TriageDecision.class)),
+            : Optional.of(sealing
+                .openIfWhole(new Sealed(decision, keyId), place("decision", id))
+                .map(whole -> json.read(whole, TriageDecision.class))
+                .orElse(TriageDecision.lost(id, Level.valueOf(row.getString("level"))))),
         Optional.ofNullable(row.getString("outcome"))
             .map(o -> Message.PlannedReply.valueOf(o.toUpperCase(Locale.ROOT))),
         row.getBoolean("late_vectors"),

@@ -21,17 +21,21 @@ public class OpenQuestions {
     this.sealing = sealing;
   }
 
-  /// That of a conversation; empty where nothing was ever asked in it.
+  /// That of a conversation; empty where nothing was ever asked in it, or cannot be read
+  /// any more.
   public Optional<OpenQuestion> find(String conversationId) {
     return jdbc.sql("select * from symptom_question where conversation_id = :id")
         .param("id", conversationId)
         .query((row, number) -> new OpenQuestion(
             row.getString("message_id"),
-            sealing.open(
-                new Sealed(row.getBytes("state_sealed"), row.getString("key_id")),
-                place(conversationId)),
+            sealing
+                .openIfWhole(
+                    new Sealed(row.getBytes("state_sealed"), row.getString("key_id")),
+                    place(conversationId))
+                .orElse(""),
             TimeStamps.read(row, "at")))
-        .optional();
+        .optional()
+        .filter(question -> !question.state().isEmpty());
   }
 
   /// Keeps how it stands in place of how it stood, in the caller's transaction, which holds the

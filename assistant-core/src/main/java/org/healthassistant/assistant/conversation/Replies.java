@@ -102,7 +102,10 @@ public class Replies {
         Language.orFallback(row.getString("language")),
         row.getString("release_id"),
         row.getString("rule_pack_id"),
-        sealing.open(new Sealed(row.getBytes("turn_sealed"), row.getString("key_id")), place(id)),
+        sealing
+            .openIfWhole(
+                new Sealed(row.getBytes("turn_sealed"), row.getString("key_id")), place(id))
+            .orElse(""),
         TimeStamps.read(row, "at"));
   }
 

@@ -9,7 +9,8 @@ import org.healthassistant.knowledge.text.Language;
 /// @param messageId the message replied to
 /// @param purpose with the message what makes it unique
 /// @param spoken whether the patient reads anything; a silent reply has no message
-/// @param turn the Turn as shown, JSON: sentences, citations, triage, disclosures
+/// @param turn the Turn as shown, JSON: sentences, citations, triage, disclosures; empty where it
+///     cannot be opened any more
 public record Reply(
     String id,
     String messageId,

@@ -164,7 +164,9 @@ class EscalationHistory {
         row.getString("detail"),
         text == null
             ? Optional.empty()
-            : Optional.of(sealing.open(new Sealed(text, row.getString("key_id")), place(id))));
+            : Optional.of(sealing
+                .openIfWhole(new Sealed(text, row.getString("key_id")), place(id))
+                .orElse(Sealing.UNREADABLE)));
   }
 
   private static AssociatedData place(String id) {

@@ -95,6 +95,12 @@ public class Library {
     return releases.read(index -> index.search(request));
   }
 
+  /// A question with its misspelt words mended by the words of the release; empty where none of
+  /// them is misspelt.
+  public Optional<String> respelt(String question, Language language) {
+    return releases.read(index -> index.respelt(question, language));
+  }
+
   /// The article of an id; empty when there is none or it may not be shown today.
   public Optional<Article> article(String id) {
     return releases.read(index -> index.article(id, today()));

@@ -70,11 +70,19 @@ class RecordStore {
         .flatMap(at -> at);
   }
 
-  /// The risk facts kept with it; empty when there is no copy or the subject was erased.
+  /// The risk facts kept with it; empty when there is no copy or the subject was erased. Where
+  /// they cannot be opened, those of the record; where that cannot be opened either, all there
+  /// are: what is not known is taken for the worst.
   List<TimedRisk> risks(String subjectId) {
     return open(subjectId, "risk")
         .map(text -> Arrays.asList(json.readValue(text, TimedRisk[].class)))
-        .orElse(List.of());
+        .orElseGet(() -> isKept(subjectId) ? lostRisks(subjectId) : List.of());
+  }
+
+  private List<TimedRisk> lostRisks(String subjectId) {
+    return record(subjectId)
+        .map(RiskFacts.builtIn()::inRecord)
+        .orElseGet(RiskFacts::whereNothingIsKnown);
   }
 
   /// The subjects of whom there is a copy.
@@ -110,14 +118,18 @@ class RecordStore {
     return new PatientRecord(kept.person(), kept.entries(), asOf, kept.incomplete());
   }
 
-  /// Whether the copy differs from a record in more than its time, or there is none.
+  /// Whether the copy differs from a record in more than its time, cannot be opened, or is not
+  /// there.
   boolean differs(String subjectId, PatientRecord record) {
-    return jdbc.sql("select content_hash from record_snapshot where subject_id = :subject")
-        .param("subject", subjectId)
-        .query(String.class)
-        .optional()
-        .map(kept -> !kept.equals(hashOf(record)))
-        .orElse(true);
+    boolean whole = List.of("record", "risk").stream()
+        .allMatch(column -> open(subjectId, column).isPresent());
+    return !whole
+        || jdbc.sql("select content_hash from record_snapshot where subject_id = :subject")
+            .param("subject", subjectId)
+            .query(String.class)
+            .optional()
+            .map(kept -> !kept.equals(hashOf(record)))
+            .orElse(true);
   }
 
   /// Keeps a record in place of what was kept, in the caller's transaction, which holds the
@@ -161,7 +173,7 @@ class RecordStore {
         .query((row, number) -> read(row, column))
         .optional();
     try {
-      return sealed.map(value -> sealing.open(value, place(column, subjectId)));
+      return sealed.flatMap(value -> sealing.openIfWhole(value, place(column, subjectId)));
     } catch (KeyDestroyedException e) {
       return Optional.empty();
     }

@@ -30,8 +30,11 @@ public final class Screen {
   private static final int LONGEST_CONTEXT = 8 * 1024;
 
   /// What may stand around anything: no level depends on it.
-  private static final Set<String> POLITE =
-      Set.of("function/greeting", "function/general-question", "function/reassurance");
+  private static final Set<String> POLITE = Set.of(
+      "function/greeting",
+      "function/general-question",
+      "function/laughter",
+      "function/reassurance");
 
   private final RulePack pack;
   private final MeaningJoin meaning;

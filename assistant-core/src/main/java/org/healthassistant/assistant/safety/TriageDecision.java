@@ -27,6 +27,28 @@ public record TriageDecision(
     findings = List.copyOf(findings);
   }
 
+  private static final String LOST = "decision-lost";
+
+  /// What stands for a decision that was kept and cannot be read any more: its level is known,
+  /// its reasons are not.
+  public static TriageDecision lost(String messageId, Level level) {
+    var finding = new Finding(
+        LOST,
+        Finding.UNCLEAR,
+        level,
+        messageId,
+        0,
+        0,
+        "What was found in this message cannot be read any more.",
+        false);
+    return new TriageDecision(level, List.of(Finding.UNCLEAR), List.of(finding), true, false, LOST);
+  }
+
+  /// Whether it stands for one that cannot be read.
+  public boolean isLost() {
+    return packId.equals(LOST);
+  }
+
   /// The same with one more reason, at its level where that is higher. Never lower than before.
   public TriageDecision raisedBy(Finding finding) {
     var all = new ArrayList<>(findings);

@@ -87,10 +87,12 @@ class Admission {
       Optional<Accepted.Refused> refused =
           refusable.flatMap(pace -> rules.refusal(inbound, sender.subject().id(), pace));
       if (refused.isPresent()) {
+        // What is said of it is said in its language.
+        intake.speaking(sender, inbound);
         return refused.get();
       }
     }
-    return store(inbound, intake.speaking(sender, inbound.text()), id, heard, now);
+    return store(inbound, intake.speaking(sender, inbound), id, heard, now);
   }
 
   /// What the screen says of the message, and what it tells and answers.

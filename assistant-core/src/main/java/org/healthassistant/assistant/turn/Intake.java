@@ -42,8 +42,10 @@ class Intake {
   }
 
   /// The sender in the language of this message, which the conversation keeps from now on.
-  Sender speaking(Sender sender, String text) {
-    Language language = languages.detect(text, sender.conversation());
+  Sender speaking(Sender sender, Inbound inbound) {
+    Language language = inbound.keyword() == Inbound.Keyword.NONE
+        ? languages.detect(inbound.text(), sender.conversation())
+        : languages.ofKeyword(inbound.text(), sender.conversation());
     conversations.language(sender.conversation().id(), language);
     return sender.speaking(language);
   }

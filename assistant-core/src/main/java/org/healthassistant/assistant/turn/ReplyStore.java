@@ -54,10 +54,11 @@ class ReplyStore {
     this.contact = contact;
   }
 
-  /// The Turn of a message, when it is there.
+  /// The Turn of a message, when it is there and can be read.
   Optional<Turn> find(String messageId) {
     return replies
         .find(messageId, Reply.Purpose.ANSWER)
+        .filter(reply -> !reply.turn().isEmpty())
         .map(reply -> json.read(reply.turn(), Turn.class));
   }
 

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.conversation.Author;
+import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.Replies;
 import org.healthassistant.assistant.conversation.Reply;
+import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.turn.Turn;
 import org.healthassistant.assistant.turn.TurnBudget;
+import org.healthassistant.assistant.words.PatientWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +34,18 @@ class TranscriptView {
   private final Messages messages;
   private final TurnBudget budget;
   private final JsonMapper json;
+  private final Conversations conversations;
+  private final PatientWords words;
 
-  TranscriptView(Replies replies, Messages messages, TurnBudget budget, JsonMapper json) {
+  TranscriptView(
+      Replies replies,
+      Messages messages,
+      Conversations conversations,
+      PatientWords words,
+      TurnBudget budget,
+      JsonMapper json) {
+    this.conversations = conversations;
+    this.words = words;
     this.replies = replies;
     this.messages = messages;
     this.budget = budget;
@@ -51,14 +64,22 @@ class TranscriptView {
   }
 
   private Line line(Message message, Optional<Reply> reply) {
-    Optional<JsonNode> turn = reply.map(Reply::turn).map(json::readTree);
+    Optional<JsonNode> turn =
+        reply.map(Reply::turn).filter(kept -> !kept.isEmpty()).map(json::readTree);
     return new Line(
         message.id(),
         message.author().code(),
-        message.text(),
+        text(message),
         at(message.at()),
         message.seenAt().map(TranscriptView::at).orElse(null),
         turn.orElse(null));
+  }
+
+  private String text(Message message) {
+    return message.text().equals(Sealing.UNREADABLE)
+        ? words.say(
+            "transcript.unreadable", conversations.get(message.conversationId()).language())
+        : message.text();
   }
 
   /// The ids of those that came later than the time in which a reply is made: who asked was told

@@ -22,6 +22,7 @@ import org.healthassistant.assistant.record.plot.Trend;
 import org.healthassistant.assistant.record.plot.TrendPlot;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +103,41 @@ class RecordDeskTest {
     assertThat(risks(database, "dana-whitfield")).isEmpty();
     assertThat(risks(database, "maria-alvarez")).isEmpty();
     assertThat(risks(database, "tom-becker")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void takesWhatCannotBeOpenedForTheWorstUntilTheNextImportMendsIt(TestDatabase database) {
+    RoomsUnderTest rooms = rooms(database);
+    Subject robert = rooms.patient("robert-hayes");
+    Set<RiskFact> whole = risks(database, "robert-hayes");
+    RecordDesk desk = rooms.bean(RecordDesk.class);
+    PatientRecord record = rooms.bean(RecordStore.class).record(robert.id()).orElseThrow();
+
+    spoil(rooms, robert, "risk_sealed");
+    assertThat(risks(database, "robert-hayes")).as("from the record itself").isEqualTo(whole);
+    spoil(rooms, robert, "record_sealed");
+    assertThat(risks(database, "robert-hayes")).containsExactlyInAnyOrder(RiskFact.values());
+    assertThat(desk.sections(robert.id(), Language.ENGLISH))
+        .extracting(RecordSection::status)
+        .containsOnly(RecordSection.Status.NOT_AVAILABLE);
+
+    rooms.bean(RecordCopies.class).keep(record, true);
+    assertThat(risks(database, "robert-hayes")).isEqualTo(whole);
+    assertThat(desk.isShared(robert.id())).isTrue();
+  }
+
+  private static void spoil(RoomsUnderTest rooms, Subject subject, String column) {
+    JdbcClient jdbc = rooms.bean(JdbcClient.class);
+    byte[] bytes = jdbc.sql("select " + column + " from record_snapshot where subject_id = :s")
+        .param("s", subject.id())
+        .query((row, n) -> row.getBytes(1))
+        .single();
+    bytes[bytes.length / 2] ^= 1;
+    jdbc.sql("update record_snapshot set " + column + " = :b where subject_id = :s")
+        .param("b", bytes)
+        .param("s", subject.id())
+        .update();
   }
 
   @ParameterizedTest

@@ -4,9 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RuleExamplesTest {
+
+  private static final List<String> ASIDES = List.of(
+      "lol",
+      "LOL",
+      "haha",
+      "hahahaha",
+      "lmao",
+      "lmaooo",
+      "rofl",
+      "xD",
+      "smh",
+      "ugh",
+      "jaja",
+      "JAJAJA",
+      "jajajajaja",
+      "jeje",
+      "jsjs",
+      "\ud83d\ude02",
+      "\ud83d\ude2d\ud83d\ude2d",
+      ":)",
+      "lol \ud83e\udd23 haha");
 
   private final RulePack pack = RulePack.builtIn();
   private final Screen screen = Screen.builtIn();
@@ -27,9 +49,30 @@ class RuleExamplesTest {
     assertThat(wrong).isEmpty();
   }
 
+  /// Laughter, sighs and pictures say how a message is told, not what happened.
+  @Test
+  void noLaughterOrPictureBehindOrBeforeAnExampleQuietsItsRule() {
+    var wrong = new ArrayList<String>();
+    int next = 0;
+    for (var rule : pack.rules()) {
+      for (var text : rule.fire().values().stream().flatMap(List::stream).toList()) {
+        var behind = text + " " + ASIDES.get(next++ % ASIDES.size());
+        var before = ASIDES.get(next++ % ASIDES.size()) + " " + text;
+        Stream.of(behind, before)
+            .filter(variant -> !levelOf(variant).atLeast(levelOf(text)))
+            .forEach(variant -> wrong.add(rule.id() + " is quieted in: " + variant));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   @Test
   void everyRuleSaysWhyInPlainWordsOfItsOwn() {
     assertThat(pack.rules()).extracting(Rule::explanation).doesNotHaveDuplicates();
+  }
+
+  private Level levelOf(String text) {
+    return screen.screen(Screening.of("m1", text)).level();
   }
 
   private boolean fires(Rule rule, String text) {

@@ -29,6 +29,11 @@ public final class LanguageDetector {
 
   private LanguageDetector() {}
 
+  /// Whether a word stands in one of the lists.
+  static boolean knows(String plain) {
+    return WORDS.values().stream().anyMatch(words -> words.contains(plain));
+  }
+
   /// The language of a text; empty when there is too little to tell or two are as strong.
   public static Optional<Language> detect(String text) {
     String start = text.substring(0, Math.min(text.length(), READ)).toLowerCase(Locale.ROOT);

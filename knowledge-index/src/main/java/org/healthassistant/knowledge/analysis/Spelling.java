@@ -72,7 +72,7 @@ public final class Spelling {
   }
 
   /// The number of edits between two words; more than `most` where there are more.
-  private static int distance(String a, String b, int most) {
+  static int distance(String a, String b, int most) {
     int[] before = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];

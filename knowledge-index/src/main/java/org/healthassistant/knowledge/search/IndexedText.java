@@ -2,6 +2,7 @@ package org.healthassistant.knowledge.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.healthassistant.knowledge.analysis.QuestionSpelling;
 import org.healthassistant.knowledge.passage.Asked;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.text.Language;
@@ -39,6 +40,22 @@ record IndexedText(
     all.add(asked.question());
     all.addAll(asked.wordings());
     return all;
+  }
+
+  /// The texts by which questions in a language are spelt.
+  static QuestionSpelling.Texts spelt(List<IndexedText> texts, Language language) {
+    List<String> told = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (IndexedText text : texts) {
+      if (text.language() == language) {
+        told.addAll(List.of(text.title(), text.heading(), text.body()));
+        names.addAll(text.topics());
+      } else {
+        others.add(text.body());
+      }
+    }
+    return new QuestionSpelling.Texts(told, names, others);
   }
 
   String topicWords() {

@@ -13,6 +13,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.FixedBitSet;
+import org.healthassistant.knowledge.analysis.QuestionSpelling;
 import org.healthassistant.knowledge.analysis.Spelling;
 import org.healthassistant.knowledge.embed.Encoders;
 import org.healthassistant.knowledge.embed.Priority;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class PassageSearch implements AutoCloseable {
   private static final int LOOKED_PAST = 10;
   private static final int POOL = 40;
+
+  /// A whole word of an encoder has one token between the two special ones.
+  private static final int ONE_WORD = 3;
   private static final String ENGLISH = "english";
   private static final String BILINGUAL = "bilingual";
 
@@ -46,6 +50,7 @@ public final class PassageSearch implements AutoCloseable {
   private final boolean graph;
   private final Map<Language, Spelling> spelling;
   private final Topics topics;
+  private final QuestionSpelling questionSpelling;
   private final Encoders encoders;
   private final Ranker ranker;
   private final Weights weights = Weights.BUILT_IN;
@@ -73,6 +78,11 @@ public final class PassageSearch implements AutoCloseable {
     this.spelling = Language.each(language -> new Spelling(words.written(language)));
     this.topics = new Topics(passages);
     this.encoders = encoders;
+    this.questionSpelling = new QuestionSpelling(
+        language -> IndexedText.spelt(texts, language),
+        (language, word) ->
+            (language == Language.ENGLISH ? encoders.english() : encoders.bilingual()).tokens(word)
+                == ONE_WORD);
     this.ranker = ranker;
     this.bestFirst = Comparator.comparingDouble(Scored::score)
         .reversed()
@@ -113,6 +123,12 @@ public final class PassageSearch implements AutoCloseable {
       return List.of();
     }
     return new Asked(request, among).hits();
+  }
+
+  /// A question with its misspelt words mended by the words of the release; empty where it has
+  /// none.
+  public Optional<String> respelt(String question, Language language) {
+    return questionSpelling.mended(question, language);
   }
 
   @Override

@@ -73,7 +73,8 @@ public final class EvidenceFinder {
   /// up by itself and by the questions it holds. One that may go on from those before is also
   /// looked up joined with each of them; what goes best with all of it counts, so that a new
   /// topic is noticed. What is asked of a relative is also looked up as if it were the writer's,
-  /// and a reading that is only told as the question what it means. All of the evidence is of one
+  /// and a reading that is only told as the question what it means. What finds nothing is looked
+  /// up with its misspelt words mended. All of the evidence is of one
   /// release, and the texts of its articles are kept for whoever opens a citation.
   ///
   /// @throws NoVectorsException if the encoders are too busy
@@ -89,7 +90,19 @@ public final class EvidenceFinder {
     Optional<Evidence> ofReading = SaidReading.question(question.text(), question.language())
         .flatMap(asked -> lookUp(question, asked))
         .map(found -> evidence(question, List.of(found)));
-    return ofReading.isPresent() ? ofReading : findAsked(question);
+    return ofReading
+        .or(() -> findAsked(question))
+        .or(() -> respelt(question).flatMap(this::findAsked));
+  }
+
+  /// The question with its misspelt words mended; empty where it has none, and where a medicine
+  /// that it names would become another.
+  private Optional<Question> respelt(Question question) {
+    Set<String> named = Medicines.BUILT_IN.namedIn(question.text());
+    return library
+        .respelt(question.text(), question.language())
+        .filter(mended -> Medicines.BUILT_IN.namedIn(mended).containsAll(named))
+        .map(mended -> question.asking(mended, question.talk()));
   }
 
   /// The answer of the same article that is about what was told, where there is one.

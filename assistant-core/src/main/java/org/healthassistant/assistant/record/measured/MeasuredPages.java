@@ -147,7 +147,7 @@ class MeasuredPages {
           .param("month", month)
           .query((row, n) -> new Sealed(row.getBytes("rows_sealed"), row.getString("key_id")))
           .optional()
-          .map(page -> sealing.open(page, place(subjectId, measured, month)));
+          .flatMap(page -> sealing.openIfWhole(page, place(subjectId, measured, month)));
     } catch (KeyDestroyedException e) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.record.risk;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,12 @@ public final class RiskFacts {
   /// ones.
   public static String version() {
     return VERSION;
+  }
+
+  /// All facts there are, for a record that cannot be read: a complaint is then taken for as
+  /// urgent as it may be.
+  public static List<TimedRisk> whereNothingIsKnown() {
+    return Arrays.stream(RiskFact.values()).map(TimedRisk::always).toList();
   }
 
   /// The facts of a record with the days on which they hold.

@@ -119,6 +119,7 @@ public class Drafting {
             subject.id(), message.at().minus(FOLLOW_UP), message.at(), FOLLOW_UP_MESSAGES + 1)
         .stream()
         .filter(m -> m.seq() < message.seq() && m.conversationId().equals(message.conversationId()))
+        .filter(Message::isReadable)
         .map(before -> new Exchange(before.text(), askedBack(before)))
         .toList();
   }
@@ -129,6 +130,7 @@ public class Drafting {
         .find(before.id(), Reply.Purpose.ANSWER)
         .filter(reply -> reply.spoken() && reply.action().equals(ASKS_BACK))
         .flatMap(reply -> messages.find(reply.id()))
+        .filter(Message::isReadable)
         .map(Message::text)
         .orElse("");
   }

@@ -68,11 +68,15 @@ public class LateMeaning {
   /// The message as it stands, with its meaning read where that was missing. Waits some seconds
   /// at most, outside of any transaction.
   ///
-  /// @return read, or raised to `SAME_DAY` as not read
+  /// @return read, or raised to `SAME_DAY` as not read, as is at once what cannot be opened
   /// @throws UnreadMeaningException if it cannot be read yet: it is to be tried again
   /// @throws IllegalArgumentException if there is no such message
   public Message read(String messageId, PendingReading pending) {
     Message message = get(messageId);
+    if (!message.isReadable() && !MessageScreen.isNotRead(message.decision().orElseThrow())) {
+      count("not-read");
+      return raise(messageId, screening::notRead);
+    }
     if (!message.lateVectors()) {
       return message;
     }

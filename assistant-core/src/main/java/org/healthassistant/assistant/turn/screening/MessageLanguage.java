@@ -25,6 +25,16 @@ public class MessageLanguage {
     return reader.detect(text).orElse(conversation.language());
   }
 
+  /// The language in which a keyword of the channel is answered. Carriers teach everybody the
+  /// English ones, so a lone English word says nothing of who wrote it; a Spanish one does.
+  public Language ofKeyword(String text, Conversation conversation) {
+    boolean alone = text.strip().split("\\s+").length == 1;
+    return reader
+        .detect(text)
+        .filter(read -> !alone || read != Language.FALLBACK)
+        .orElse(conversation.language());
+  }
+
   /// The language the record names, else English: with what a conversation begins.
   public Language forSubject(Subject subject) {
     return records

@@ -51,19 +51,24 @@ public class MessageScreen {
     return screen.units(message, context);
   }
 
-  /// What the patient wrote just before a message.
+  /// What the patient wrote just before a message and can be read.
   ///
   /// @param messageId its id, whether it is stored or not
   /// @param at when it came; what came later does not belong to it
   Earlier earlier(MessagePlace place, String messageId, Instant at) {
-    Map<Boolean, List<Message>> before =
-        messages
-            .recentOfPatient(place.subjectId(), at.minus(LOOK_BACK), at, LOOK_BACK_ROWS)
-            .stream()
-            .filter(m -> !m.id().equals(messageId))
-            .collect(Collectors.partitioningBy(place::holds));
+    Map<Boolean, List<Message>> before = rows(place, messageId, at).stream()
+        .filter(Message::isReadable)
+        .collect(Collectors.partitioningBy(place::holds));
     return new Earlier(
         last(before.getOrDefault(true, List.of())), last(before.getOrDefault(false, List.of())));
+  }
+
+  private List<Message> rows(MessagePlace place, String messageId, Instant at) {
+    return messages
+        .recentOfPatient(place.subjectId(), at.minus(LOOK_BACK), at, LOOK_BACK_ROWS)
+        .stream()
+        .filter(m -> !m.id().equals(messageId))
+        .toList();
   }
 
   private static List<ScreenedText> last(List<Message> earlier) {
@@ -90,7 +95,8 @@ public class MessageScreen {
       Instant at,
       Optional<MeaningReading> meaning,
       Level atLeast) {
-    TriageDecision decision = screen.screen(input(place, text, at, meaning));
+    TriageDecision decision =
+        behindUnread(screen.screen(input(place, text, at, meaning)), place, text, at);
     return decision.level().atLeast(atLeast)
         ? decision
         : raisedTo(
@@ -98,6 +104,23 @@ public class MessageScreen {
             decision,
             text,
             new Reason("asked-for-person", HUMAN, "asked by button or keyword"));
+  }
+
+  /// What cannot be read any more may have been urgent, and may be what this message goes on
+  /// from: a person asks.
+  private TriageDecision behindUnread(
+      TriageDecision decision, MessagePlace place, ScreenedText text, Instant at) {
+    return rows(place, text.id(), at).stream().allMatch(Message::isReadable)
+        ? decision
+        : raisedTo(
+            Level.SAME_DAY,
+            decision,
+            text,
+            new Reason(
+                "earlier-not-read",
+                Finding.UNCLEAR,
+                "A message shortly before this one cannot be read any more. Please ask what it"
+                    + " said."));
   }
 
   /// The stored decision, raised where its meaning, which was read late, asks for more.

@@ -40,14 +40,18 @@ public record TranscriptLine(
   }
 
   static TranscriptLine read(
-      Message message, @Nullable String authorName, List<Highlight> marks, boolean trigger) {
+      Message message,
+      String text,
+      @Nullable String authorName,
+      List<Highlight> marks,
+      boolean trigger) {
     return new TranscriptLine(
         message.id(),
         message.conversationId(),
         message.channel(),
         message.author(),
         authorName,
-        message.text(),
+        text,
         message.at(),
         message.seenAt().orElse(null),
         message.delivery().map(SendState::valueOf).orElse(null),

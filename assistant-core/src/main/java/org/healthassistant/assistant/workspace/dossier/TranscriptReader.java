@@ -13,9 +13,11 @@ import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationEvent;
+import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.safety.Finding;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
+import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
 import org.springframework.stereotype.Component;
 
 /// Reads what was said around an escalation, as the care team reads it.
@@ -29,8 +31,10 @@ class TranscriptReader {
 
   private final Messages messages;
   private final CareTeam team;
+  private final WorkspaceTexts words;
 
-  TranscriptReader(Messages messages, CareTeam team) {
+  TranscriptReader(Messages messages, CareTeam team, WorkspaceTexts words) {
+    this.words = words;
     this.messages = messages;
     this.team = team;
   }
@@ -43,10 +47,17 @@ class TranscriptReader {
     return all.stream()
         .map(message -> TranscriptLine.read(
             message,
+            text(message),
             message.authorId().flatMap(team::member).map(Member::name).orElse(null),
             List.copyOf(marks.getOrDefault(message.id(), Set.of())),
             message.id().equals(escalation.messageId())))
         .toList();
+  }
+
+  private String text(Message message) {
+    return message.text().equals(Sealing.UNREADABLE)
+        ? words.text("transcript.lost")
+        : message.text();
   }
 
   /// Something that differs when a message of the conversation was added, seen or delivered.
