@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.healthassistant.assistant.patient.Subject;
@@ -37,6 +38,10 @@ public final class RecordReads {
   /// How many patients are read at the same time in the background.
   private static final int AT_ONCE = 3;
 
+  /// How many patients are read at the same time in all: the others wait before their time begins
+  /// to run.
+  private static final int MOST_AT_ONCE = 8;
+
   /// After a look at a subject, however it ended, the next need is not looked at for so long.
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
@@ -48,6 +53,7 @@ public final class RecordReads {
   private final RealClock clock;
   private final Patience patience;
   private final ServerRest rest = new ServerRest();
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final Cache<String, Boolean> looked =
       Caffeine.newBuilder().expireAfterWrite(PAUSE).maximumSize(100_000).build();
@@ -128,12 +134,14 @@ public final class RecordReads {
     return running.computeIfAbsent(subjectId, id -> {
       CompletableFuture<Void> end = new CompletableFuture<>();
       Thread.ofVirtual().name("record-read").start(() -> {
+        places.acquireUninterruptibly();
         try {
           readIfOld(id);
         } catch (RuntimeException e) {
           // Not its message: it may hold the value that the database refused.
           LOG.warn("REC-004: a record could not be kept ({})", e.getClass().getSimpleName());
         } finally {
+          places.release();
           looked.put(id, true);
           running.remove(id);
           end.complete(null);
@@ -149,7 +157,7 @@ public final class RecordReads {
     boolean old = known
         .map(last -> now.isBefore(last.at()) || !now.isBefore(last.at().plus(patience.fresh())))
         .orElse(true);
-    if (old && !rest.holds(now)) {
+    if (old && !rest.holds(clock.instant())) {
       subjects
           .find(subjectId)
           .ifPresent(subject ->

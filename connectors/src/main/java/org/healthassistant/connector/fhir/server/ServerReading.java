@@ -65,7 +65,8 @@ public final class ServerReading {
     Map<String, TypeState> state = new HashMap<>(before.types());
     Map<String, Kind> failures = new TreeMap<>();
     Set<String> whole = new HashSet<>();
-    Set<RecordPart> unread = unoffered(offered);
+    Set<RecordPart> unoffered = unoffered(offered);
+    Set<RecordPart> unread = EnumSet.copyOf(unoffered);
     for (TypeReading type : types) {
       Set<RecordPart> parts = BundleReader.parts(type.type());
       type.failure().ifPresent(why -> {
@@ -74,7 +75,7 @@ public final class ServerReading {
       });
       boolean flawed = type.partly() || reading.flawed().contains(type.type());
       TypeState known = before.of(type.type());
-      if (type.isWhole()) {
+      if (type.isWhole() && !unoffered.containsAll(parts)) {
         whole.add(type.type());
       } else {
         flawed |= known != null && known.flawed();

@@ -37,22 +37,39 @@ record TypeSearch(
       @Nullable Instant since,
       OfferedTypes offered,
       Deadline deadline) {
-    Found found = new Found(type.name(), since);
-    String question = question(type, patientId, since, offered);
-    try {
-      found.follow(URI.create(question), deadline);
-    } catch (FhirServerException e) {
-      boolean wantsMore = e.kind() == Kind.REFUSED && found.at == null;
-      if (!wantsMore || type.narrowed().isEmpty()) {
-        return found.reading(Optional.of(e));
-      }
-      try {
-        found.follow(URI.create(question + "&" + type.narrowed()), deadline);
-      } catch (FhirServerException again) {
-        return found.reading(Optional.of(again));
-      }
+    TypeReading first = ask(type, "", patientId, since, offered, deadline);
+    if (!isRefused(first)) {
+      return first;
     }
-    return found.reading(Optional.empty());
+    TypeReading narrowed = type.narrowed().isEmpty()
+        ? first
+        : ask(type, "&" + type.narrowed(), patientId, since, offered, deadline);
+    // A server that cannot tell what changed is asked for all.
+    return isRefused(narrowed) && since != null
+        ? read(type, patientId, null, offered, deadline)
+        : narrowed;
+  }
+
+  /// Whether the server did not take the question itself.
+  private static boolean isRefused(TypeReading reading) {
+    return reading.at() == null
+        && reading.failure().map(why -> why.kind() == Kind.REFUSED).orElse(false);
+  }
+
+  private TypeReading ask(
+      SearchedType type,
+      String narrowed,
+      String patientId,
+      @Nullable Instant since,
+      OfferedTypes offered,
+      Deadline deadline) {
+    Found found = new Found(type.name(), since);
+    try {
+      found.follow(URI.create(question(type, patientId, since, offered) + narrowed), deadline);
+      return found.reading(Optional.empty());
+    } catch (FhirServerException e) {
+      return found.reading(Optional.of(e));
+    }
   }
 
   /// Gets resources by their ids, as far as the server gives them.

@@ -306,6 +306,32 @@ class FhirServerTest {
     }
 
     @Test
+    void readsAllWhereTheServerCannotTellWhatChanged() {
+      fhir.answer("/Observation", page(weight("a", "70")));
+      ServerReading first = fhir.open().read("pat", ReadState.NONE);
+      fhir.refuseChanges("/Observation");
+      fhir.answer("/Observation", page(weight("b", "71")));
+      ServerReading second = fhir.open().read("pat", first.state());
+      PatientRecord after = second.onto(first.onto(null));
+      assertThat(sources(after)).containsExactly("Observation/b");
+      assertThat(after.incomplete()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasKnownOfAPartThatTheServerNoLongerOffers() {
+      fhir.answer("/AllergyIntolerance", page(allergy("x", "Latex")));
+      ServerReading first = fhir.open().read("pat", ReadState.NONE);
+      fhir.answer("/metadata", json("""
+          {"resourceType": "CapabilityStatement", "rest": [{"resource": [
+            {"type": "Observation"}]}]}"""));
+      PatientRecord after = fhir.open().read("pat", first.state()).onto(first.onto(null));
+      assertThat(sources(after)).containsExactly("AllergyIntolerance/x");
+      assertThat(after.incomplete())
+          .contains(RecordPart.ALLERGIES)
+          .doesNotContain(RecordPart.MEASUREMENTS);
+    }
+
+    @Test
     void keepsWhatCouldNotBeReadAndTellsItsAge() {
       fhir.answer("/AllergyIntolerance", page(allergy("x", "Latex")));
       ServerReading first = fhir.open().read("pat", ReadState.NONE);

@@ -3,6 +3,7 @@ package org.healthassistant.connector.fhir.server;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
@@ -64,6 +65,14 @@ final class ScriptedFhir implements AfterEachCallback {
         .withQueryParam(parameter, equalTo(value))
         .atPriority(4)
         .willReturn(answer));
+  }
+
+  /// Questions for what changed are not understood.
+  void refuseChanges(String path) {
+    server.stubFor(get(urlPathEqualTo("/fhir" + path))
+        .withQueryParam("_lastUpdated", matching(".*"))
+        .atPriority(1)
+        .willReturn(aResponse().withStatus(400)));
   }
 
   static ResponseDefinitionBuilder json(String body) {
