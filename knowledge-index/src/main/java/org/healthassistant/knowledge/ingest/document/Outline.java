@@ -81,7 +81,10 @@ final class Outline {
       list(node, 0);
     } else if (name.equals("table")) {
       flush();
-      parts.addAll(new TableRows(node).parts(cell -> inner(cell)));
+      boolean apart = isBehindLeadIn();
+      for (Part row : new TableRows(node).parts(cell -> inner(cell))) {
+        parts.add(apart && row.form() == Part.Form.ITEM ? Part.unquotable(row.text()) : row);
+      }
     } else if (name.equals("dl")) {
       flush();
       definitions(node);
@@ -93,6 +96,18 @@ final class Outline {
     } else {
       children(node);
     }
+  }
+
+  /// Whether the items just before belong to a lead-in, so that a row behind them would be taken
+  /// for one of them.
+  private boolean isBehindLeadIn() {
+    int before = parts.size() - 1;
+    while (before >= 0 && parts.get(before).form() == Part.Form.ITEM) {
+      before--;
+    }
+    return before >= 0
+        && before < parts.size() - 1
+        && LeadIns.opens(parts.get(before).text());
   }
 
   private void block(DocumentNode node) {

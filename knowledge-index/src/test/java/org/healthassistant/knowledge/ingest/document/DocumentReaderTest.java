@@ -139,6 +139,10 @@ class DocumentReaderTest {
         "<table><tr><th>Drug</th><th>Dose</th></tr><tr><td"
             + " rowspan=2>Aspirin</td><td>2</td></tr><tr><td>4 hours</td></tr></table>",
         "<table><tr><th>Tome</th></tr><tr><td>Agua</td><td>No</td></tr></table>",
+        "<p>Do not take ibuprofen:</p><ul><li>With alcohol.</li></ul>"
+            + "<table><tr><th>Age</th><th>Dose</th></tr><tr><td>Child</td><td>5 mL</td></tr></table>",
+        "<p>You should not take ibuprofen if you</p><ul><li>are pregnant.</li></ul>"
+            + "<table><tr><th>Age</th><th>Dose</th></tr><tr><td>Child</td><td>5 mL</td></tr></table>",
       })
   void doesNotQuoteATableWhoseHeadersCannotBeTold(String table) throws IOException {
     DraftArticle draft = page("<h1>Warfarin</h1><p>Ask your doctor first.</p>" + table);
