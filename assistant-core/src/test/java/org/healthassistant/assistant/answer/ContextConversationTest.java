@@ -98,6 +98,46 @@ class ContextConversationTest {
     assertThat(text(other)).contains("iron").doesNotContain("most people");
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      en | what is gout                | quiz me                    | in your own words: | it is too much uric acid | what the article says
+      en | what is gout                | ask me a question to see if i got it | in your own words: | crystals in the joint | what the article says
+      es | que es la gota              | hazme una pregunta para ver si entendi | con sus palabras: | cristales en los huesos | esto dice el artículo
+      """)
+  void asksToBeToldInOwnWordsAndShowsTheArticleAgain(
+      String tag, String question, String request, String asked, String told, String again) {
+    language = Language.required(tag);
+    String explained = text(say(question));
+    Answer back = say(request);
+    assertThat(back.action()).as(text(back)).isEqualTo(Action.CLARIFY);
+    assertThat(text(back)).contains(asked);
+
+    Answer shown = say(told);
+    assertThat(text(shown)).contains(again).contains(explained.split("\\. ")[0]);
+    assertThat(shown.citations()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      en | what is gout   | what should i ask my doctor     | to your visit | gout
+      es | que es la gota | que le pregunto al doctor       | a su cita     | gota
+      """)
+  void givesTheArticlesQuestionsForAVisit(
+      String tag, String question, String request, String opening, String about) {
+    language = Language.required(tag);
+    say(question);
+    Answer answer = say(request);
+    assertThat(text(answer)).contains(opening).contains("?").containsIgnoringCase(about);
+    assertThat(answer.citations()).hasSize(1);
+  }
+
+  @Test
+  void saysThatItHasNothingRatherThanChangeTheSubject() {
+    say("what foods should i avoid with warfarin");
+    Answer answer = say("and for kids?");
+    assertThat(answer.citations().toString()).doesNotContainIgnoringCase("vaccine");
+  }
+
   private Answer say(String text) {
     Subject subject = rooms.rooms.bean(Subjects.class).ensurePatient("nobody-known");
     Answer answer = rooms.desk().answer(AnswerRooms.asking(subject, language, text, talk));

@@ -60,11 +60,11 @@ public final class ContextReader {
   /// or does not say, settles it too.
   public Optional<Circumstances> answer(ContextKind kind, String text) {
     String plain = PhraseMatcher.plain(text);
-    if (asks(text)) {
-      return Optional.empty();
-    }
     if (plain.strip().split(" ").length <= BRIEF && ContextWords.anyIn(plain, words.dontKnow())) {
       return Optional.of(Circumstances.unknown(kind));
+    }
+    if (asks(text)) {
+      return Optional.empty();
     }
     return switch (kind) {
       case PREGNANCY -> pregnancyReplied(plain).map(Circumstances::of);
@@ -135,15 +135,20 @@ public final class ContextReader {
   }
 
   private Optional<Pregnancy> pregnancy(String plain) {
+    String nursing = plain;
+    for (String not : ContextWords.all(words.pregnancy("not-nursing")).toList()) {
+      nursing = nursing.replace(" " + not + " ", " ");
+    }
+    if (ContextWords.anyIn(nursing, words.pregnancy("nursing"))) {
+      return Optional.of(Pregnancy.NURSING);
+    }
     if (ContextWords.anyIn(plain, words.pregnancy("neither"))) {
       return Optional.of(Pregnancy.NEITHER);
     }
-    if (ContextWords.anyIn(plain, words.pregnancy("nursing"))) {
-      return Optional.of(Pregnancy.NURSING);
+    if (ContextWords.anyIn(plain, words.pregnancy("pregnant"))) {
+      return Optional.of(Pregnancy.PREGNANT);
     }
-    return ContextWords.anyIn(plain, words.pregnancy("pregnant"))
-        ? Optional.of(Pregnancy.PREGNANT)
-        : Optional.empty();
+    return nursing.equals(plain) ? Optional.empty() : Optional.of(Pregnancy.NEITHER);
   }
 
   private boolean takes(String plain) {

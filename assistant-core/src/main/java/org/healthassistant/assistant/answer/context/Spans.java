@@ -14,6 +14,7 @@ final class Spans {
 
   private static final Pattern GLUED = Pattern.compile("(\\d+)(?=[a-z])");
   private static final double OLDEST = 115;
+  private static final double TENS = 10;
 
   private final ContextWords words;
 
@@ -53,9 +54,10 @@ final class Spans {
         .filter(word -> word.length() <= 3 && word.chars().allMatch(Character::isDigit))
         .map(Double::valueOf)
         .findFirst();
-    return named(text, words.years().named())
+    return unitAndHalf(all)
+        .or(() -> named(text, words.years().named()))
         .or(() -> bare)
-        .or(() -> all.size() <= 2 && !all.isEmpty() ? tens(all) : Optional.empty())
+        .or(() -> inWords(all))
         .filter(years -> years <= OLDEST);
   }
 
@@ -79,7 +81,8 @@ final class Spans {
     }
     double half = 0;
     for (int next = at + 1; next < Math.min(all.size(), at + 5); next++) {
-      Double unit = units.get(all.get(next));
+      boolean joins = next + 1 < all.size() && number(all, next + 1).isPresent();
+      Double unit = all.get(next).equals("y") && joins ? null : units.get(all.get(next));
       if (unit != null) {
         return Optional.of((number.get() + half + halfAfter(all, next)) * unit);
       }
@@ -110,16 +113,25 @@ final class Spans {
         : Optional.ofNullable(words.numbers().get(word));
   }
 
-  private Optional<Double> tens(List<String> all) {
-    double sum = 0;
+  /// A number of two words, such as `fifty eight` or `treinta y seis`, or of one of them.
+  private Optional<Double> inWords(List<String> all) {
     for (int at = 0; at < all.size(); at++) {
-      Optional<Double> number = number(all, at);
-      if (number.isEmpty()) {
-        return Optional.empty();
+      double tens = words.numbers().getOrDefault(all.get(at), 0.0);
+      if (tens >= TENS) {
+        int next = at + 1 < all.size() && all.get(at + 1).equals("y") ? at + 2 : at + 1;
+        double ones = next < all.size() ? words.numbers().getOrDefault(all.get(next), 0.0) : 0;
+        return Optional.of(tens + (ones < TENS ? ones : 0));
       }
-      sum += number.get();
     }
-    return Optional.of(sum);
+    return Optional.empty();
+  }
+
+  /// `a year and a half` that begins with its unit: `año y medio`.
+  private Optional<Double> unitAndHalf(List<String> all) {
+    Double unit = all.isEmpty() ? null : words.years().units().get(all.getFirst());
+    return unit != null && halfAfter(all, 0) > 0
+        ? Optional.of((1 + halfAfter(all, 0)) * unit)
+        : Optional.empty();
   }
 
   private boolean follows(List<String> all, int at) {

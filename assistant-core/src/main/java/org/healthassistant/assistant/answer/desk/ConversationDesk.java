@@ -28,6 +28,7 @@ final class ConversationDesk implements AnswerDesk {
   private final RequestReplies requests;
   private final FixedReplies replies;
   private final ContextQuestions context;
+  private final LearningReplies learning;
 
   /// @param questions answers what is a question
   ConversationDesk(
@@ -42,6 +43,7 @@ final class ConversationDesk implements AnswerDesk {
     this.requests = requests;
     this.replies = replies;
     this.context = new ContextQuestions(replies);
+    this.learning = new LearningReplies(finder, replies);
   }
 
   @Override
@@ -49,7 +51,9 @@ final class ConversationDesk implements AnswerDesk {
     Optional<Continued> continued = context.continued(written, EvidenceFinder::isBare);
     if (continued.isPresent()) {
       Question base = context.informed(continued.get().question());
-      return continued.get().unknown() ? inGeneral(base, showing) : questions.answer(base, showing);
+      return continued.get().unknown()
+          ? opened("context.general", base, showing)
+          : questions.answer(base, showing);
     }
     Optional<Request> request = Requests.BUILT_IN
         .in(written.text())
@@ -57,7 +61,14 @@ final class ConversationDesk implements AnswerDesk {
     if (request.isPresent()) {
       return requests.answer(written, request.get(), this::answer);
     }
-    Question question = context.informed(RequestReplies.withoutRequests(written));
+    if (learning.isTold(written)) {
+      Optional<Question> explained = RequestReplies.before(written);
+      if (explained.isPresent()) {
+        return opened(LearningReplies.COMPARE, explained.get(), showing);
+      }
+    }
+    Question question =
+        context.informed(EvidenceFinder.sinceNewTopic(RequestReplies.withoutRequests(written)));
     Optional<String> unclear = replies.wordless(question.text(), question.language());
     if (unclear.isPresent()) {
       return said(Action.ANSWER, question, DraftSentence.connective(unclear.get()));
@@ -67,10 +78,10 @@ final class ConversationDesk implements AnswerDesk {
         : questions.answer(question, showing);
   }
 
-  /// The general answer, said so.
-  private Answer inGeneral(Question question, Consumer<AnswerSentence> showing) {
-    DraftSentence general = replies.say("context.general", question.language());
-    AnswerSentence first = new AnswerSentence(general.text(), List.of(), general.kind());
+  /// An answer after a sentence that says what it is: the general one, or shown again.
+  private Answer opened(String key, Question question, Consumer<AnswerSentence> showing) {
+    DraftSentence said = replies.say(key, question.language());
+    AnswerSentence first = new AnswerSentence(said.text(), List.of(), said.kind());
     boolean[] begun = {false};
     Answer answer = questions.answer(question, sentence -> {
       if (!begun[0]) {

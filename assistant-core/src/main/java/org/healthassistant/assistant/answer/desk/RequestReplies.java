@@ -37,6 +37,7 @@ final class RequestReplies {
   private final RecordAnswers ownRecord;
   private final OutOfScopeQuestions guard;
   private final FixedReplies replies;
+  private final LearningReplies learning;
 
   RequestReplies(
       EvidenceFinder finder,
@@ -47,6 +48,7 @@ final class RequestReplies {
     this.ownRecord = ownRecord;
     this.guard = guard;
     this.replies = replies;
+    this.learning = new LearningReplies(finder, replies);
   }
 
   /// The question with only such messages before it as are no requests.
@@ -74,6 +76,8 @@ final class RequestReplies {
             .map(answer -> shortened(answer, List.of()))
             .orElseGet(() -> said(question, "nothing-before"));
       case MORE -> more(question);
+      case "teach-back" -> learning.teachBack(question, before(question));
+      case "doctor-questions" -> learning.doctorQuestions(question, before(question));
       default ->
         EvidenceAnswerDesk.said(
             Action.ANSWER,
@@ -149,7 +153,7 @@ final class RequestReplies {
   }
 
   /// The last message before that asked something, with those before it.
-  private static Optional<Question> before(Question question) {
+  static Optional<Question> before(Question question) {
     List<Exchange> asked = withoutRequests(question).talk();
     return asked.isEmpty()
         ? Optional.empty()
@@ -201,9 +205,17 @@ final class RequestReplies {
   }
 
   private static Answer answer(Question question, Passage passage, String release) {
-    CitationNumbering numbered = new CitationNumbering(passage.sentences().stream()
-        .map(sentence -> DraftSentence.of(sentence.text(), passage))
-        .toList());
+    return answer(
+        question,
+        passage.sentences().stream()
+            .map(sentence -> DraftSentence.of(sentence.text(), passage))
+            .toList(),
+        release);
+  }
+
+  /// Lines as an answer of rules.
+  static Answer answer(Question question, List<DraftSentence> lines, String release) {
+    CitationNumbering numbered = new CitationNumbering(lines);
     return new Answer(
         Action.ANSWER,
         numbered.sentences(),

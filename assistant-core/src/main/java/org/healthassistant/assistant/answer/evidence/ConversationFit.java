@@ -39,9 +39,20 @@ final class ConversationFit {
   /// Whether a hit may answer: one that is good enough, or one that comes near, of an article
   /// that was spoken of, and has words of the message, where it has some.
   boolean mayAnswer(SearchHit hit) {
+    if (own.isEmpty() && !before.isEmpty()) {
+      return staysWithSubject(hit.passage());
+    }
     return hit.isGoodEnough()
         || articles.contains(hit.passage().articleId())
             && (own.isEmpty() || share(own, subject(hit.passage())) > 0);
+  }
+
+  /// Whether a passage is about something that was spoken of: of a message that names nothing
+  /// itself, all else would be a change of the subject.
+  private boolean staysWithSubject(Passage passage) {
+    Set<String> subject = subject(passage);
+    return articles.contains(passage.articleId())
+        || before.stream().anyMatch(stems -> stems.stream().anyMatch(subject::contains));
   }
 
   /// The higher, the better.

@@ -17,12 +17,16 @@ import org.healthassistant.assistant.answer.text.WordLists;
 /// @param vague words that name no topic, such as `normal`
 /// @param bending words on whom, when and where, such as `kids`
 /// @param children words by which a text is about a child
+/// @param newTopics words with which somebody says that something else is asked
+/// @param sameTopics words with such words in them that say no such thing
 record QuestionCues(
     Map<String, List<String>> followUps,
     Map<String, List<String>> pointing,
     Map<String, List<String>> vague,
     Map<String, List<String>> bending,
-    Map<String, List<String>> children) {
+    Map<String, List<String>> children,
+    Map<String, List<String>> newTopics,
+    Map<String, List<String>> sameTopics) {
 
   static final QuestionCues BUILT_IN = AnswerData.read("question-cues.yaml", QuestionCues.class);
 
@@ -30,6 +34,9 @@ record QuestionCues(
   private static final int BRIEF_WORDS = 8;
 
   private static final int POINTING_WORDS = 13;
+
+  /// So many letters are the beginning of a message.
+  private static final int BEGINNING = 40;
 
   /// Whether a message may go on from those before it: by how it begins, or because it is short,
   /// or not long and points back.
@@ -40,6 +47,14 @@ record QuestionCues(
         || words <= BRIEF_WORDS
         || words <= POINTING_WORDS && has(pointing, cues -> PhraseMatcher.anyIn(plain, cues))
         || isBare(text);
+  }
+
+  /// Whether a message says, near its beginning, that something else is asked.
+  boolean beginsTopic(String text) {
+    String plain = PhraseMatcher.plain(text);
+    String beginning = plain.substring(0, Math.min(plain.length(), BEGINNING));
+    return has(newTopics, cues -> PhraseMatcher.anyIn(beginning, cues))
+        && !has(sameTopics, cues -> PhraseMatcher.anyIn(plain, cues));
   }
 
   /// Whether no word of a message names a topic: `what about at night`, `I am pregnant`.

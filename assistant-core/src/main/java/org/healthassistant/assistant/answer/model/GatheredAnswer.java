@@ -16,6 +16,8 @@ import org.healthassistant.assistant.answer.evidence.Evidence;
 import org.healthassistant.assistant.answer.extractive.ExtractiveWriter;
 import org.healthassistant.assistant.answer.text.GroundingData;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gathers the sentences of an answer while a model writes, and shows each at once: the direct
 /// answer first, after it what is the patient's own, each thing once, five sentences and 120
@@ -23,6 +25,8 @@ import org.healthassistant.assistant.answer.text.TextNormalizer;
 /// that neither the direct answer nor a warning nor when to get help is ever missing. Nothing
 /// that was shown is taken back. One thread at a time.
 final class GatheredAnswer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GatheredAnswer.class);
 
   private static final int MOST_SENTENCES = 5;
   private static final int MOST_WORDS = 120;
@@ -51,6 +55,7 @@ final class GatheredAnswer {
   private final List<DraftSentence> lines = new ArrayList<>();
   private final Set<String> missed = new LinkedHashSet<>();
   private boolean full;
+  private boolean unseen;
 
   /// @param own what of the patient's record belongs to it
   /// @param showing gets each line once it stands
@@ -123,9 +128,19 @@ final class GatheredAnswer {
     }
   }
 
+  /// Adds a line and shows it. Where nobody can be shown anything any more, the answer is written
+  /// all the same.
   private void show(DraftSentence line) {
     lines.add(line);
-    showing.accept(line);
+    if (unseen) {
+      return;
+    }
+    try {
+      showing.accept(line);
+    } catch (RuntimeException gone) {
+      unseen = true;
+      LOG.warn("ANS-007: a sentence could not be shown; the answer goes on", gone);
+    }
   }
 
   private boolean helps() {

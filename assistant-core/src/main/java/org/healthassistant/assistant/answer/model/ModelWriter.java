@@ -160,6 +160,9 @@ public final class ModelWriter {
           reader.end();
         }
         outcome = outcome(reply);
+      } catch (RuntimeException broken) {
+        // What was shown stays; what is left to say the vetted sentences complete.
+        LOG.warn("ANS-006: writing with {} broke off", model.name(), broken);
       } finally {
         worked = WORKED.contains(outcome);
         model.circuit().told(worked);

@@ -232,6 +232,38 @@ class ModelWriterTest {
   }
 
   @Test
+  void keepsWhatWasShownAndCompletesItWhereNobodyCanBeShownMore() {
+    List<String> shown = new ArrayList<>();
+    Answer answer =
+        answer(ASKED, (request, handler) -> finish(handler, GOOD, FinishReason.STOP), sentence -> {
+          if (!shown.isEmpty()) {
+            throw new IllegalStateException("the reader has gone");
+          }
+          shown.add(sentence.text());
+        });
+
+    assertThat(answer.mode()).isEqualTo(Mode.GENERATED);
+    assertThat(texts(answer)).startsWith(shown.getFirst()).hasSizeGreaterThan(2);
+    assertThat(answer.sentences().getLast().kind()).isEqualTo(AnswerSentence.Kind.SAFETY);
+  }
+
+  @Test
+  void keepsWhatWasShownAndCompletesItWhereTheModelBreaks() {
+    List<String> shown = new ArrayList<>();
+    Answer answer = answer(
+        ASKED,
+        (request, handler) -> {
+          piece(handler, GOOD + " And then");
+          handler.onError(new IllegalStateException("the model broke"));
+        },
+        sentence -> shown.add(sentence.text()));
+
+    assertThat(shown).isNotEmpty();
+    assertThat(texts(answer)).startsWith(shown.toArray(String[]::new));
+    assertThat(answer.sentences().getLast().kind()).isEqualTo(AnswerSentence.Kind.SAFETY);
+  }
+
+  @Test
   void asksNoExternalModelWithoutConsent() {
     consent = false;
     assertThat(answer(ASKED, GOOD).mode()).isEqualTo(Mode.EXTRACTIVE);
