@@ -55,6 +55,11 @@ final class YearOfAPatient {
             + i % 5 + "\"}, \"reasonReference\": [{\"reference\": \"Condition/cond-" + i % 60
             + "\"}],"
             + " \"dosageInstruction\": [{\"text\": \"Take one a day\"}]}");
+    addHistory(all);
+    return all;
+  }
+
+  private static void addHistory(List<Resource> all) {
     add(
         all,
         60,
@@ -78,7 +83,6 @@ final class YearOfAPatient {
             + day(i)
             + "T10:00:00Z\", \"content\": [{\"attachment\": {\"contentType\": \"text/plain\","
             + " \"data\": \"" + "QUJD".repeat(200) + "\"}}]}");
-    return all;
   }
 
   private static String observation(
