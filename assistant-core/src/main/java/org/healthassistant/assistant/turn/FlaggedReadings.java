@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /// **T2** of readings that come without a message: a flagged one becomes a message of its
 /// patient's conversation, with its escalation and what is said for its level, in the transaction
 /// that keeps the reading. How the patient feels is then asked by a message of its own; the
-/// answer can only raise.
+/// answer can only raise. Who is reached by text is told there that a message waits.
 ///
 /// The same rules are told of once an hour; a higher level, or another rule, at once.
 @Component
@@ -117,6 +117,7 @@ class FlaggedReadings implements NewReadings {
     if (decision.level() != Level.EMERGENCY && conversation.takenOverBy().isEmpty()) {
       checkIn.ask(subject, conversation, message, now);
     }
+    checkIn.tellByText(subject, decision.level(), now);
   }
 
   /// What is said for the level; where a person has the conversation, that person speaks.

@@ -13,14 +13,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Author;
+import org.healthassistant.assistant.conversation.Channel;
+import org.healthassistant.assistant.conversation.Conversation;
+import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
+import org.healthassistant.assistant.patient.Consents;
+import org.healthassistant.assistant.patient.PhoneNumbers;
+import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.record.measured.MeasurementImports;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.assistant.store.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Readings that come in without a message, on both databases.
 @ParameterizedClass
@@ -128,6 +136,50 @@ class FlaggedReadingsTest extends OneConversation {
           unit="count/min" startDate="%s" endDate="%s" value="%d">
          <MetadataEntry key="HKMetadataKeyHeartRateMotionContext" value="%s"/></Record></HealthData>
         """.formatted(time, time, beats, context);
+  }
+
+  @Test
+  void whoIsReachedByTextIsToldThereInQuietWords() {
+    service
+        .bean(Transactions.class)
+        .durable(() -> service.bean(PhoneNumbers.class).linkPatient(phone, subject));
+    text("hello");
+    service.bean(Consents.class).decide(subject.id(), Purpose.SMS, true);
+
+    pressure(Duration.ofMinutes(20), 188, 112);
+
+    List<Message> texts = byText();
+    assertThat(texts.getLast().text())
+        .contains("There is a message for you from your health assistant.")
+        .doesNotContain("188")
+        .doesNotContainIgnoringCase("pressure");
+    assertThat(service
+            .bean(JdbcClient.class)
+            .sql("select count(*) from outbox where message_id = :id")
+            .param("id", texts.getLast().id())
+            .query(Integer.class)
+            .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void withoutConsentToTextsNothingIsTexted() {
+    service
+        .bean(Transactions.class)
+        .durable(() -> service.bean(PhoneNumbers.class).linkPatient(phone, subject));
+    text("hello");
+    int before = byText().size();
+    service.bean(Consents.class).decide(subject.id(), Purpose.SMS, false);
+    pressure(Duration.ofMinutes(20), 188, 112);
+    assertThat(byText()).hasSize(before);
+  }
+
+  private List<Message> byText() {
+    Conversation texts = service.bean(Conversations.class).ofSubject(subject.id()).stream()
+        .filter(one -> one.channel() == Channel.SMS)
+        .findFirst()
+        .orElseThrow();
+    return service.bean(Messages.class).after(texts.id(), 0, 100);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.NewMessage;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.protocol.SymptomProtocols;
+import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
@@ -31,6 +32,7 @@ public class CheckIn {
   private final MessageLanguage languages;
   private final ClinicalClock clinical;
   private final RealClock clock;
+  private final CheckInText text;
 
   CheckIn(
       SymptomQuestions questions,
@@ -39,7 +41,9 @@ public class CheckIn {
       Messages messages,
       MessageLanguage languages,
       ClinicalClock clinical,
-      RealClock clock) {
+      RealClock clock,
+      CheckInText text) {
+    this.text = text;
     this.questions = questions;
     this.sentences = sentences;
     this.words = words;
@@ -69,6 +73,14 @@ public class CheckIn {
   /// The message that tells of them.
   public String text(List<String> lines, Language language) {
     return words.say("turn.reading.from", language) + "\n" + String.join("\n", lines);
+  }
+
+  /// Tells by text, where the patient is reached by text, that a message waits in the web. In the
+  /// caller's transaction, which holds the subject's lock.
+  ///
+  /// @param level of that message
+  public void tellByText(Subject subject, Level level, Instant now) {
+    text.send(subject, level, now);
   }
 
   /// Asks how the patient feels, by a message of its own, unless a question waits already; what

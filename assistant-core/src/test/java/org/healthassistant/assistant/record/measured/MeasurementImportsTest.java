@@ -105,13 +105,13 @@ class MeasurementImportsTest {
     Trend trend = rooms.bean(RecordDesk.class).trend(subject, "41950-7").orElseThrow();
     assertThat(trend.points()).hasSize(23);
     assertThat(trend.points().getLast().at()).hasToString("2026-11-23T12:00-05:00");
-    assertThat(sections(rooms, subject)).contains("From your devices");
+    assertThat(sections(rooms, subject)).contains("From you and your devices");
 
     rooms.bean(Consents.class).decide(subject, Purpose.WEARABLES, false);
     try {
       assertThat(told(rooms, subject)).doesNotContain("8000");
       assertThat(rooms.bean(RecordDesk.class).trend(subject, "41950-7")).isEmpty();
-      assertThat(sections(rooms, subject)).doesNotContain("From your devices");
+      assertThat(sections(rooms, subject)).doesNotContain("From you and your devices");
     } finally {
       rooms.bean(Consents.class).decide(subject, Purpose.WEARABLES, true);
     }
