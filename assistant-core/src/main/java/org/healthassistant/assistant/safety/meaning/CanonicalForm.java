@@ -21,6 +21,8 @@ public final class CanonicalForm {
   private static final String APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4";
   private static final String INSIDE_NUMBERS = ".,/:";
   private static final String ENDS = ".;!?\u2026\u3002\n\r";
+  private static final char FIRST_WIDE = '\uff01';
+  private static final char LAST_WIDE = '\uff5e';
 
   private final Map<Integer, String> lookAlikes;
 
@@ -86,11 +88,17 @@ public final class CanonicalForm {
 
   private static boolean endsWithin(String text, int from, int to) {
     for (int at = from; at < to; at++) {
-      if (ENDS.indexOf(text.charAt(at)) >= 0) {
+      if (ENDS.indexOf(narrow(text.charAt(at))) >= 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /// The sign that a wide one, as of East Asian keyboards, stands for; any other as it is.
+  private static char narrow(char sign) {
+    boolean wide = sign >= FIRST_WIDE && sign <= LAST_WIDE;
+    return wide ? (char) (sign - FIRST_WIDE + '!') : sign;
   }
 
   private static boolean isBlank(char sign) {
