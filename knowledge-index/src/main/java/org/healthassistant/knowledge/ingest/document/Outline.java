@@ -81,10 +81,7 @@ final class Outline {
       list(node, 0);
     } else if (name.equals("table")) {
       flush();
-      boolean apart = isBehindLeadIn();
-      for (Part row : new TableRows(node).parts(cell -> inner(cell))) {
-        parts.add(apart && row.form() == Part.Form.ITEM ? Part.unquotable(row.text()) : row);
-      }
+      table(node);
     } else if (name.equals("dl")) {
       flush();
       definitions(node);
@@ -95,6 +92,13 @@ final class Outline {
       block(node);
     } else {
       children(node);
+    }
+  }
+
+  private void table(DocumentNode table) {
+    boolean apart = isBehindLeadIn();
+    for (Part row : new TableRows(table).parts(cell -> inner(cell))) {
+      parts.add(apart && row.form() == Part.Form.ITEM ? Part.unquotable(row.text()) : row);
     }
   }
 
