@@ -12,6 +12,7 @@ import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.desk.ContextQuestions.Continued;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.EvidenceFinder;
+import org.healthassistant.assistant.answer.evidence.TopicChange;
 import org.healthassistant.assistant.answer.record.RecordAnswers;
 import org.healthassistant.assistant.answer.request.Request;
 import org.healthassistant.assistant.answer.request.Requests;
@@ -68,7 +69,7 @@ final class ConversationDesk implements AnswerDesk {
       }
     }
     Question question =
-        context.informed(EvidenceFinder.sinceNewTopic(RequestReplies.withoutRequests(written)));
+        context.informed(TopicChange.sinceNewTopic(RequestReplies.withoutRequests(written)));
     Optional<String> unclear = replies.wordless(question.text(), question.language());
     if (unclear.isPresent()) {
       return said(Action.ANSWER, question, DraftSentence.connective(unclear.get()));

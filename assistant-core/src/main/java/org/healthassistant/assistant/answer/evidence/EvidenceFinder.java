@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.healthassistant.assistant.answer.Exchange;
 import org.healthassistant.assistant.answer.NoVectorsException;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.request.ForWhom;
@@ -193,16 +192,6 @@ public final class EvidenceFinder {
   public boolean pointsNowhere(Question question) {
     return QuestionCues.BUILT_IN.pointsBack(question.text())
         && question.earlier().stream().allMatch(QuestionCues.BUILT_IN::pointsBack);
-  }
-
-  /// The question without what was said before somebody said that something else is asked.
-  public static Question sinceNewTopic(Question question) {
-    List<Exchange> talk = question.talk();
-    int from = QuestionCues.BUILT_IN.beginsTopic(question.text()) ? talk.size() : 0;
-    for (int at = from; at < talk.size(); at++) {
-      from = QuestionCues.BUILT_IN.beginsTopic(talk.get(at).said()) ? at : from;
-    }
-    return from == 0 ? question : question.after(talk.subList(from, talk.size()));
   }
 
   /// Whether no word of a message names a topic.
