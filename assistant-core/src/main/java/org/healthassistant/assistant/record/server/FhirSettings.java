@@ -82,6 +82,10 @@ record FhirSettings(
     if ("http".equals(base.getScheme()) && !Loopback.is(base)) {
       faults.add(new Fault("base-url", "begins with http, but records need https"));
     }
+    URI tokens = tokenUrl;
+    if (tokens != null && "http".equals(tokens.getScheme()) && !Loopback.is(tokens)) {
+      faults.add(new Fault("token-url", "begins with http, but what is worth a token needs https"));
+    }
     if (auth == Auth.SMART_BACKEND) {
       if (clientId == null || clientId.isBlank()) {
         faults.add(new Fault("client-id", "is needed with smart-backend"));

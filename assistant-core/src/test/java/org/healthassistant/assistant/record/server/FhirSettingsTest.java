@@ -29,6 +29,14 @@ class FhirSettingsTest {
         .singleElement()
         .asString()
         .startsWith("'assistant.record.fhir.base-url' begins with http,");
+    assertThat(faults(Map.of(
+            URL,
+            "https://fhir.example.org/r4",
+            "assistant.record.fhir.token-url",
+            "http://login.example.org/token")))
+        .singleElement()
+        .asString()
+        .startsWith("'assistant.record.fhir.token-url' begins with http,");
     assertThat(faults(Map.of(URL, "fhir.example.org"))).hasSize(1);
     assertThat(
             faults(Map.of(URL, "https://fhir.example.org", "assistant.record.fhir.timeout", "0s")))

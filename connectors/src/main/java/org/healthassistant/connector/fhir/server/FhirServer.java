@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
@@ -30,6 +31,9 @@ public final class FhirServer {
 
   /// How many resources of one type are read.
   static final int MOST_RESOURCES = 20_000;
+
+  /// How large all pages of one reading may be together.
+  static final long MOST_BYTES = 8L * FhirHttp.MOST_BYTES;
 
   /// For how long a copy may be carried on by changes alone: what is deleted is no change.
   static final Duration WHOLE_AGAIN = Duration.ofHours(24);
@@ -82,8 +86,12 @@ public final class FhirServer {
       throw new FhirServerException(Kind.NOT_FHIR);
     }
     OfferedTypes offer = offered(deadline);
-    TypeSearch search =
-        new TypeSearch(settings.baseUrl(), this::get, settings.pageSize(), MOST_RESOURCES);
+    AtomicLong left = new AtomicLong(MOST_BYTES);
+    TypeSearch search = new TypeSearch(
+        settings.baseUrl(),
+        (uri, end) -> counted(get(uri, end), left),
+        settings.pageSize(),
+        MOST_RESOURCES);
     List<TypeReading> types = together(
         search, patientId, all(search, patientId, before, offer, deadline), offer, deadline);
     List<JsonNode> referred = referred(search, types, deadline);
@@ -93,6 +101,13 @@ public final class FhirServer {
     } catch (IllegalArgumentException e) {
       throw new FhirServerException(Kind.NOT_FHIR); // the patient itself cannot be read
     }
+  }
+
+  private static FhirHttp.Answer counted(FhirHttp.Answer page, AtomicLong left) {
+    if (left.addAndGet(-page.body().length) < 0) {
+      throw new FhirServerException(Kind.TOO_LARGE);
+    }
+    return page;
   }
 
   /// The ids of some patients of the server, for trying it out.
