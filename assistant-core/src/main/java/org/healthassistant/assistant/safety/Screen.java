@@ -88,7 +88,8 @@ public final class Screen {
     try {
       findings.addAll(byRules(input));
       if (input.isRead() && meaning.isSurelyHarmless(input.meaning().orElseThrow())) {
-        findings.removeIf(this::givesWay);
+        Set<String> unread = behindOthers(findings, input);
+        findings.removeIf(finding -> givesWay(finding) && !unread.contains(finding.rule()));
       }
     } catch (RuntimeException | StackOverflowError broken) {
       failed = true;
@@ -125,6 +126,16 @@ public final class Screen {
     return finding.level().atLeast(Level.SAME_DAY)
         && pack.rules().stream()
             .anyMatch(rule -> !rule.explicit() && rule.id().equals(finding.rule()));
+  }
+
+  /// The rules that fired on what was written in other conversations too, which the classifier
+  /// did not read: it can be sure of nothing against them.
+  private static Set<String> behindOthers(List<Finding> findings, Screening input) {
+    var others = input.elsewhere().stream().map(ScreenedText::id).collect(Collectors.toSet());
+    return findings.stream()
+        .filter(finding -> others.contains(finding.message()))
+        .map(Finding::rule)
+        .collect(Collectors.toSet());
   }
 
   /// Whether a decision says of a message that calls or texts to its writer are not safe, by a

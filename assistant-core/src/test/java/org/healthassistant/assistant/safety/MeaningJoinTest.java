@@ -164,6 +164,18 @@ class MeaningJoinTest {
   }
 
   @Test
+  void isSureOfNothingAgainstARuleThatRestsOnAnotherConversation() {
+    var harmless = Optional.of(new MeaningReading(List.of(unit(Kind.WHOLE, 0, 0)), List.of()));
+    var warfarin = List.of(new ScreenedText("m0", "i take warfarin"));
+    var fell = new ScreenedText("m1", "i fell down today");
+
+    assertThat(Screen.builtIn()
+            .screen(new Screening(fell, warfarin, List.of(), Set.of(), harmless))
+            .level())
+        .isEqualTo(Level.SAME_DAY);
+  }
+
+  @Test
   void namesEveryProblemOfItsData() {
     assertThatThrownBy(() -> join("""
         harmless: 2
