@@ -124,17 +124,22 @@ class Composer {
       return turn(message, plan, open, language, List.of(neutral(language)), Optional.empty());
     }
     List<Turn.Sentence> said = said(message, plan, open, language, answer);
-    said.addAll(keeping(message, plan, said, language));
+    said.addAll(keeping(message, plan, said, language, answer));
     return turn(message, plan, open, language, said, answer);
   }
 
   /// After an answer: the readings that the message told, and whether to keep them. Not beside
   /// another question that a yes would answer.
   private List<Turn.Sentence> keeping(
-      Message message, ReplyPlan plan, List<Turn.Sentence> said, Language language) {
-    boolean asks = wording
-        .asksIfSafe(said.stream().map(Turn.Sentence::text).toList(), language)
-        .isPresent();
+      Message message,
+      ReplyPlan plan,
+      List<Turn.Sentence> said,
+      Language language,
+      Optional<Answer> answer) {
+    boolean asks = answer.filter(a -> a.action() == Answer.Action.CLARIFY).isPresent()
+        || wording
+            .asksIfSafe(said.stream().map(Turn.Sentence::text).toList(), language)
+            .isPresent();
     return plan instanceof ReplyPlan.Answer && !asks
         ? offers.ask(message, language).stream().map(Composer::connective).toList()
         : List.of();

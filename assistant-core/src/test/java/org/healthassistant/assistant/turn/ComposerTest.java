@@ -96,6 +96,18 @@ class ComposerTest {
     assertThat(turn.text()).endsWith(" Rest helps.");
   }
 
+  /// A yes would answer both; the offers of this test could not even look who may be asked.
+  @Test
+  void doesNotAskToKeepAReadingBesideAnotherQuestion() {
+    Turn turn = compose(
+        new ReplyPlan.Answer(),
+        message(Level.SELF_CARE, "", "my pulse is 71"),
+        answer(Answer.Action.CLARIFY));
+
+    assertThat(turn.action()).isEqualTo("clarify");
+    assertThat(turn.text()).isEqualTo("Rest helps.");
+  }
+
   @Test
   void leavesADeclinedAnswerOutWhereAPersonWillReadTheMessage() {
     Turn declined = compose(
@@ -207,6 +219,10 @@ class ComposerTest {
   }
 
   private static Message message(Level level, String about) {
+    return message(level, about, "a message");
+  }
+
+  private static Message message(Level level, String about, String text) {
     List<String> categories = about.isEmpty() ? List.of() : List.of(about);
     return new Message(
         "m1",
@@ -217,7 +233,7 @@ class ComposerTest {
         Author.PATIENT,
         Optional.empty(),
         Optional.empty(),
-        "a message",
+        text,
         Optional.of(new TriageDecision(level, categories, List.of(), true, false, "pack")),
         Optional.empty(),
         false,

@@ -161,6 +161,9 @@ class MeasuredPages {
         .param("m", measured.name())
         .param("month", month)
         .update();
+    if (rows.isEmpty()) {
+      return; // A page without rows would hide the last month that has any.
+    }
     jdbc.sql("""
         insert into measured_page (subject_id, measured, page_month, rows_sealed, key_id, changed_at)
         values (:s, :m, :month, :rows, :key, :at)

@@ -83,7 +83,7 @@ public class ReadingScreen {
   /// Why a weight is a fast gain against those that are kept; empty where it is none.
   List<Finding> gain(String subjectId, NewReading reading) {
     return gains(subjectId, reading, records.riskFacts(subjectId))
-        .findFirst()
+        .max(Comparator.comparing(TriageDecision::level))
         .map(TriageDecision::findings)
         .orElse(List.of());
   }

@@ -86,4 +86,20 @@ class ToldReadingsKeptTest {
         .extracting(Told::text)
         .noneSatisfy(text -> assertThat(text).contains("reported it yourself"));
   }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void takenOutTheyHideNoneOfAnEarlierMonth(TestDatabase database) {
+    RoomsUnderTest rooms = Objects.requireNonNull(ROOMS.get(database));
+    Subject dana = rooms.patient("dana-whitfield");
+    ToldReadings readings = rooms.bean(ToldReadings.class);
+    List<ToldReading> later = told("my oxygen is 94", "2026-11-20T08:30:00Z");
+    readings.keep(dana, told("my oxygen is 97", "2026-10-20T08:30:00Z"));
+    readings.keep(dana, later);
+
+    readings.takeOut(dana, later);
+
+    assertThat(rooms.bean(MeasuredReadings.class).latestTold(dana.id()))
+        .anySatisfy(reading -> assertThat(reading.value()).isEqualByComparingTo("97"));
+  }
 }
