@@ -3,6 +3,7 @@ package org.healthassistant.assistant.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
@@ -87,7 +88,7 @@ class SpoiltTextTest extends OneConversation {
   @Test
   void aSpoiltReplyIsShownAsWordsAndIsMadeAnewWhereItIsAskedForAgain() {
     Turn first = say(FOOD);
-    spoil("reply", "turn_sealed", first.replyId());
+    spoil("reply", "turn_sealed", Objects.requireNonNull(first.replyId()));
 
     assertThat(service
             .bean(Corridor.class)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ class RecordFromHapiTest {
     assertThat(record.incomplete()).isEmpty();
     assertThat(record.entries(Medication.class)).allSatisfy(medicine -> {
       assertThat(medicine.label()).startsWith("Drug ");
-      assertThat(medicine.ordering().prescriber()).startsWith("Jo Doe");
+      assertThat(Objects.requireNonNull(medicine.ordering()).prescriber()).startsWith("Jo Doe");
       assertThat(medicine.ordering().reasons().getFirst()).startsWith("Condition ");
     });
 
