@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.KeyDestroyedException;
 import org.healthassistant.assistant.patient.Sealed;
@@ -23,10 +24,15 @@ import org.springframework.stereotype.Component;
 
 /// The table of what was measured: one sealed page for each subject, thing measured and month of
 /// UTC.
+///
+/// A page that cannot be opened is never written over, because a backup of it may be whole: what
+/// is new of its month goes to a page beside it (`2026-11.2`), and all of a month is read as one.
 @Component
 class MeasuredPages {
 
   private static final String TABLE = "measured_page";
+  private static final YearMonth FIRST = YearMonth.of(1, 1);
+  private static final YearMonth LAST = YearMonth.of(9999, 12);
 
   private final JdbcClient jdbc;
   private final Sealing sealing;
@@ -48,14 +54,17 @@ class MeasuredPages {
         row -> byMonth.computeIfAbsent(month(row), month -> new ArrayList<>()).add(row));
     List<Row> added = new ArrayList<>();
     byMonth.forEach((month, some) -> {
-      Map<List<?>, Row> page = new LinkedHashMap<>();
-      page(subject.id(), measured, month.toString())
-          .forEach(row -> page.put(row.identity(measured), row));
+      Map<List<?>, Row> known = new LinkedHashMap<>();
+      since(subject.id(), measured, month, month)
+          .forEach(row -> known.put(row.identity(measured), row));
       List<Row> fresh = some.stream()
-          .filter(row -> page.putIfAbsent(row.identity(measured), row) == null)
+          .filter(row -> known.putIfAbsent(row.identity(measured), row) == null)
           .toList();
       if (!fresh.isEmpty()) {
-        keep(subject, measured, month.toString(), page.values());
+        String name = writable(subject.id(), measured, month);
+        List<Row> page = new ArrayList<>(page(subject.id(), measured, name));
+        page.addAll(fresh);
+        keep(subject, measured, name, page);
         added.addAll(fresh);
       }
     });
@@ -68,12 +77,13 @@ class MeasuredPages {
   int take(Subject subject, Measured measured, Collection<Row> rows) {
     int taken = 0;
     for (Row row : rows) {
-      String month = month(row).toString();
-      List<Row> page = page(subject.id(), measured, month);
-      List<Row> left = page.stream().filter(kept -> !kept.equals(row)).toList();
-      if (left.size() < page.size()) {
-        taken += page.size() - left.size();
-        keep(subject, measured, month, left);
+      for (String name : names(subject.id(), measured, month(row), month(row))) {
+        List<Row> page = page(subject.id(), measured, name);
+        List<Row> left = page.stream().filter(kept -> !kept.equals(row)).toList();
+        if (left.size() < page.size()) {
+          taken += page.size() - left.size();
+          keep(subject, measured, name, left);
+        }
       }
     }
     return taken;
@@ -81,16 +91,19 @@ class MeasuredPages {
 
   /// The rows of a thing measured since a month, oldest first.
   List<Row> since(String subjectId, Measured measured, YearMonth month) {
-    return months(subjectId, measured).stream()
-        .filter(one -> !YearMonth.parse(one).isBefore(month))
-        .flatMap(one -> page(subjectId, measured, one).stream())
+    return since(subjectId, measured, month, LAST);
+  }
+
+  private List<Row> since(String subjectId, Measured measured, YearMonth first, YearMonth last) {
+    return names(subjectId, measured, first, last).stream()
+        .flatMap(name -> page(subjectId, measured, name).stream())
         .sorted(Comparator.comparingLong(Row::start))
         .toList();
   }
 
   /// All rows of a thing measured, oldest first.
   List<Row> all(String subjectId, Measured measured) {
-    return since(subjectId, measured, YearMonth.of(1, 1));
+    return since(subjectId, measured, FIRST);
   }
 
   /// The last month of each thing measured that has rows.
@@ -100,7 +113,7 @@ class MeasuredPages {
             + " where subject_id = :s group by measured")
         .param("s", subjectId)
         .query((row, n) -> Map.entry(
-            Measured.valueOf(row.getString("measured")), YearMonth.parse(row.getString("last"))))
+            Measured.valueOf(row.getString("measured")), monthOf(row.getString("last"))))
         .list()
         .forEach(one -> last.put(one.getKey(), one.getValue()));
     return last;
@@ -110,10 +123,10 @@ class MeasuredPages {
   Map<String, String> export(String subjectId) {
     Map<String, String> all = new TreeMap<>();
     for (Measured measured : Measured.values()) {
-      months(subjectId, measured)
-          .forEach(month -> open(subjectId, measured, month)
+      names(subjectId, measured, FIRST, LAST)
+          .forEach(name -> open(subjectId, measured, name)
               .ifPresent(text ->
-                  all.put("measurements/" + measured.loinc() + "-" + month + ".txt", text)));
+                  all.put("measurements/" + measured.loinc() + "-" + name + ".txt", text)));
     }
     return all;
   }
@@ -125,41 +138,64 @@ class MeasuredPages {
         .update();
   }
 
-  private List<String> months(String subjectId, Measured measured) {
-    return jdbc.sql("select page_month from measured_page"
+  /// The names of the pages of some months, oldest first.
+  private List<String> names(
+      String subjectId, Measured measured, YearMonth first, YearMonth last) {
+    return jdbc
+        .sql("select page_month from measured_page"
             + " where subject_id = :s and measured = :m order by page_month")
         .param("s", subjectId)
         .param("m", measured.name())
         .query((row, n) -> row.getString("page_month"))
-        .list();
+        .list()
+        .stream()
+        .filter(name -> !monthOf(name).isBefore(first) && !monthOf(name).isAfter(last))
+        .toList();
   }
 
-  private List<Row> page(String subjectId, Measured measured, String month) {
-    return open(subjectId, measured, month).map(PageText::read).orElse(List.of());
+  /// The page of a month that can be opened, or the first beside those that cannot.
+  private String writable(String subjectId, Measured measured, YearMonth month) {
+    List<String> there = names(subjectId, measured, month, month);
+    return there.stream()
+        .filter(name -> open(subjectId, measured, name).isPresent())
+        .findFirst()
+        .orElseGet(() -> IntStream.rangeClosed(1, there.size() + 1)
+            .mapToObj(number -> number == 1 ? month.toString() : month + "." + number)
+            .filter(name -> !there.contains(name))
+            .findFirst()
+            .orElseThrow());
   }
 
-  private Optional<String> open(String subjectId, Measured measured, String month) {
+  private static YearMonth monthOf(String name) {
+    return YearMonth.parse(name.substring(0, 7));
+  }
+
+  private List<Row> page(String subjectId, Measured measured, String name) {
+    return open(subjectId, measured, name).map(PageText::read).orElse(List.of());
+  }
+
+  private Optional<String> open(String subjectId, Measured measured, String name) {
     try {
       return jdbc.sql("select rows_sealed, key_id from measured_page"
               + " where subject_id = :s and measured = :m and page_month = :month")
           .param("s", subjectId)
           .param("m", measured.name())
-          .param("month", month)
+          .param("month", name)
           .query((row, n) -> new Sealed(row.getBytes("rows_sealed"), row.getString("key_id")))
           .optional()
-          .flatMap(page -> sealing.openIfWhole(page, place(subjectId, measured, month)));
+          .flatMap(page -> sealing.openIfWhole(page, place(subjectId, measured, name)));
     } catch (KeyDestroyedException e) {
       return Optional.empty();
     }
   }
 
-  private void keep(Subject subject, Measured measured, String month, Collection<Row> rows) {
-    Sealed kept = sealing.seal(subject, place(subject.id(), measured, month), PageText.write(rows));
+  private void keep(Subject subject, Measured measured, String name, Collection<Row> rows) {
+    Sealed kept = sealing.seal(subject, place(subject.id(), measured, name), PageText.write(rows));
     jdbc.sql("delete from measured_page"
             + " where subject_id = :s and measured = :m and page_month = :month")
         .param("s", subject.id())
         .param("m", measured.name())
-        .param("month", month)
+        .param("month", name)
         .update();
     if (rows.isEmpty()) {
       return; // A page without rows would hide the last month that has any.
@@ -170,7 +206,7 @@ class MeasuredPages {
         """)
         .param("s", subject.id())
         .param("m", measured.name())
-        .param("month", month)
+        .param("month", name)
         .param("rows", kept.bytes())
         .param("key", kept.keyId())
         .param("at", TimeStamps.bind(clock.instant()))
@@ -181,7 +217,7 @@ class MeasuredPages {
     return YearMonth.from(row.startsAt().withOffsetSameInstant(ZoneOffset.UTC));
   }
 
-  private static AssociatedData place(String subjectId, Measured measured, String month) {
-    return new AssociatedData(TABLE, "rows", subjectId + "/" + measured.name() + "/" + month);
+  private static AssociatedData place(String subjectId, Measured measured, String name) {
+    return new AssociatedData(TABLE, "rows", subjectId + "/" + measured.name() + "/" + name);
   }
 }

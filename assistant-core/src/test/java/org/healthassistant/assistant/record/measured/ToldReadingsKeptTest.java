@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
@@ -21,11 +22,13 @@ import org.healthassistant.assistant.record.told.RecordQuestion;
 import org.healthassistant.assistant.record.told.RecordQuestion.Aspect;
 import org.healthassistant.assistant.record.told.RecordQuestion.Part;
 import org.healthassistant.assistant.record.told.Told;
+import org.healthassistant.connector.wearable.Measured;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What patients told, once it is kept, on both databases.
 class ToldReadingsKeptTest {
@@ -101,5 +104,58 @@ class ToldReadingsKeptTest {
 
     assertThat(rooms.bean(MeasuredReadings.class).latestTold(dana.id()))
         .anySatisfy(reading -> assertThat(reading.value()).isEqualByComparingTo("97"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void stayBesideAPageThatCannotBeOpenedWhichStaysAsItIs(TestDatabase database) {
+    RoomsUnderTest rooms = Objects.requireNonNull(ROOMS.get(database));
+    Subject hale = rooms.patient("robert-hayes");
+    ToldReadings readings = rooms.bean(ToldReadings.class);
+    List<ToldReading> second = told("my oxygen is 95", "2026-10-21T08:30:00Z");
+    readings.keep(hale, told("my oxygen is 98", "2026-10-20T08:30:00Z"));
+    byte[] spoilt = {1, 2, 3};
+    rooms
+        .bean(JdbcClient.class)
+        .sql("update measured_page set rows_sealed = :spoilt where subject_id = :s")
+        .param("spoilt", spoilt)
+        .param("s", hale.id())
+        .update();
+
+    readings.keep(hale, second);
+    readings.keep(hale, told("my oxygen is 93", "2026-10-22T08:30:00Z"));
+
+    assertThat(pages(rooms, hale)).containsOnlyKeys("2026-10", "2026-10.2");
+    assertThat(pages(rooms, hale)).containsEntry("2026-10", spoilt);
+    assertThat(values(rooms, hale)).containsExactly("95", "93");
+    assertThat(readings.keep(hale, second)).as("the same is kept once").isEmpty();
+    assertThat(rooms.bean(MeasuredReadings.class).latestTold(hale.id()))
+        .anySatisfy(reading -> assertThat(reading.value()).isEqualByComparingTo("93"));
+
+    assertThat(readings.takeOut(hale, second)).isTrue();
+    assertThat(values(rooms, hale)).containsExactly("93");
+    assertThat(pages(rooms, hale)).containsEntry("2026-10", spoilt);
+  }
+
+  private static Map<String, byte[]> pages(RoomsUnderTest rooms, Subject subject) {
+    return rooms
+        .bean(JdbcClient.class)
+        .sql("select page_month, rows_sealed from measured_page where subject_id = :s")
+        .param("s", subject.id())
+        .query((row, n) -> Map.entry(row.getString(1), row.getBytes(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static List<String> values(RoomsUnderTest rooms, Subject subject) {
+    return rooms
+        .bean(MeasuredReadings.class)
+        .told(subject.id(), List.of(Measured.OXYGEN.loinc()))
+        .stream()
+        .map(reading -> Objects.requireNonNull(reading.value())
+            .stripTrailingZeros()
+            .toPlainString())
+        .toList();
   }
 }
