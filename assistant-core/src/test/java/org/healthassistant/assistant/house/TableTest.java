@@ -37,6 +37,7 @@ class TableTest {
       Map.entry("record_snapshot", "record"),
       Map.entry("measured_page", "record"),
       Map.entry("told_offer", "record"),
+      Map.entry("record_reading", "record"),
       Map.entry("conversation", "conversation"),
       Map.entry("message", "conversation"),
       Map.entry("reply", "conversation"),
