@@ -76,6 +76,16 @@ public class RecordDesk {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// Whether the copy was made or changed at a time or after it, so that what the screen asked
+  /// before may have been another. Where there is none yet it waits shortly for one; never in a
+  /// transaction.
+  public boolean isNewer(String subjectId, Instant than) {
+    if (!store.isKept(subjectId)) {
+      await(subjectId);
+    }
+    return store.keptAt(subjectId).filter(at -> !at.isBefore(than)).isPresent();
+  }
+
   /// The facts that matter for a piece of vetted content, the most telling first: those of the
   /// first of its topics that has any tie to records.
   ///

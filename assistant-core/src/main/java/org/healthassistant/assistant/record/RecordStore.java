@@ -106,6 +106,14 @@ class RecordStore {
         .isPresent();
   }
 
+  /// When the copy was kept as it is, by our clock; empty when there is none.
+  Optional<Instant> keptAt(String subjectId) {
+    return jdbc.sql("select imported_at from record_snapshot where subject_id = :s")
+        .param("s", subjectId)
+        .query((row, n) -> TimeStamps.read(row, "imported_at"))
+        .optional();
+  }
+
   /// Notes of what time a copy is that did not change otherwise.
   void tellAge(String subjectId, @Nullable Instant asOf) {
     jdbc.sql("update record_snapshot set as_of = :asOf where subject_id = :subject")

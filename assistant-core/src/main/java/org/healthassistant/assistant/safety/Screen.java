@@ -120,6 +120,29 @@ public final class Screen {
     return decision(findings, input.isRead(), failed, input);
   }
 
+  /// Reads a record that came late: the decision made before, raised where the risk facts of the
+  /// record ask for more, never lowered. What the words ask for without them was decided before.
+  ///
+  /// Never throws; what breaks inside is handled as by [#screen].
+  ///
+  /// @param before the decision made without them
+  /// @param input the same message with the risk facts
+  public TriageDecision raiseByRisk(TriageDecision before, Screening input) {
+    var findings = new ArrayList<>(before.findings());
+    boolean failed = before.failed();
+    try {
+      var words = byRules(new Screening(
+          input.message(), input.elsewhere(), input.context(), Set.of(), input.meaning()));
+      byRules(input).stream()
+          .filter(finding -> !words.contains(finding))
+          .filter(finding -> !before.level().atLeast(finding.level()))
+          .forEach(findings::add);
+    } catch (RuntimeException | StackOverflowError broken) {
+      failed = true;
+    }
+    return decision(findings, before.meaningRead(), failed, input);
+  }
+
   /// Whether a finding rests on words that do not state the danger, so that it counts only while
   /// the classifier is not sure of the contrary.
   private boolean givesWay(Finding finding) {

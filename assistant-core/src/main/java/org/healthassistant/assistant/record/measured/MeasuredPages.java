@@ -112,8 +112,8 @@ class MeasuredPages {
     jdbc.sql("select measured, max(page_month) as last from measured_page"
             + " where subject_id = :s group by measured")
         .param("s", subjectId)
-        .query((row, n) -> Map.entry(
-            Measured.valueOf(row.getString("measured")), monthOf(row.getString("last"))))
+        .query((row, n) ->
+            Map.entry(Measured.valueOf(row.getString("measured")), monthOf(row.getString("last"))))
         .list()
         .forEach(one -> last.put(one.getKey(), one.getValue()));
     return last;
@@ -125,8 +125,8 @@ class MeasuredPages {
     for (Measured measured : Measured.values()) {
       names(subjectId, measured, FIRST, LAST)
           .forEach(name -> open(subjectId, measured, name)
-              .ifPresent(text ->
-                  all.put("measurements/" + measured.loinc() + "-" + name + ".txt", text)));
+              .ifPresent(
+                  text -> all.put("measurements/" + measured.loinc() + "-" + name + ".txt", text)));
     }
     return all;
   }
@@ -139,8 +139,7 @@ class MeasuredPages {
   }
 
   /// The names of the pages of some months, oldest first.
-  private List<String> names(
-      String subjectId, Measured measured, YearMonth first, YearMonth last) {
+  private List<String> names(String subjectId, Measured measured, YearMonth first, YearMonth last) {
     return jdbc
         .sql("select page_month from measured_page"
             + " where subject_id = :s and measured = :m order by page_month")

@@ -18,7 +18,9 @@ import org.healthassistant.assistant.store.Transactions;
 import org.springframework.stereotype.Component;
 
 /// **T2**: where the meaning of a message was read too late for T1, it is awaited before its
-/// reply is made, and where it says more than the rules did, the level rises first.
+/// reply is made, and where it says more than the rules did, the level rises first. So it does
+/// where the record came late: the first message of a patient of a FHIR server is screened
+/// without one.
 ///
 /// This is the one place that decides what happens to readings that are late. They are waited
 /// for, and begun anew where they failed; then the whole reply is tried again, for a minute;
@@ -65,13 +67,22 @@ public class LateMeaning {
     this.meters = meters;
   }
 
-  /// The message as it stands, with its meaning read where that was missing. Waits some seconds
-  /// at most, outside of any transaction.
+  /// The message as it stands, with its meaning read where that was missing, and raised where a
+  /// record that came after it asks for more. Waits some seconds at most, outside of any
+  /// transaction.
   ///
   /// @return read, or raised to `SAME_DAY` as not read, as is at once what cannot be opened
   /// @throws UnreadMeaningException if it cannot be read yet: it is to be tried again
   /// @throws IllegalArgumentException if there is no such message
   public Message read(String messageId, PendingReading pending) {
+    Message read = withMeaning(messageId, pending);
+    Level level = read.decision().orElseThrow().level();
+    return level.atLeast(screening.withLateRecord(read).level())
+        ? read
+        : raise(messageId, screening::withLateRecord);
+  }
+
+  private Message withMeaning(String messageId, PendingReading pending) {
     Message message = get(messageId);
     if (!message.isReadable() && !MessageScreen.isNotRead(message.decision().orElseThrow())) {
       count("not-read");

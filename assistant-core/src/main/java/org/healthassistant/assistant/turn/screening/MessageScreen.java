@@ -134,6 +134,24 @@ public class MessageScreen {
             Optional.of(meaning)));
   }
 
+  /// The stored decision, raised where a record that came after the message asks for more. Where
+  /// no copy stands yet it waits for one as [RecordDesk#isNewer] does.
+  public TriageDecision withLateRecord(Message message) {
+    TriageDecision before = message.decision().orElseThrow();
+    if (before.level() == Level.EMERGENCY
+        || !message.isReadable()
+        || !records.isNewer(message.subjectId(), message.at())) {
+      return before;
+    }
+    return screen.raiseByRisk(
+        before,
+        input(
+            MessagePlace.of(message),
+            new ScreenedText(message.id(), message.text()),
+            message.at(),
+            Optional.empty()));
+  }
+
   /// The stored decision of a message whose meaning cannot be read: `SAME_DAY` at least, so
   /// that a person reads it. What cannot be read goes up, never down.
   public TriageDecision notRead(Message message) {

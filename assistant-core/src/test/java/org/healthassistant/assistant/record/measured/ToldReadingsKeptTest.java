@@ -153,9 +153,8 @@ class ToldReadingsKeptTest {
         .bean(MeasuredReadings.class)
         .told(subject.id(), List.of(Measured.OXYGEN.loinc()))
         .stream()
-        .map(reading -> Objects.requireNonNull(reading.value())
-            .stripTrailingZeros()
-            .toPlainString())
+        .map(reading ->
+            Objects.requireNonNull(reading.value()).stripTrailingZeros().toPlainString())
         .toList();
   }
 }
