@@ -35,6 +35,7 @@ class TableTest {
       Map.entry("page_session", "access"),
       Map.entry("page_session_attributes", "access"),
       Map.entry("record_snapshot", "record"),
+      Map.entry("record_reading", "record"),
       Map.entry("measured_page", "record"),
       Map.entry("told_offer", "record"),
       Map.entry("record_reading", "record"),
