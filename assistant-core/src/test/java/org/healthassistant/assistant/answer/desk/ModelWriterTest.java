@@ -1,18 +1,14 @@
 package org.healthassistant.assistant.answer.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.healthassistant.assistant.answer.desk.StreamedReply.finish;
+import static org.healthassistant.assistant.answer.desk.StreamedReply.piece;
 
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.ChatResponseMetadata;
-import dev.langchain4j.model.chat.response.PartialResponse;
-import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -386,33 +382,6 @@ class ModelWriterTest {
         rooms.rooms.bean(RecordAnswers.class),
         rooms.rooms.bean(GroundingCheck.class),
         rooms.rooms.bean(FixedReplies.class));
-  }
-
-  private static void finish(
-      StreamingChatResponseHandler handler, String text, FinishReason reason) {
-    piece(handler, text);
-    handler.onCompleteResponse(ChatResponse.builder()
-        .aiMessage(AiMessage.from(text))
-        .metadata(ChatResponseMetadata.builder().finishReason(reason).build())
-        .build());
-  }
-
-  private static void piece(StreamingChatResponseHandler handler, String text) {
-    handler.onPartialResponse(
-        new PartialResponse(text), new PartialResponseContext(new NotCancelled()));
-  }
-
-  /// A stream that nobody cancels.
-  private static final class NotCancelled implements StreamingHandle {
-    @Override
-    public void cancel() {
-      // nothing runs
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return false;
-    }
   }
 
   private static String userText(List<ChatMessage> messages) {
