@@ -80,7 +80,7 @@ class RecordCopies implements Copies {
   }
 
   @Override
-  public Optional<PatientRecord> of(String subjectId) {
+  public Optional<PatientRecord> find(String subjectId) {
     return store.record(subjectId);
   }
 

@@ -7,7 +7,7 @@ import org.healthassistant.connector.record.PatientRecord;
 public interface Copies {
 
   /// The copy of a subject's record; empty when there is none or the subject was erased.
-  Optional<PatientRecord> of(String subjectId);
+  Optional<PatientRecord> find(String subjectId);
 
   /// Keeps a record in place of the copy; durable before it returns.
   ///

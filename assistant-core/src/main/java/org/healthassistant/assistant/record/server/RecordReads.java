@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Reads patients from the server when their record is needed and the copy is too old, each on a
-/// thread of its own and once at a time. Nothing here throws for what the server does: the copy of
-/// before stays and its age is told. Safe for use by many threads.
+/// Reads patients from the server when their record is needed and the copy is too old, each on
+/// a thread of its own and once at a time. Nothing here throws for what the server does: the
+/// copy of before stays and its age is told. Safe for use by many threads.
 public final class RecordReads {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordReads.class);
@@ -166,7 +166,7 @@ public final class RecordReads {
   }
 
   private void read(Subject subject, String patientId, Optional<Known> known) {
-    Optional<PatientRecord> before = copies.of(subject.id());
+    Optional<PatientRecord> before = copies.find(subject.id());
     // Changes are worth nothing without what they change.
     ReadState state =
         before.isEmpty() ? ReadState.NONE : known.map(Known::state).orElse(ReadState.NONE);

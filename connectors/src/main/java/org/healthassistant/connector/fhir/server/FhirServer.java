@@ -140,7 +140,7 @@ public final class FhirServer {
         return TypeReading.failed(type.name(), new FhirServerException(Kind.FORBIDDEN));
       }
       TypeReading read =
-          search.read(type, patientId, since(before.of(type.name())), offer, deadline);
+          search.read(type, patientId, since(before.find(type.name())), offer, deadline);
       return extent == GrantedScopes.Extent.ALL ? read : read.inPart();
     });
   }
@@ -233,7 +233,8 @@ public final class FhirServer {
     return URI.create(settings.baseUrl() + path);
   }
 
-  /// Gets something with a token; where the server does not take it any more, once with a new one.
+  /// Gets something with a token; where the server does not take it any more, once with a new
+  /// one.
   private FhirHttp.Answer get(URI uri, Deadline deadline) {
     try {
       places.acquire();

@@ -31,8 +31,9 @@ public record ReadState(Map<String, TypeState> types) {
     return types.values().stream().map(TypeState::readTo).min(Instant::compareTo);
   }
 
+  /// How far a type is known, by its name; null: it was never read to its end.
   @Nullable
-  TypeState of(String type) {
+  TypeState find(String type) {
     return types.get(type);
   }
 }

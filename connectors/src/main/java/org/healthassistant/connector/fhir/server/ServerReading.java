@@ -74,7 +74,7 @@ public final class ServerReading {
         unread.addAll(parts);
       });
       boolean flawed = type.partly() || reading.flawed().contains(type.type());
-      TypeState known = before.of(type.type());
+      TypeState known = before.find(type.type());
       if (type.isWhole() && !unoffered.containsAll(parts)) {
         whole.add(type.type());
       } else {
