@@ -12,9 +12,8 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param directory FHIR R4 Bundles (`*.json`) or resources line by line (`*.ndjson`), one
 ///     patient a file; unset: built-in demo patients
-/// @param refresh how often the directory is looked at for files that changed, or for copies from a
-/// FHIR
-///     server that are too old
+/// @param refresh how often the directory is looked at for files that changed, or for copies
+///     from a FHIR server that are too old
 @Validated
 @ConfigurationProperties("assistant.record")
 record RecordSettings(

@@ -7,10 +7,10 @@ import java.util.Set;
 /// Everything the screen may look at for one decision.
 ///
 /// @param message the message to decide on
-/// @param elsewhere what the patient wrote just before in other conversations, oldest first: looked
-///     at by rules alone, which name what belongs together; empty when there is none
-/// @param context the patient's own earlier messages of the same conversation that still belong to
-///     it, oldest first; empty when there are none
+/// @param elsewhere what the patient wrote just before in other conversations, oldest first:
+///     looked at by rules alone, which name what belongs together; empty when there is none
+/// @param context the patient's own earlier messages of the same conversation that still belong
+///     to it, oldest first; empty when there are none
 /// @param risk what the record says of the patient; empty when it says nothing or may not be read
 /// @param meaning what the classifier says of the message; empty when that did not come in time
 public record Screening(

@@ -33,8 +33,8 @@ class ContextConversationTest {
     rooms.close();
   }
 
-  /// What is asked of somebody of whom no record tells, what the reply is, and what the answer then
-  /// has to say.
+  /// What is asked of somebody of whom no record tells, what the reply is, and what the answer
+  /// then has to say.
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       en | can i take ibuprofen                    | pregnant or breastfeeding?  | pregnant         | week 20 of pregnancy

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a patient wrote in another conversation minutes ago, on both databases: rules put it
-/// together with what is written now, the meaning of a message is read behind its own conversation
-/// alone.
+/// together with what is written now, the meaning of a message is read behind its own
+/// conversation alone.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class OtherConversationTest extends OneConversation {

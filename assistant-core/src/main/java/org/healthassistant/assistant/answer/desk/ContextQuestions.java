@@ -19,8 +19,8 @@ import org.healthassistant.assistant.answer.request.ForWhom;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.knowledge.text.Language;
 
-/// Asks back what an answer depends on, at most twice in a row, and understands the reply. Whether
-/// the last reply asked is read from its words, so nothing is kept beside the messages.
+/// Asks back what an answer depends on, at most twice in a row, and understands the reply.
+/// Whether the last reply asked is read from its words, so nothing is kept beside the messages.
 final class ContextQuestions {
 
   private static final String KEY = "context.";

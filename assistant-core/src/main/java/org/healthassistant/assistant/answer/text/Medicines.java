@@ -33,9 +33,8 @@ public final class Medicines {
     others = Set.copyOf(data.notMedicines());
   }
 
-  /// The generic name of a folded word, also in the plural; empty when the word names no medicine.
-  /// A name known by
-  /// its ending stands for itself.
+  /// The generic name of a folded word, also in the plural; empty when the word names no
+  /// medicine. A name known by its ending stands for itself.
   public Optional<String> genericName(String word) {
     String known = generic.getOrDefault(word, generic.get(PLURAL.matcher(word).replaceFirst("")));
     if (known != null) {

@@ -26,9 +26,8 @@ import org.springframework.validation.annotation.Validated;
 ///     `https://fhir.example.org/r4`
 /// @param auth how we prove ourselves: not at all, or by SMART Backend Services
 /// @param clientId as registered with the server; needed with smart-backend
-/// @param privateKey what we sign with: a private JWK, or a PEM in PKCS #8, of RSA (RS384) or of EC
-/// on
-///     P-384 (ES384); needed with smart-backend
+/// @param privateKey what we sign with: a private JWK, or a PEM in PKCS #8, of RSA (RS384) or
+///     of EC on P-384 (ES384); needed with smart-backend
 /// @param keyId the `kid` of the public key as registered; unset: the JWK's own
 /// @param scopes asked for, separated by spaces; a type that they do not hold is told as not
 ///     available
@@ -37,9 +36,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param fresh how old a copy may be before it is read again: when it is needed, and in the
 ///     background
 /// @param timeout for connecting, and for each silence of the server
-/// @param patience how long a question to the record waits for a reading that is under way; then
-/// the
-///     copy of before is told with its age
+/// @param patience how long a question to the record waits for a reading that is under way;
+///     then the copy of before is told with its age
 @Validated
 @Consistent
 @ConfigurationProperties("assistant.record.fhir")

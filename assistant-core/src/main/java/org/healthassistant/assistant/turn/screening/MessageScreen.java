@@ -33,7 +33,8 @@ public class MessageScreen {
   private static final Duration LOOK_BACK = Duration.ofMinutes(10);
   private static final int LOOK_BACK_MESSAGES = 6;
 
-  /// More than the messages of one conversation, so that those of another take none of its places.
+  /// More than the messages of one conversation, so that those of another take none of its
+  /// places.
   private static final int LOOK_BACK_ROWS = 24;
 
   private final Screen screen;

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// Replies to our questions by somebody who had not seen the rules (`said.jsonl`). Every third was
-/// set aside before anybody looked; of these only the share is told.
+/// Replies to our questions by somebody who had not seen the rules (`said.jsonl`). Every third
+/// was set aside before anybody looked; of these only the share is told.
 class ContextReaderTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/answer");
