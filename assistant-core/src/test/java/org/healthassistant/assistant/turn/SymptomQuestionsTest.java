@@ -173,10 +173,32 @@ class SymptomQuestionsTest extends OneConversation {
   void asksNothingOfAQuestionOrAnErrand() {
     List.of(
             "what causes headaches?",
-            "can I take ibuprofen for a headache?",
             "I need a refill of my headache medicine",
             "I used to have headaches")
-        .forEach(text -> assertThat(say(text).action()).as(text).isNotEqualTo("clarify"));
+        .forEach(text -> {
+          Turn turn = say(text);
+          assertThat(turn.action()).as(text).isNotEqualTo("clarify");
+          assertThat(due(turn)).as(text).isEmpty();
+        });
+  }
+
+  /// A question on a medicine is asked back for what its answer depends on, never for the
+  /// complaint that it names.
+  @Test
+  void asksOfAMedicineWhatItsAnswerDependsOnAndNotOfTheComplaint() {
+    Turn asked = say("can I take ibuprofen for a headache?");
+
+    assertThat(asked.action()).isEqualTo("clarify");
+    assertThat(asked.suggestions())
+        .containsExactly("Yes, pregnant", "Yes, breastfeeding", "No", "I don't know");
+    assertThat(asked.triage().messageLevel()).isEqualTo("SELF_CARE");
+    assertThat(due(asked)).as("no question of ours stays open").isEmpty();
+
+    Turn answer = say("I don't know");
+
+    assertThat(answer.action()).as(answer.text()).isEqualTo("answer");
+    assertThat(answer.citations()).isNotEmpty();
+    assertThat(open()).isEmpty();
   }
 
   private Optional<Instant> due(Turn asked) {
