@@ -30,10 +30,33 @@ class ChoiceRiskTest {
       "insulin", "i skipped my dose and my sugar is 400");
 
   private static final Set<String> NAMING_NONE = Set.of(
-      "nursing", "neither", "under-5", "under-18", "grown", "under-65", "older", "three-days",
-      "two-weeks", "month", "longer", "diuretic", "opioid", "nsaid", "aspirin", "beta-blocker",
-      "antidepressant", "benzodiazepine", "prednisone", "metformin", "lithium", "statin",
-      "levothyroxine", "iron", "ace-inhibitor", "none", "dont-know");
+      "nursing",
+      "neither",
+      "under-5",
+      "under-18",
+      "grown",
+      "under-65",
+      "older",
+      "three-days",
+      "two-weeks",
+      "month",
+      "longer",
+      "diuretic",
+      "opioid",
+      "nsaid",
+      "aspirin",
+      "beta-blocker",
+      "antidepressant",
+      "benzodiazepine",
+      "prednisone",
+      "metformin",
+      "lithium",
+      "statin",
+      "levothyroxine",
+      "iron",
+      "ace-inhibitor",
+      "none",
+      "dont-know");
 
   private final Screen screen = Screen.builtIn();
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.record.RecordDesk;
@@ -40,8 +42,10 @@ public class MessageScreen {
   private final Screen screen;
   private final Messages messages;
   private final RecordDesk records;
+  private final ChosenReply chosen;
 
-  MessageScreen(Screen screen, Messages messages, RecordDesk records) {
+  MessageScreen(Screen screen, Messages messages, RecordDesk records, ChosenReply chosen) {
+    this.chosen = chosen;
     this.screen = screen;
     this.messages = messages;
     this.records = records;
@@ -86,7 +90,8 @@ public class MessageScreen {
     return pending.isBehind(earlier.here().stream().map(ScreenedText::id).toList());
   }
 
-  /// The decision on a message about to be stored.
+  /// The decision on a message about to be stored. A reply by a letter or a bare yes is screened
+  /// as what the choice says too; the higher level counts.
   ///
   /// @param place where it will stand
   /// @param atLeast the level the channel asks for by itself (a button, a keyword)
@@ -96,8 +101,9 @@ public class MessageScreen {
       Instant at,
       Optional<MeaningReading> meaning,
       Level atLeast) {
+    Screening input = input(place, text, at, meaning);
     TriageDecision decision =
-        behindUnread(screen.screen(input(place, text, at, meaning)), place, text, at);
+        behindUnread(asChosen(screen.screen(input), place, input, at), place, text, at);
     return decision.level().atLeast(atLeast)
         ? decision
         : raisedTo(
@@ -105,6 +111,57 @@ public class MessageScreen {
             decision,
             text,
             new Reason("asked-for-person", HUMAN, "asked by button or keyword"));
+  }
+
+  /// The decision, raised by the rules that fire only once replies are read as the choices that
+  /// they stand for.
+  private TriageDecision asChosen(
+      TriageDecision decision, MessagePlace place, Screening input, Instant at) {
+    List<ScreenedText> written =
+        Stream.concat(input.context().stream(), Stream.of(input.message())).toList();
+    Map<String, String> choices = chosen.wordings(place, written, at);
+    if (choices.isEmpty()) {
+      return decision;
+    }
+    Set<String> without =
+        byRules(input, written).findings().stream().map(Finding::rule).collect(Collectors.toSet());
+    List<ScreenedText> said = written.stream()
+        .map(text -> new ScreenedText(text.id(), choices.getOrDefault(text.id(), text.text())))
+        .toList();
+    TriageDecision raised = decision;
+    for (Finding finding : byRules(input, said).findings()) {
+      if (!without.contains(finding.rule())) {
+        raised = raised.raisedBy(asWritten(finding, written, choices));
+      }
+    }
+    return raised;
+  }
+
+  private TriageDecision byRules(Screening input, List<ScreenedText> texts) {
+    return screen.screen(new Screening(
+        texts.getLast(),
+        input.elsewhere(),
+        texts.subList(0, texts.size() - 1),
+        input.risk(),
+        Optional.empty()));
+  }
+
+  /// A finding in a choice is one in the whole reply that stands for it.
+  private static Finding asWritten(
+      Finding finding, List<ScreenedText> written, Map<String, String> choices) {
+    return written.stream()
+        .filter(text -> text.id().equals(finding.message()) && choices.containsKey(text.id()))
+        .findFirst()
+        .map(text -> new Finding(
+            finding.rule(),
+            finding.category(),
+            finding.level(),
+            text.id(),
+            0,
+            text.text().length(),
+            finding.explanation() + " The reply stands for: " + choices.get(text.id()),
+            finding.meaning()))
+        .orElse(finding);
   }
 
   /// What cannot be read any more may have been urgent, and may be what this message goes on
