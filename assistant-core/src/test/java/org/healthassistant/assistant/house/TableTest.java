@@ -38,7 +38,6 @@ class TableTest {
       Map.entry("record_reading", "record"),
       Map.entry("measured_page", "record"),
       Map.entry("told_offer", "record"),
-      Map.entry("record_reading", "record"),
       Map.entry("conversation", "conversation"),
       Map.entry("message", "conversation"),
       Map.entry("reply", "conversation"),
