@@ -2,6 +2,7 @@ package org.healthassistant.assistant.safety;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,7 @@ public final class Screen {
       findings.addAll(byRules(input));
       if (input.isRead() && meaning.isSurelyHarmless(input.meaning().orElseThrow())) {
         Set<String> unread = behindOthers(findings, input);
+        unread.addAll(behindTheRecord(findings, input));
         findings.removeIf(finding -> givesWay(finding) && !unread.contains(finding.rule()));
       }
     } catch (RuntimeException | StackOverflowError broken) {
@@ -157,6 +159,20 @@ public final class Screen {
     var others = input.elsewhere().stream().map(ScreenedText::id).collect(Collectors.toSet());
     return findings.stream()
         .filter(finding -> others.contains(finding.message()))
+        .map(Finding::rule)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /// The rules that would not have fired, or not at that level, without what the record says, which
+  /// the classifier does not know.
+  private Set<String> behindTheRecord(List<Finding> findings, Screening input) {
+    if (input.risk().isEmpty()) {
+      return Set.of();
+    }
+    var alone = byRules(input.withoutRisk());
+    return findings.stream()
+        .filter(finding -> alone.stream()
+            .noneMatch(one -> sameReason(one, finding) && one.level() == finding.level()))
         .map(Finding::rule)
         .collect(Collectors.toSet());
   }

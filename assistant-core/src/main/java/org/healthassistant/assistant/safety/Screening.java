@@ -46,6 +46,11 @@ public record Screening(
     return new Screening(message, elsewhere, context, risk, Optional.of(read));
   }
 
+  /// The same for a patient of whom the record says nothing.
+  Screening withoutRisk() {
+    return new Screening(message, elsewhere, context, Set.of(), meaning);
+  }
+
   /// Whether the classifier read the message, behind the earlier messages that belong to it.
   boolean isRead() {
     return meaning

@@ -176,6 +176,17 @@ class MeaningJoinTest {
   }
 
   @Test
+  void isSureOfNothingAgainstARuleThatRestsOnTheRecord() {
+    var harmless = Optional.of(new MeaningReading(List.of(unit(Kind.WHOLE, 0, 0)), List.of()));
+    var message = new ScreenedText("m1", "i threw up all night long");
+
+    assertThat(Screen.builtIn()
+            .screen(new Screening(message, List.of(), Set.of(RiskFact.PREGNANT), harmless))
+            .level())
+        .isEqualTo(Level.SAME_DAY);
+  }
+
+  @Test
   void namesEveryProblemOfItsData() {
     assertThatThrownBy(() -> join("""
         harmless: 2
