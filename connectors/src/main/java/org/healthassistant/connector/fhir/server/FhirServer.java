@@ -38,6 +38,9 @@ public final class FhirServer {
   /// For how long a copy may be carried on by changes alone: what is deleted is no change.
   static final Duration WHOLE_AGAIN = Duration.ofHours(24);
 
+  /// The same of a type in which something could not be read: it may have been a short trouble.
+  static final Duration FLAWED_AGAIN = Duration.ofHours(1);
+
   private static final Duration OFFER_KNOWN = Duration.ofHours(1);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
   private static final String JSON = "application/fhir+json";
@@ -147,12 +150,12 @@ public final class FhirServer {
 
   /// From when on changes are enough; null: the type has to be read whole.
   private @Nullable Instant since(@Nullable TypeState known) {
+    if (known == null) {
+      return null;
+    }
     Instant now = clock.instant();
-    return known == null
-            || now.isBefore(known.wholeAt())
-            || !now.isBefore(known.wholeAt().plus(WHOLE_AGAIN))
-        ? null
-        : known.readTo();
+    Instant again = known.wholeAt().plus(known.flawed() ? FLAWED_AGAIN : WHOLE_AGAIN);
+    return now.isBefore(known.wholeAt()) || !now.isBefore(again) ? null : known.readTo();
   }
 
   /// Reads types again, and whole, whose resources name each other, if one of them changed.
@@ -186,7 +189,7 @@ public final class FhirServer {
     for (int round = 0; round < 2 && !deadline.isPast(); round++) { // of a role the person in it
       List<JsonNode> referring = new ArrayList<>(found);
       types.forEach(type -> referring.addAll(type.entries()));
-      References.missing(referring, asked)
+      References.missing(referring, asked, search.baseUrl())
           .forEach((type, ids) -> found.addAll(search.byId(type, ids, deadline)));
     }
     return found;

@@ -1,5 +1,6 @@
 package org.healthassistant.connector.fhir.server;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +26,9 @@ final class References {
   /// The resources that are missing, in portions of one type.
   ///
   /// @param asked what was asked for before; what is found is added
-  static Map<String, List<String>> missing(List<JsonNode> entries, Set<String> asked) {
+  /// @param baseUrl of the server: what lies elsewhere is not to be had here
+  static Map<String, List<String>> missing(
+      List<JsonNode> entries, Set<String> asked, URI baseUrl) {
     Set<String> there = new HashSet<>();
     entries.forEach(
         entry -> there.add(entry.path("resource").path("resourceType").asString("") + "/"
@@ -37,7 +40,9 @@ final class References {
       if (SearchedType.REFERRING.contains(type) || type.equals("PractitionerRole")) {
         resource.findValues("reference").forEach(reference -> {
           Matcher matcher = RELATIVE.matcher(reference.asString(""));
-          if (matcher.matches() && SearchedType.REFERRED.contains(matcher.group("type"))) {
+          if (isHere(reference.asString(""), baseUrl)
+              && matcher.matches()
+              && SearchedType.REFERRED.contains(matcher.group("type"))) {
             String source = matcher.group("type") + "/" + matcher.group("id");
             List<String> ids =
                 missing.computeIfAbsent(matcher.group("type"), unseen -> new ArrayList<>());
@@ -53,5 +58,9 @@ final class References {
     }
     missing.values().removeIf(List::isEmpty);
     return missing;
+  }
+
+  private static boolean isHere(String reference, URI baseUrl) {
+    return !reference.contains("://") || reference.startsWith(baseUrl + "/");
   }
 }

@@ -90,6 +90,34 @@ class FhirServerTest {
   }
 
   @Test
+  void takesNobodyOfAnotherServerForOneOfThisWhoBearsTheSameId() {
+    fhir.answer("/MedicationRequest", page("""
+        {"resourceType": "MedicationRequest", "id": "m", "status": "active", "intent": "order",
+         "subject": {"reference": "Patient/pat"},
+         "medicationCodeableConcept": {"text": "Metformin 500 mg"},
+         "requester": {"reference": "https://elsewhere.example/fhir/Practitioner/doc"}}"""));
+    fhir.answer("/Practitioner", "_id", "doc", page("""
+        {"resourceType": "Practitioner", "id": "doc", "name": [{"text": "Dr. Lee"}]}"""));
+    Medication read = read().entries(Medication.class).getFirst();
+    assertThat(Optional.ofNullable(read.ordering()).map(Medication.Ordering::prescriber))
+        .isEmpty();
+    assertThat(fhir.asked("/Practitioner")).isEmpty();
+  }
+
+  @Test
+  void followsAFullAddressOfItsOwnServer() {
+    fhir.answer("/MedicationRequest", page("""
+        {"resourceType": "MedicationRequest", "id": "m", "status": "active", "intent": "order",
+         "subject": {"reference": "Patient/pat"},
+         "medicationCodeableConcept": {"text": "Metformin 500 mg"},
+         "requester": {"reference": "%s/Practitioner/doc"}}""".formatted(fhir.baseUrl())));
+    fhir.answer("/Practitioner", "_id", "doc", page("""
+        {"resourceType": "Practitioner", "id": "doc", "name": [{"text": "Dr. Lee"}]}"""));
+    Medication read = read().entries(Medication.class).getFirst();
+    assertThat(Objects.requireNonNull(read.ordering()).prescriber()).isEqualTo("Dr. Lee");
+  }
+
+  @Test
   void asksByCategoryWhereTheServerWantsMoreThanThePatient() {
     fhir.answer("/Observation", aResponse().withStatus(400).withBody("{}"));
     fhir.server()
@@ -354,7 +382,11 @@ class FhirServerTest {
       fhir.answer("/AllergyIntolerance", page());
       ServerReading second = fhir.open().read("pat", first.state());
       assertThat(second.onto(first.onto(null)).incomplete()).containsExactly(RecordPart.ALLERGIES);
-      fhir.now = fhir.now.plus(Duration.ofHours(24));
+      fhir.now = fhir.now.plus(Duration.ofMinutes(59));
+      ServerReading stillByChanges = fhir.open().read("pat", second.state());
+      assertThat(stillByChanges.onto(first.onto(null)).incomplete())
+          .containsExactly(RecordPart.ALLERGIES);
+      fhir.now = fhir.now.plus(Duration.ofMinutes(1));
       ServerReading third = fhir.open().read("pat", second.state());
       assertThat(third.onto(second.onto(null)).incomplete()).isEmpty();
     }
