@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.healthassistant.assistant.record.risk.RiskFacts;
 import org.healthassistant.assistant.record.risk.TimedRisk;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
+import org.healthassistant.connector.record.Entry;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +195,12 @@ class RecordStore {
 
   /// Of the content, whatever its time, and of all by which facts are taken from it.
   private String hashOf(PatientRecord record) {
-    String text = json.writeValueAsString(of(record, null));
+    // In which order a source gives the entries says nothing.
+    List<Entry> entries = record.entries().stream()
+        .sorted(Comparator.comparing(Entry::source))
+        .toList();
+    String text = json.writeValueAsString(
+        new PatientRecord(record.person(), entries, null, record.incomplete()));
     return hash.hash("record", FORMAT + " " + RiskFacts.version() + " " + text);
   }
 

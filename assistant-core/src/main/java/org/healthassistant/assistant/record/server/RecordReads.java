@@ -174,9 +174,7 @@ public final class RecordReads {
       ServerReading reading = server.read(patientId, state);
       rest.over();
       tell(subject, reading);
-      if (copies.keep(reading.onto(before.orElse(null)))) {
-        states.put(subject.id(), new Known(reading.state(), clock.instant()));
-      }
+      keep(subject, reading, before, known);
     } catch (FhirServerException e) {
       states.failed(subject.id(), clock.instant());
       if (e.kind().concernsServer()) {
@@ -188,6 +186,23 @@ public final class RecordReads {
           e.kind().code(),
           before.isEmpty() ? "there is no copy of before" : "the copy of before is told");
     }
+  }
+
+  /// The copy and what it goes on from belong together: both are kept or none. Where another
+  /// instance kept a reading meanwhile, that one stands.
+  private void keep(
+      Subject subject,
+      ServerReading reading,
+      Optional<PatientRecord> before,
+      Optional<Known> known) {
+    transactions.durable(() -> {
+      subjects.lock(subject.id());
+      boolean moved =
+          !states.find(subject.id()).map(Known::at).equals(known.map(Known::at));
+      if (!moved && copies.keep(reading.onto(before.orElse(null)))) {
+        states.put(subject.id(), new Known(reading.state(), clock.instant()));
+      }
+    });
   }
 
   private static void tell(Subject subject, ServerReading reading) {

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.patient.Consents;
@@ -28,8 +29,12 @@ import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordSection;
 import org.healthassistant.assistant.record.measured.NewReadings;
 import org.healthassistant.assistant.safety.RiskFact;
+import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.testing.TestRooms;
+import org.healthassistant.connector.fhir.server.FhirServer;
+import org.healthassistant.connector.fhir.server.ReadState;
+import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.knowledge.text.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +183,73 @@ class RecordReadsTest {
     assertThat(desk().asOf(pat)).contains(rooms.now());
     assertThat(section("medicines").entries()).hasSize(1);
     assertThat(rooms.bean(Audit.class).about(pat, "disclosure")).hasSize(1);
+  }
+
+  @Test
+  void makesNoNewCopyWhereOnlyTheOrderOfEntriesIsAnother() {
+    String first = weight("a");
+    answer("Observation", page(first, weight("b")));
+    assertThat(desk().isShared(pat)).isTrue();
+    answer("Observation", page(first));
+    rooms.pass(Duration.ofHours(2));
+    answer("Observation", page(first));
+    round();
+    assertThat(rooms.bean(Audit.class).about(pat, "disclosure")).hasSize(1);
+    assertThat(desk().asOf(pat)).isPresent();
+  }
+
+  @Test
+  void leavesTheReadingOfAnotherInstanceThatWasQuicker() {
+    answer("MedicationRequest", page(WARFARIN.formatted(patient)));
+    ReadStates states = rooms.bean(ReadStates.class);
+    Copies copies = rooms.bean(Copies.class);
+    Instant other = rooms.now();
+    reads(new Copies() {
+          @Override
+          public Optional<PatientRecord> find(String subjectId) {
+            states.put(subjectId, new ReadStates.Known(ReadState.NONE, other));
+            return copies.find(subjectId);
+          }
+
+          @Override
+          public boolean keep(PatientRecord record) {
+            return copies.keep(record);
+          }
+        })
+        .await(pat);
+    assertThat(copies.find(pat)).isEmpty();
+    assertThat(states.find(pat).orElseThrow().state()).isEqualTo(ReadState.NONE);
+  }
+
+  @Test
+  void keepsTheCopyOnlyTogetherWithWhatTheNextReadingGoesOnFrom() {
+    Copies copies = rooms.bean(Copies.class);
+    reads(new Copies() {
+          @Override
+          public Optional<PatientRecord> find(String subjectId) {
+            return copies.find(subjectId);
+          }
+
+          @Override
+          public boolean keep(PatientRecord record) {
+            copies.keep(record);
+            throw new IllegalStateException("between the two");
+          }
+        })
+        .await(pat);
+    assertThat(copies.find(pat)).isEmpty();
+    assertThat(rooms.bean(ReadStates.class).find(pat)).isEmpty();
+  }
+
+  private RecordReads reads(Copies copies) {
+    return new RecordReads(
+        rooms.bean(FhirServer.class),
+        copies,
+        rooms.bean(ReadStates.class),
+        rooms.bean(Subjects.class),
+        rooms.bean(Transactions.class),
+        rooms.bean(RealClock.class),
+        new RecordReads.Patience(Duration.ofMinutes(1), Duration.ofSeconds(20)));
   }
 
   @Test
