@@ -196,9 +196,8 @@ class RecordStore {
   /// Of the content, whatever its time, and of all by which facts are taken from it.
   private String hashOf(PatientRecord record) {
     // In which order a source gives the entries says nothing.
-    List<Entry> entries = record.entries().stream()
-        .sorted(Comparator.comparing(Entry::source))
-        .toList();
+    List<Entry> entries =
+        record.entries().stream().sorted(Comparator.comparing(Entry::source)).toList();
     String text = json.writeValueAsString(
         new PatientRecord(record.person(), entries, null, record.incomplete()));
     return hash.hash("record", FORMAT + " " + RiskFacts.version() + " " + text);

@@ -90,6 +90,20 @@ class ToldReadingsTest extends OneConversation {
   }
 
   @Test
+  void onlyWhatIsNewIsSaidToBeKeptAndTakenOut() {
+    say("my pulse is 71");
+    say("yes");
+    assertThat(say("my pulse is 71 and my oxygen is 97%").text())
+        .contains("71 beats/min")
+        .contains("97%");
+
+    assertThat(say("yes").text()).contains("97%").doesNotContain("71 beats/min");
+    assertThat(say("undo").text()).contains("97%").doesNotContain("71 beats/min");
+    assertThat(kept("59408-5")).isEmpty();
+    assertThat(kept("8867-4")).hasSize(1);
+  }
+
+  @Test
   void aDangerousReadingIsScreenedBeforeAnybodyAnswers() {
     Turn told = say("my blood pressure is 188 over 112");
     assertThat(told.triage().messageLevel()).isEqualTo("SAME_DAY");

@@ -197,8 +197,7 @@ public final class RecordReads {
       Optional<Known> known) {
     transactions.durable(() -> {
       subjects.lock(subject.id());
-      boolean moved =
-          !states.find(subject.id()).map(Known::at).equals(known.map(Known::at));
+      boolean moved = !states.find(subject.id()).map(Known::at).equals(known.map(Known::at));
       if (!moved && copies.keep(reading.onto(before.orElse(null)))) {
         states.put(subject.id(), new Known(reading.state(), clock.instant()));
       }

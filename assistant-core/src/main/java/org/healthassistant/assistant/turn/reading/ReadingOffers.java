@@ -130,10 +130,13 @@ public class ReadingOffers {
   /// transaction, which holds the subject's lock, after the message was stored.
   public void follow(Subject subject, String conversationId, ToldOffer next, Instant now) {
     ToldOffer done = switch (next.state()) {
-      case KEPT ->
-        readings.keep(subject, next.readings()).isEmpty()
+      case KEPT -> {
+        // Of those that were known before nothing is said, and UNDO leaves them.
+        List<ToldReading> fresh = readings.keep(subject, next.readings());
+        yield fresh.isEmpty()
             ? next.as(State.KNOWN, next.messageId())
-            : noted(subject, "reading-kept", next);
+            : noted(subject, "reading-kept", new ToldOffer(next.messageId(), State.KEPT, fresh));
+      }
       case UNDONE -> {
         readings.takeOut(subject, next.readings());
         yield noted(subject, "reading-taken-out", next);

@@ -27,8 +27,7 @@ final class References {
   ///
   /// @param asked what was asked for before; what is found is added
   /// @param baseUrl of the server: what lies elsewhere is not to be had here
-  static Map<String, List<String>> missing(
-      List<JsonNode> entries, Set<String> asked, URI baseUrl) {
+  static Map<String, List<String>> missing(List<JsonNode> entries, Set<String> asked, URI baseUrl) {
     Set<String> there = new HashSet<>();
     entries.forEach(
         entry -> there.add(entry.path("resource").path("resourceType").asString("") + "/"
