@@ -119,6 +119,20 @@ class ContextConversationTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
+      en | what is gout   | quiz me                                | i have a runny nose
+      es | que es la gota | hazme una pregunta para ver si entendi | tengo diarrea desde ayer
+      """)
+  void answersAnotherComplaintInPlaceOfARetelling(
+      String tag, String question, String request, String other) {
+    language = Language.required(tag);
+    String explained = text(say(question));
+    assertThat(say(request).action()).isEqualTo(Action.CLARIFY);
+
+    assertThat(text(say(other))).doesNotContain(explained.split("\\. ")[0]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
       en | what is gout   | what should i ask my doctor     | to your visit | gout
       es | que es la gota | que le pregunto al doctor       | a su cita     | gota
       """)

@@ -62,11 +62,9 @@ final class ConversationDesk implements AnswerDesk {
     if (request.isPresent()) {
       return requests.answer(written, request.get(), this::answer);
     }
-    if (learning.isTold(written)) {
-      Optional<Question> explained = RequestReplies.before(written);
-      if (explained.isPresent()) {
-        return opened(LearningReplies.COMPARE, explained.get(), showing);
-      }
+    Optional<Question> explained = RequestReplies.before(written);
+    if (explained.isPresent() && learning.isTold(written, explained)) {
+      return opened(LearningReplies.COMPARE, explained.get(), showing);
     }
     Question question =
         context.informed(TopicChange.sinceNewTopic(RequestReplies.withoutRequests(written)));

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.answer.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.Answer.Action;
 import org.healthassistant.assistant.answer.Question;
@@ -10,6 +11,7 @@ import org.healthassistant.assistant.answer.context.ContextReader;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.Evidence;
 import org.healthassistant.assistant.answer.evidence.EvidenceFinder;
+import org.healthassistant.assistant.answer.text.ContentStems;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.passage.Asked;
 import org.healthassistant.knowledge.passage.Passage;
@@ -52,12 +54,26 @@ final class LearningReplies {
         .orElseGet(() -> said(question, "request.nothing-before"));
   }
 
-  /// Whether a message is what was to be said in own words.
-  boolean isTold(Question question) {
+  /// Whether a message is what was to be said in own words: it names no topic, or shares a content
+  /// word with what was explained.
+  ///
+  /// @param before what was asked last; empty where nothing was
+  boolean isTold(Question question, Optional<Question> before) {
     return !question.talk().isEmpty()
         && asksBack(question.talk().getLast().replied())
         && !question.text().contains("?")
-        && !ContextReader.BUILT_IN.asks(question.text());
+        && !ContextReader.BUILT_IN.asks(question.text())
+        && (EvidenceFinder.isBare(question.text()) || isAbout(question.text(), before));
+  }
+
+  private boolean isAbout(String text, Optional<Question> before) {
+    Set<String> told = ContentStems.in(text);
+    return before
+        .flatMap(finder::find)
+        .map(Evidence::section)
+        .filter(passage -> passage.sentences().stream()
+            .anyMatch(each -> ContentStems.in(each.text()).stream().anyMatch(told::contains)))
+        .isPresent();
   }
 
   private boolean asksBack(String replied) {
