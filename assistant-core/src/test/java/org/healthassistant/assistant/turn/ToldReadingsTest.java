@@ -81,6 +81,15 @@ class ToldReadingsTest extends OneConversation {
   }
 
   @Test
+  void anOfferEndsWithAPressForAPerson() {
+    say("my pulse is 71");
+    complete(new Inbound.Web(
+        patient, Optional.empty(), conversation, "a person please", Optional.empty(), true));
+    say("yes");
+    assertThat(kept("8867-4")).isEmpty();
+  }
+
+  @Test
   void whatWasKeptIsTakenOutOnRequest() {
     say("I weigh 182 lb");
     say("yes");

@@ -65,7 +65,7 @@ public class MessageHearing {
         weight.raised(conversation.subjectId(), text, offers.told(text.text(), now), decision);
     Optional<ToldOffer> told = mayAsk && !silenced && !isAsking(id)
         ? offers.hear(id, text.id(), text.text(), now)
-        : Optional.empty();
+        : offers.lapse(id, text.id());
     if (told.filter(ReadingOffers::isAnswered).isPresent()) {
       return new HeardMessage(weighed, Optional.empty(), told);
     }

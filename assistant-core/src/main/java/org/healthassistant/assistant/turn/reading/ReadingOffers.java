@@ -126,6 +126,14 @@ public class ReadingOffers {
             offer -> ToldAnswer.to(offer.state(), text).map(state -> offer.as(state, messageId)));
   }
 
+  /// How the offer stands after a message that answers none, whatever it says: one that waits has
+  /// ended; empty: as before.
+  public Optional<ToldOffer> lapse(String conversationId, String messageId) {
+    return find(conversationId)
+        .filter(offer -> offer.state() == State.OFFERED)
+        .map(offer -> offer.as(State.LAPSED, messageId));
+  }
+
   /// Does what was answered: keeps the readings, or takes them out again. In the caller's
   /// transaction, which holds the subject's lock, after the message was stored.
   public void follow(Subject subject, String conversationId, ToldOffer next, Instant now) {
