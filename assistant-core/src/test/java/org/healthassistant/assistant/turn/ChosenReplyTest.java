@@ -2,6 +2,7 @@ package org.healthassistant.assistant.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.healthassistant.assistant.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,11 +31,10 @@ class ChosenReplyTest extends OneConversation {
   })
   void pregnancyCountsWithWhatIsSaidBeforeAndAfter(String question, String replies) {
     assertThat(text(question).action()).isEqualTo("clarify");
-    Turn last = null;
-    for (String reply : replies.split("; ")) {
-      last = text(reply);
-    }
-    assertThat(last).isNotNull();
+    Turn last = Stream.of(replies.split("; "))
+        .map(this::text)
+        .reduce((before, after) -> after)
+        .orElseThrow();
     assertThat(last.triage().messageLevel()).as(last.toString()).isEqualTo("EMERGENCY");
     assertThat(last.triage().findings())
         .anyMatch(finding -> finding.explanation().contains("The reply stands for: "));
