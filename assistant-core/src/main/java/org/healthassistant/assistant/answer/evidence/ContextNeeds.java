@@ -77,9 +77,10 @@ public final class ContextNeeds {
             && !WORDS.isNeverPregnant(question.text())
             && question.told().years().filter(age -> !canBePregnant(age)).isEmpty()
             && conditions.stream()
-                .anyMatch(one -> one instanceof Condition.Risk(var fact)
-                    && (fact == org.healthassistant.knowledge.article.RiskFact.PREGNANT
-                        || fact == org.healthassistant.knowledge.article.RiskFact.POSTPARTUM));
+                .anyMatch(one -> one instanceof Condition.Risk risk
+                    && (risk.fact() == org.healthassistant.knowledge.article.RiskFact.PREGNANT
+                        || risk.fact()
+                            == org.healthassistant.knowledge.article.RiskFact.POSTPARTUM));
       case AGE ->
         question.told().pregnancy().filter(Pregnancy.PREGNANT::equals).isEmpty()
             && conditions.stream().anyMatch(one -> dependsOnAge(one, whom, child));
@@ -100,8 +101,8 @@ public final class ContextNeeds {
     return switch (condition) {
       case Condition.Younger young -> whom == ForWhom.ANOTHER && child;
       case Condition.Aged aged -> !child;
-      case Condition.Risk(var fact) ->
-        switch (fact) {
+      case Condition.Risk risk ->
+        switch (risk.fact()) {
           case INFANT -> whom == ForWhom.ANOTHER && child;
           case OLDER_ADULT -> !child;
           case PREGNANT,
@@ -174,8 +175,8 @@ public final class ContextNeeds {
     return conditions.stream()
         .flatMap(one -> switch (one) {
           case Condition.Medicine medicine -> Stream.of(medicine.name());
-          case Condition.Risk(var fact) ->
-            switch (fact) {
+          case Condition.Risk risk ->
+            switch (risk.fact()) {
               case ANTICOAGULANT -> Stream.of("anticoagulant");
               case INSULIN -> Stream.of("insulin");
               case PREGNANT,
