@@ -163,8 +163,8 @@ public final class Screen {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /// The rules that would not have fired, or not at that level, without what the record says, which
-  /// the classifier does not know.
+  /// The rules that would not have fired, or not at that level, without what the record says,
+  /// which the classifier does not know.
   private Set<String> behindTheRecord(List<Finding> findings, Screening input) {
     if (input.risk().isEmpty()) {
       return Set.of();

@@ -54,8 +54,8 @@ final class LearningReplies {
         .orElseGet(() -> said(question, "request.nothing-before"));
   }
 
-  /// Whether a message is what was to be said in own words: it names no topic, or shares a content
-  /// word with what was explained.
+  /// Whether a message is what was to be said in own words: it names no topic, or shares a
+  /// content word with what was explained.
   ///
   /// @param before what was asked last; empty where nothing was
   boolean isTold(Question question, Optional<Question> before) {
