@@ -1,7 +1,6 @@
 package org.healthassistant.assistant.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -39,9 +38,10 @@ class MessageVersionTest {
     sealed.keySet().forEach(id -> seal(id, new byte[] {1}));
     try {
       assertThat(messages.version(conversation)).isEqualTo(written);
-      assertThatThrownBy(() -> messages.after(conversation, 0, 10))
+      assertThat(messages.after(conversation, 0, 10))
           .as("reading one would be noticed")
-          .isInstanceOf(RuntimeException.class);
+          .isNotEmpty()
+          .noneMatch(Message::isReadable);
     } finally {
       sealed.forEach(this::seal); // the patient writes in other tests too
     }

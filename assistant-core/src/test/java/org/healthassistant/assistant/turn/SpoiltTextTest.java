@@ -2,6 +2,7 @@ package org.healthassistant.assistant.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.healthassistant.assistant.TestDatabase;
@@ -12,6 +13,7 @@ import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossierReader;
 import org.healthassistant.assistant.workspace.dossier.TranscriptLine;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +29,16 @@ class SpoiltTextTest extends OneConversation {
 
   private static final String FOOD = "what can I eat with type 2 diabetes?";
 
+  private final List<Runnable> mendings = new ArrayList<>();
+
   SpoiltTextTest(TestDatabase database) {
     super(database);
+  }
+
+  /** Other tests read what the same patients wrote. */
+  @AfterEach
+  void mend() {
+    mendings.forEach(Runnable::run);
   }
 
   @ParameterizedTest
@@ -131,7 +141,13 @@ class SpoiltTextTest extends OneConversation {
         .param("id", id)
         .query((row, n) -> row.getBytes(1))
         .single();
-    bytes[bytes.length / 2] ^= 1;
+    byte[] spoilt = bytes.clone();
+    spoilt[bytes.length / 2] ^= 1;
+    write(table, column, id, spoilt);
+    mendings.add(() -> write(table, column, id, bytes));
+  }
+
+  private void write(String table, String column, String id, byte[] bytes) {
     service
         .bean(JdbcClient.class)
         .sql("update " + table + " set " + column + " = :bytes where id = :id")

@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
@@ -102,6 +103,7 @@ final class FhirHttp {
         .setDefaultConnectionConfig(ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(timeout))
             .setTimeToLive(Timeout.ofMinutes(5))
+            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
             .build())
         .build();
     return HttpClients.custom()
