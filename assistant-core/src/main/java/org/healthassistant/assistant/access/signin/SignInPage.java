@@ -2,6 +2,7 @@ package org.healthassistant.assistant.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
@@ -53,9 +54,9 @@ class SignInPage {
     if (caller.isEmpty()) {
       return "redirect:/?link=expired";
     }
-    request.getSession(true);
-    request.changeSessionId();
-    request.getSession().setMaxInactiveInterval(IDLE_SECONDS);
+    // A session of its own: a request under way may still write the one before, with its id.
+    Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+    request.getSession(true).setMaxInactiveInterval(IDLE_SECONDS);
     sessions.keep(caller.get(), request);
     lock.signedIn(request.getSession());
     return caller.get().kind() == Caller.Kind.PROVIDER ? "redirect:/workspace" : "redirect:/";
