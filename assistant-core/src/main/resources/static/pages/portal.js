@@ -49,13 +49,18 @@ widget.addEventListener('leave', () => {
 const element = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
 const record = document.getElementById('record');
-const opener = document.getElementById('show-record');
-opener.addEventListener('click', async () => {
-  record.hidden = !record.hidden;
-  opener.setAttribute('aria-expanded', !record.hidden);
-  opener.textContent = record.hidden ? opener.dataset.show : opener.dataset.hide;
-  if (!record.hidden) await showRecord();
-});
+
+/** The button that opens a part of the page, which is fetched anew each time, and closes it. */
+function opens(button, part, show) {
+  button.addEventListener('click', async () => {
+    part.hidden = !part.hidden;
+    button.setAttribute('aria-expanded', !part.hidden);
+    button.textContent = part.hidden ? button.dataset.show : button.dataset.hide;
+    if (!part.hidden) await show();
+  });
+}
+
+opens(document.getElementById('show-record'), record, showRecord);
 
 async function showRecord() {
   try {
@@ -87,18 +92,19 @@ function folded(title, inside) {
 
 function listOf(entries) {
   const list = document.createElement('ul');
-  for (const same of grouped(entries)) list.append(itemOf(same));
+  // Readings of one measure together, the newest first; each other entry by itself.
+  for (const same of grouped(entries, (entry) => entry.trend ?? entry).values()) list.append(itemOf(same));
   return list;
 }
 
-/** Readings of one measure together, the newest first; each other entry by itself. */
-function grouped(entries) {
+/** By key, in the order in which keys first come; older browsers have no Map.groupBy. */
+function grouped(items, keyOf) {
   const groups = new Map();
-  for (const entry of entries) {
-    const key = entry.trend ?? entry;
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 function itemOf([last, ...earlier]) {
@@ -136,13 +142,7 @@ async function drawn(plot, trend) {
 const day = (date) => inWords(date, document.documentElement.lang, 'medium');
 
 const reads = document.getElementById('reads');
-const readsOpener = document.getElementById('show-reads');
-readsOpener.addEventListener('click', async () => {
-  reads.hidden = !reads.hidden;
-  readsOpener.setAttribute('aria-expanded', !reads.hidden);
-  readsOpener.textContent = reads.hidden ? readsOpener.dataset.show : readsOpener.dataset.hide;
-  if (!reads.hidden) await showReads();
-});
+opens(document.getElementById('show-reads'), reads, showReads);
 
 async function showReads() {
   try {
@@ -155,10 +155,11 @@ async function showReads() {
 
 /** A day after the other, the newest first: who read for what, and the items on request. */
 function readsByDay(disclosures) {
-  const days = Map.groupBy([...disclosures].sort((a, b) => b.at.localeCompare(a.at)), ({ at }) => at.slice(0, 10));
+  const newestFirst = [...disclosures].sort((a, b) => b.at.localeCompare(a.at));
+  const days = grouped(newestFirst, ({ at }) => at.slice(0, 10));
   return [...days].flatMap(([date, ofDay]) => {
     const list = document.createElement('ul');
-    const kinds = Map.groupBy(ofDay, ({ by, why }) => `${by} ${why.split(' ')[0]}`);
+    const kinds = grouped(ofDay, ({ by, why }) => `${by} ${why.split(' ')[0]}`);
     for (const [kind, same] of kinds) {
       const [by, why] = kind.split(' ');
       const items = [...new Set(same.map(({ item }) => item))];

@@ -133,8 +133,7 @@ public final class Screen {
     var findings = new ArrayList<>(before.findings());
     boolean failed = before.failed();
     try {
-      var words = byRules(new Screening(
-          input.message(), input.elsewhere(), input.context(), Set.of(), input.meaning()));
+      var words = byRules(input.withoutRisk());
       byRules(input).stream()
           .filter(finding -> !words.contains(finding))
           .filter(finding -> !before.level().atLeast(finding.level()))

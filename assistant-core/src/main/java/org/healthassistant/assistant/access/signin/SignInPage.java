@@ -47,14 +47,14 @@ class SignInPage {
     this.sessions = sessions;
   }
 
-  /// In demo mode, by a link. At an issuer this address never comes here.
+  /// In demo mode, by a link. At an issuer this address never comes here. Begins a session of its
+  /// own: a request under way may still write the one before, with the id it had.
   @GetMapping(PATH)
   String signIn(@RequestParam(defaultValue = "") String ticket, HttpServletRequest request) {
     Optional<Caller> caller = demoAccess.caller(ticket);
     if (caller.isEmpty()) {
       return "redirect:/?link=expired";
     }
-    // A session of its own: a request under way may still write the one before, with its id.
     Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
     request.getSession(true).setMaxInactiveInterval(IDLE_SECONDS);
     sessions.keep(caller.get(), request);

@@ -38,7 +38,7 @@ public final class FhirServerException extends RuntimeException {
     TIMEOUT(true),
     /// The connection broke before the answer was whole.
     BROKEN_OFF(true),
-    /// It asks for less (429) or is out of service for now (503).
+    /// It asks for less (429) or is out of service (503).
     BUSY(true),
     /// It failed by its own word (any other 5xx).
     FAILED(true),
