@@ -92,7 +92,7 @@ class RecordCorrectionsTest {
 
   @Test
   void isNoneWhereNothingOfTheRecordWasShown() {
-    say("how do I stop a nosebleed?");
+    say("how do I stop smoking?");
     say("that is wrong");
     assertThat(open()).isEmpty();
   }
