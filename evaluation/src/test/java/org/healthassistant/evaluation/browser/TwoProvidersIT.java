@@ -151,6 +151,7 @@ class TwoProvidersIT {
       write(page, "priya-nair", EMERGENCY);
       row(page, "Priya Nair").locator(".who").click();
       assertThat(page.locator("#content h1")).containsText("Priya Nair");
+      page.waitForLoadState(); // a page counts its idle time from when its scripts run
       page.locator("#content h1").click();
       page.locator("#reply-text").fill(DRAFT);
 
