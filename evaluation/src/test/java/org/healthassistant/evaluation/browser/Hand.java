@@ -11,8 +11,15 @@ final class Hand {
   private int clicks;
 
   void click(Locator what) {
-    what.click();
+    press(what);
     clicks++;
+  }
+
+  /// Presses it once its page is read: before that the page's scripts do not notice.
+  static void press(Locator what) {
+    what.waitFor();
+    what.page().waitForLoadState();
+    what.click();
   }
 
   int clicks() {

@@ -128,17 +128,17 @@ class StoryIT {
   }
 
   private static void acknowledgesAndReplies(Page escalation) {
-    escalation.locator("#do-acknowledge").click();
+    Hand.press(escalation.locator("#do-acknowledge"));
     assertThat(escalation.locator("#do-acknowledge")).hasCount(0);
     assertThat(escalation.locator("#status")).containsText("Ana Reyes");
     escalation.locator("#reply-text").fill(REPLY);
-    escalation.locator("#form-reply button").click();
+    Hand.press(escalation.locator("#form-reply button"));
     assertThat(escalation.locator(".transcript .by-provider").last()).containsText(REPLY);
     assertThat(escalation.locator("#result .bad")).hasCount(0);
   }
 
   private static void resolves(Page escalation) {
-    escalation.locator("#form-resolve button").click();
+    Hand.press(escalation.locator("#form-resolve button"));
     assertThat(escalation.locator("#do-take-over")).hasCount(0);
   }
 

@@ -125,8 +125,9 @@ class TwoProvidersIT {
       Page his = openInbox(ben, "dr-okafor");
       write(hers, "maria-alvarez", EMERGENCY);
       for (Page page : new Page[] {hers, his}) {
-        row(page, "Maria Alvarez").locator(".who").click();
+        Hand.press(row(page, "Maria Alvarez").locator(".who"));
         assertThat(page.locator("#do-acknowledge")).isVisible();
+        page.waitForLoadState();
       }
 
       hers.evaluate("() => { document.getElementById('do-acknowledge').click() }");
@@ -149,7 +150,7 @@ class TwoProvidersIT {
       ana.setsTheClock();
       Page page = openInbox(ana, "nurse-ana");
       write(page, "priya-nair", EMERGENCY);
-      row(page, "Priya Nair").locator(".who").click();
+      Hand.press(row(page, "Priya Nair").locator(".who"));
       assertThat(page.locator("#content h1")).containsText("Priya Nair");
       page.waitForLoadState(); // a page counts its idle time from when its scripts run
       page.locator("#content h1").click();
@@ -174,7 +175,7 @@ class TwoProvidersIT {
       assertThat(page.locator("body")).hasAttribute("data-sounded", Pattern.compile("\\d+"));
       assertThat(page.content()).doesNotContain("Hayes");
 
-      page.locator("#unlock button").click();
+      Hand.press(page.locator("#unlock button"));
       assertThat(page.locator("#reply-text")).hasValue(DRAFT);
       assertThat(page.locator("#content h1")).containsText("Priya Nair");
       assertThat(page.locator("#cover")).isHidden();
@@ -212,6 +213,7 @@ class TwoProvidersIT {
       Hand.tabTo(page, "#" + row(page, "Hayes").locator(".who").getAttribute("id"));
       page.keyboard().press("Enter");
       assertThat(page.locator("#do-reached")).isVisible();
+      page.waitForLoadState();
       Hand.tabTo(page, "#do-reached");
       page.keyboard().press("Enter");
       assertThat(page.locator("#status")).containsText("Contacted at");
@@ -235,13 +237,14 @@ class TwoProvidersIT {
       write(page, "maria-alvarez", EMERGENCY);
       assertThat(row(page, "Maria Alvarez")).isVisible();
       fitsAndIsAccessible(page);
-      row(page, "Maria Alvarez").locator(".who").click();
+      Hand.press(row(page, "Maria Alvarez").locator(".who"));
       assertThat(page.locator(".transcript .trigger")).isVisible();
+      page.waitForLoadState();
       fitsAndIsAccessible(page);
       page.navigate(service.baseUrl() + "/workspace/statistics");
       assertThat(page.locator("#content h1")).hasText("Statistics");
       fitsAndIsAccessible(page);
-      page.locator("#lock-now").click();
+      Hand.press(page.locator("#lock-now"));
       assertThat(page.locator("#cover")).isVisible();
       fitsAndIsAccessible(page);
       page.navigate(service.baseUrl() + "/workspace");
