@@ -40,8 +40,22 @@ public record Circumstances(
     PREGNANT,
     /// Has given birth and nurses.
     NURSING,
+    /// Carries one child and nurses another.
+    BOTH,
+    /// One of them, or perhaps carries a child: which of them is not told.
+    EITHER,
     /// Neither.
-    NEITHER
+    NEITHER;
+
+    /// Whether it was told that a child is carried.
+    public boolean carries() {
+      return this == PREGNANT || this == BOTH;
+    }
+
+    /// Whether it was told that a child is nursed.
+    public boolean nurses() {
+      return this == NURSING || this == BOTH;
+    }
   }
 
   public static Circumstances aged(double years) {

@@ -38,7 +38,6 @@ class ContextConversationTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       en | can i take ibuprofen                    | pregnant or breastfeeding?  | pregnant         | week 20 of pregnancy
-      en | can i take ibuprofen                    | pregnant or breastfeeding?  | yes              | week 20 of pregnancy
       en | can i take benadryl                     | How old                     | 72               | in older adults
       en | can i take benadryl                     | How old                     | 65 years or more | in older adults
       en | can i take benadryl                     | How old                     | im 72            | in older adults
@@ -65,6 +64,61 @@ class ContextConversationTest {
     assertThat(answer.action()).as(text(answer)).isEqualTo(Action.ANSWER);
     assertThat(text(answer)).containsIgnoringCase(told);
     assertThat(answer.citations()).isNotEmpty();
+  }
+
+  /// A yes to "pregnant or breastfeeding?" does not say which, so that is asked.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      en | can i take ibuprofen    | yes | Which of the two | pregnant      | week 20 of pregnancy | most people
+      en | can i take ibuprofen    | yes | Which of the two | breastfeeding | ibuprofen            | you are pregnant
+      en | can i take ibuprofen    | yes | Which of the two | yes           | ibuprofen            | you are pregnant
+      en | can i take ibuprofen    | yes | Which of the two | not sure      | ibuprofen            | you are pregnant
+      es | puedo tomar ibuprofeno  | sí  | Cuál de las dos  | doy pecho     | ibuprofeno           | está embarazada
+      es | puedo tomar ibuprofeno  | si  | Cuál de las dos  | no sé         | ibuprofeno           | está embarazada
+      """)
+  void asksWhichOfTwoABareYesMeans(
+      String tag,
+      String question,
+      String yes,
+      String asked,
+      String reply,
+      String told,
+      String never) {
+    language = Language.required(tag);
+    say(question);
+    Answer which = say(yes);
+    assertThat(which.action()).as(text(which)).isEqualTo(Action.CLARIFY);
+    assertThat(text(which)).contains(asked);
+
+    Answer answer = say(reply);
+    assertThat(answer.action()).as(text(answer)).isEqualTo(Action.ANSWER);
+    assertThat(text(answer)).containsIgnoringCase(told).doesNotContain(never);
+  }
+
+  /// What was told, in the message or before it, is not asked again.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      en |                                       | can i take benadryl, i am 70                          | in older adults
+      en | i am 70                               | can i take benadryl                                   | in older adults
+      en |                                       | how much tylenol can i give my 3 year old              | child
+      en | my 3 year old has a cold              | how much tylenol can i give my son                     | child
+      en |                                       | I'm 8 weeks pregnant, can i take ibuprofen             | pregnan
+      en |                                       | i have had heartburn since tuesday what helps          |
+      en | i have had heartburn since tuesday    | i have heartburn what helps                            |
+      es |                                       | tengo 70, puedo tomar benadryl                         |
+      es | tengo 70 años                         | puedo tomar benadryl                                   |
+      es |                                       | tengo 8 semanas de embarazo, puedo tomar ibuprofeno    | embaraz
+      es |                                       | tengo agruras desde el martes que hago                 |
+      es | tengo agruras desde el martes         | tengo agruras que hago                                 |
+      """)
+  void asksNothingThatWasTold(String tag, String before, String question, String told) {
+    language = Language.required(tag);
+    if (before != null) {
+      say(before);
+    }
+    Answer answer = say(question);
+    assertThat(answer.action()).as(text(answer)).isNotEqualTo(Action.CLARIFY);
+    assertThat(text(answer)).containsIgnoringCase(told == null ? "" : told);
   }
 
   @Test

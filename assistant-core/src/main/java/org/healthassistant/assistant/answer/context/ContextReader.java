@@ -11,7 +11,7 @@ import java.util.Set;
 import org.healthassistant.assistant.answer.Circumstances;
 import org.healthassistant.assistant.answer.Circumstances.Pregnancy;
 import org.healthassistant.assistant.answer.ContextKind;
-import org.healthassistant.assistant.answer.text.Medicines;
+import org.healthassistant.assistant.answer.text.ContentStems;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.knowledge.text.Language;
 
@@ -28,10 +28,16 @@ public final class ContextReader {
 
   private final ContextWords words;
   private final Spans spans;
+  private final ToldAge ages;
+  private final ToldPregnancy pregnancies;
+  private final ToldMedicines medicines;
 
   private ContextReader(ContextWords words) {
     this.words = words;
     this.spans = new Spans(words);
+    this.ages = new ToldAge(words, spans);
+    this.pregnancies = new ToldPregnancy(words);
+    this.medicines = new ToldMedicines(words.medicines());
   }
 
   /// What a message tells that was not asked; [Circumstances#NONE] where it tells nothing. Two
@@ -39,21 +45,21 @@ public final class ContextReader {
   /// that it is taken.
   public Circumstances stated(String text) {
     Circumstances told = Circumstances.NONE;
-    Optional<Double> age = spans.ageIn(text);
+    Optional<Spans.Stretch> age = ages.find(text);
     if (age.isPresent()) {
-      told = told.and(Circumstances.aged(age.get()));
+      told = told.and(Circumstances.aged(age.get().counts()));
     }
-    Optional<Pregnancy> pregnancy = pregnancy(PhraseMatcher.plain(text));
-    if (pregnancy.isPresent()) {
-      told = told.and(Circumstances.of(pregnancy.get()));
-    }
-    Set<String> named = medicines(text);
-    boolean takes = takes(PhraseMatcher.plain(text));
-    if (named.size() > 1 || takes && !named.isEmpty()) {
-      told = told.and(Circumstances.taking(named));
-    }
-    Optional<Double> days = spans.days(text);
-    return days.isPresent() && age.isEmpty() ? told.and(Circumstances.lasting(days.get())) : told;
+    told = pregnancies.stated(PhraseMatcher.plain(text)).map(told::and).orElse(told);
+    told = medicines.stated(text).map(told::and).orElse(told);
+    return spans.daysTold(text, age).map(Circumstances::lasting).map(told::and).orElse(told);
+  }
+
+  /// Whether two messages share a word of what they are about, other than how long it has lasted.
+  public boolean isOfSame(String text, String other) {
+    Set<String> shared = new HashSet<>(ContentStems.in(text));
+    shared.retainAll(ContentStems.in(other));
+    shared.removeAll(ContentStems.in(String.join(" ", words.days().units().keySet())));
+    return shared.stream().anyMatch(stem -> stem.chars().noneMatch(Character::isDigit));
   }
 
   /// What a reply says to a question; empty where it does not answer it. One who does not know,
@@ -67,10 +73,10 @@ public final class ContextReader {
       return Optional.empty();
     }
     return switch (kind) {
-      case PREGNANCY -> pregnancyReplied(plain).map(Circumstances::of);
+      case PREGNANCY -> pregnancies.replied(plain);
       case AGE -> spans.age(text).map(Circumstances::aged);
       case HOW_LONG -> spans.days(text).map(Circumstances::lasting);
-      case MEDICINES -> taken(text, plain).map(Circumstances::taking);
+      case MEDICINES -> medicines.replied(text).map(Circumstances::taking);
     };
   }
 
@@ -114,70 +120,5 @@ public final class ContextReader {
   /// says it; empty where it names none.
   public Optional<Double> limit(String sentence, Language language) {
     return spans.limit(sentence, language);
-  }
-
-  private Optional<Pregnancy> pregnancyReplied(String plain) {
-    Optional<Pregnancy> told = pregnancy(plain);
-    if (told.isPresent()) {
-      return told;
-    }
-    if (ContextWords.isOne(plain, words.no()) || startsWithOne(plain, words.no())) {
-      return Optional.of(Pregnancy.NEITHER);
-    }
-    return ContextWords.isOne(plain, words.yes()) || startsWithOne(plain, words.yes())
-        ? Optional.of(Pregnancy.PREGNANT)
-        : Optional.empty();
-  }
-
-  private static boolean startsWithOne(String plain, Map<Language, List<String>> words) {
-    return plain.strip().split(" ").length <= 4
-        && ContextWords.all(words).anyMatch(word -> plain.startsWith(" " + word + " "));
-  }
-
-  private Optional<Pregnancy> pregnancy(String plain) {
-    String nursing = plain;
-    for (String not : ContextWords.all(words.pregnancy("not-nursing")).toList()) {
-      nursing = nursing.replace(" " + not + " ", " ");
-    }
-    if (ContextWords.anyIn(nursing, words.pregnancy("nursing"))) {
-      return Optional.of(Pregnancy.NURSING);
-    }
-    if (ContextWords.anyIn(plain, words.pregnancy("neither"))) {
-      return Optional.of(Pregnancy.NEITHER);
-    }
-    if (ContextWords.anyIn(plain, words.pregnancy("pregnant"))) {
-      return Optional.of(Pregnancy.PREGNANT);
-    }
-    return nursing.equals(plain) ? Optional.empty() : Optional.of(Pregnancy.NEITHER);
-  }
-
-  private boolean takes(String plain) {
-    String told = plain;
-    for (String asking : ContextWords.all(words.medicines().asking()).toList()) {
-      told = told.replace(" " + asking + " ", " ");
-    }
-    return ContextWords.anyIn(told, words.medicines().taking());
-  }
-
-  private Optional<Set<String>> taken(String text, String plain) {
-    Set<String> named = medicines(text);
-    if (!named.isEmpty()) {
-      return Optional.of(named);
-    }
-    return ContextWords.isOne(plain, words.medicines().none())
-            || startsWithOne(plain, words.medicines().none())
-        ? Optional.of(Set.of())
-        : Optional.empty();
-  }
-
-  private Set<String> medicines(String text) {
-    Set<String> named = new HashSet<>(Medicines.BUILT_IN.namedIn(text));
-    String plain = PhraseMatcher.plain(text);
-    words.medicines().kinds().forEach((kind, called) -> {
-      if (PhraseMatcher.anyIn(plain, called)) {
-        named.add(kind);
-      }
-    });
-    return named;
   }
 }

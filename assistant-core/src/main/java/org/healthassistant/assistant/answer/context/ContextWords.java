@@ -64,6 +64,11 @@ public record ContextWords(
     return anyIn(PhraseMatcher.plain(text), neverPregnant);
   }
 
+  /// Whether a sentence says to somebody that she is pregnant, or nurses, as a fact.
+  public boolean saysWhichItIs(String sentence) {
+    return anyIn(PhraseMatcher.plain(sentence), pregnancy("asserted"));
+  }
+
   /// What the choices of a question count, by their keys; empty where it has none.
   public Map<String, Double> choices(String key) {
     return choices.getOrDefault(key, Map.of());
@@ -90,24 +95,51 @@ public record ContextWords(
   /// @param units how many years each counts
   /// @param notAfter words before a number that is no age
   /// @param told what follows a number that is an age in any text
+  /// @param aged how an age is told by a number alone
   record Years(
       Map<String, Double> units,
       Map<Language, List<String>> half,
       Map<String, Double> named,
       Set<String> notAfter,
-      Map<Language, List<String>> told) {}
+      Map<Language, List<String>> told,
+      Aged aged) {}
+
+  /// How an age is told by a number alone, or with a unit that may count something else.
+  ///
+  /// @param writer words before the age of a grown-up
+  /// @param others words before anybody's age
+  /// @param child words before a child's age with its unit
+  /// @param follow words that may follow
+  /// @param lasting words after years for which something goes on
+  /// @param notWith measures, in a text with which a number alone is no age
+  record Aged(
+      List<String> writer,
+      List<String> others,
+      List<String> child,
+      Set<String> follow,
+      Set<String> lasting,
+      Map<Language, List<String>> notWith) {}
 
   /// How a stretch of time is told, in days.
-  record Days(Map<String, Double> units, Map<String, Double> named) {}
+  ///
+  /// @param notAfter words before a stretch for which nothing has been going on
+  /// @param notBefore words after such a one
+  record Days(
+      Map<String, Double> units,
+      Map<String, Double> named,
+      Set<String> notAfter,
+      Set<String> notBefore) {}
 
   /// How medicines are told.
   ///
   /// @param asking words with which `taking` tells nothing
+  /// @param notOn words after which `on` and a medicine tell nothing
   /// @param kinds what people call a kind, by its name
   /// @param offered by the key of a choice, the names that articles use for it
   public record Taken(
       Map<Language, List<String>> asking,
       Map<Language, List<String>> taking,
+      Set<String> notOn,
       Map<Language, List<String>> none,
       Map<String, List<String>> kinds,
       Map<String, List<String>> offered) {}

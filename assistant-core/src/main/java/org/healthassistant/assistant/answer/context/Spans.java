@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.answer.context;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +21,6 @@ final class Spans {
 
   Spans(ContextWords words) {
     this.words = words;
-  }
-
-  /// An age that a text tells by itself, in years: a number that says that it is one.
-  Optional<Double> ageIn(String text) {
-    List<String> all = cut(text);
-    for (int at = 0; at < all.size(); at++) {
-      Optional<Double> number = number(all, at);
-      String rest = " " + String.join(" ", all.subList(at + 1, all.size())) + " ";
-      boolean told = words.years().told().values().stream()
-          .flatMap(List::stream)
-          .anyMatch(word ->
-              rest.startsWith(" " + word + " ") || rest.matches("^ (?:[a-z]+) " + word + " .*"));
-      if (number.isPresent() && told && !follows(all, at)) {
-        return sum(all, at, words.years().units()).filter(years -> years <= OLDEST);
-      }
-    }
-    return Optional.empty();
   }
 
   /// The age that a reply to the question after it tells, in years.
@@ -72,9 +56,45 @@ final class Spans {
     return longest >= 0 ? Optional.of(longest) : named(text, words.days().named());
   }
 
+  /// How long something has been going on, in days, as somebody tells it unasked: without an age,
+  /// the weeks of a pregnancy, and how often something is done.
+  ///
+  /// @param age where the age stands that the text tells
+  Optional<Double> daysTold(String text, Optional<Stretch> age) {
+    List<String> all = cut(text);
+    List<String> rest = new ArrayList<>(all);
+    double longest = -1;
+    for (int at = 0; at < all.size(); at++) {
+      int from = at;
+      Optional<Stretch> found = stretch(all, at, words.days().units());
+      if (found.isPresent()) {
+        rest.subList(from, found.get().to()).replaceAll(word -> "");
+        boolean other =
+            age.filter(one -> one.covers(from)).isPresent() || isNoDuration(all, found.get());
+        longest = other ? longest : Math.max(longest, found.get().counts());
+      }
+    }
+    return longest >= 0
+        ? Optional.of(longest)
+        : named(String.join(" ", rest), words.days().named());
+  }
+
+  /// Whether the words beside a stretch say that nothing has been going on for it.
+  private boolean isNoDuration(List<String> all, Stretch found) {
+    int next =
+        found.to() < all.size() && all.get(found.to()).equals("de") ? found.to() + 1 : found.to();
+    return found.from() > 0 && words.days().notAfter().contains(all.get(found.from() - 1))
+        || next < all.size() && words.days().notBefore().contains(all.get(next));
+  }
+
   /// A number and what it counts, in units of the map: `2 weeks`, `a couple of days`, `one and a
   /// half years`.
   Optional<Double> sum(List<String> all, int at, Map<String, Double> units) {
+    return stretch(all, at, units).map(Stretch::counts);
+  }
+
+  /// As [#sum], with the words that it is told by.
+  Optional<Stretch> stretch(List<String> all, int at, Map<String, Double> units) {
     Optional<Double> number = number(all, at);
     if (number.isEmpty()) {
       return Optional.empty();
@@ -84,7 +104,8 @@ final class Spans {
       boolean joins = next + 1 < all.size() && number(all, next + 1).isPresent();
       Double unit = all.get(next).equals("y") && joins ? null : units.get(all.get(next));
       if (unit != null) {
-        return Optional.of((number.get() + half + halfAfter(all, next)) * unit);
+        double counts = (number.get() + half + halfAfter(all, next)) * unit;
+        return Optional.of(new Stretch(at, next + 1, counts));
       }
       if (all.get(next).equals("half") || all.get(next).startsWith("medi")) {
         half = 0.5;
@@ -94,6 +115,34 @@ final class Spans {
       }
     }
     return Optional.empty();
+  }
+
+  /// A number without a unit, of digits or of words from ten on.
+  Optional<Stretch> whole(List<String> all, int at) {
+    String word = all.get(at);
+    if (word.length() <= 3 && word.chars().allMatch(Character::isDigit)) {
+      return Optional.of(new Stretch(at, at + 1, Double.parseDouble(word)));
+    }
+    double tens = words.numbers().getOrDefault(word, 0.0);
+    if (tens < TENS) {
+      return Optional.empty();
+    }
+    int next = at + 1 < all.size() && all.get(at + 1).equals("y") ? at + 2 : at + 1;
+    double ones = next < all.size() ? words.numbers().getOrDefault(all.get(next), 0.0) : 0;
+    boolean joined = ones >= 1 && ones < TENS && tens >= 2 * TENS;
+    return Optional.of(new Stretch(at, joined ? next + 1 : at + 1, tens + (joined ? ones : 0)));
+  }
+
+  /// Words that tell an amount.
+  ///
+  /// @param from the first of them
+  /// @param to the first word after them
+  /// @param counts how much, in the unit that was asked for
+  record Stretch(int from, int to, double counts) {
+
+    boolean covers(int word) {
+      return from <= word && word < to;
+    }
   }
 
   private double halfAfter(List<String> all, int unit) {
@@ -134,10 +183,6 @@ final class Spans {
         : Optional.empty();
   }
 
-  private boolean follows(List<String> all, int at) {
-    return at > 0 && words.years().notAfter().contains(all.get(at - 1));
-  }
-
   /// What a phrase counts; of several the longest phrase.
   private static Optional<Double> named(String text, Map<String, Double> phrases) {
     String plain = PhraseMatcher.plain(text);
@@ -147,7 +192,7 @@ final class Spans {
         .map(Map.Entry::getValue);
   }
 
-  private static List<String> cut(String text) {
+  static List<String> cut(String text) {
     Matcher glued = GLUED.matcher(PhraseMatcher.plain(text).strip());
     String apart = glued.replaceAll("$1 ");
     return apart.isEmpty() ? List.of() : List.of(apart.split(" "));

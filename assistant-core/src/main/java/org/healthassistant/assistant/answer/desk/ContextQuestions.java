@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.Answer.Action;
 import org.healthassistant.assistant.answer.Circumstances;
+import org.healthassistant.assistant.answer.Circumstances.Pregnancy;
 import org.healthassistant.assistant.answer.ContextKind;
 import org.healthassistant.assistant.answer.Exchange;
 import org.healthassistant.assistant.answer.Question;
@@ -26,6 +27,7 @@ final class ContextQuestions {
   private static final String KEY = "context.";
   private static final String CHOICE = "context.choice.";
   private static final String DONT_KNOW = "dont-know";
+  private static final String WHICH = "context.pregnancy-which";
   private static final int MOST_IN_A_ROW = 2;
   private static final Pattern LETTERED = Pattern.compile("\\b([A-Z]): (.+?)\\.(?= |$)");
 
@@ -40,22 +42,38 @@ final class ContextQuestions {
     List<String> choices = Stream.concat(missing.choices().stream(), Stream.of(DONT_KNOW))
         .map(choice -> replies.text(CHOICE + choice, question.language()))
         .toList();
+    return asked(question, KEY + missing.kind().key(), choices);
+  }
+
+  /// Asks which of the two it is, after a bare yes to whether somebody is pregnant or nurses.
+  Answer askWhich(Question question) {
+    return asked(
+        question,
+        WHICH,
+        Stream.of("pregnant", "nursing", DONT_KNOW)
+            .map(choice -> replies.text(CHOICE + choice, question.language()))
+            .toList());
+  }
+
+  private Answer asked(Question question, String key, List<String> choices) {
     return EvidenceAnswerDesk.said(
         Action.CLARIFY,
         question.language(),
-        List.of(replies.say(KEY + missing.kind().key(), question.language())),
+        List.of(replies.say(key, question.language())),
         choices);
   }
 
   /// The question with what the conversation tells of the person it is about. Of another person
-  /// in it nothing is taken over.
+  /// in it nothing is taken over, and of another complaint not how long it has been going on.
   Question informed(Question question) {
     ForWhom whom = ForWhom.of(question.text(), question.earlier());
     Circumstances told = Circumstances.NONE;
     List<String> earlier = question.earlier();
     for (int at = 0; at < earlier.size(); at++) {
       if (ForWhom.of(earlier.get(at), earlier.subList(0, at)) == whom) {
-        told = told.and(ContextReader.BUILT_IN.stated(earlier.get(at)).ofPerson());
+        Circumstances stated = ContextReader.BUILT_IN.stated(earlier.get(at));
+        boolean same = ContextReader.BUILT_IN.isOfSame(earlier.get(at), question.text());
+        told = told.and(same ? stated : stated.ofPerson());
       }
     }
     return question.knowing(
@@ -77,6 +95,7 @@ final class ContextQuestions {
     }
     Circumstances told = question.told();
     boolean unknown = false;
+    boolean which = false;
     for (int at = first; at < talk.size(); at++) {
       String reply = at + 1 < talk.size() ? talk.get(at + 1).said() : question.text();
       ContextKind kind = asked(talk.get(at)).orElseThrow();
@@ -87,22 +106,32 @@ final class ContextQuestions {
       }
       told = told.and(read.get());
       unknown |= read.get().equals(Circumstances.unknown(kind));
+      which = kind == ContextKind.PREGNANCY
+          && read.get().pregnancy().filter(Pregnancy.EITHER::equals).isPresent()
+          && !PhraseMatcher.plain(reply).contains(" pregnant ")
+          && !PhraseMatcher.plain(reply).contains(" embarazada ");
     }
-    boolean more = !unknown && !told.narrows() && talk.size() - first < MOST_IN_A_ROW;
+    boolean last = talk.size() - first >= MOST_IN_A_ROW;
+    boolean more = !unknown && !told.narrows() && !last;
     Question base = question.asking(talk.get(first).said(), talk.subList(0, first));
-    return Optional.of(new Continued(base.knowing(told, more), unknown));
+    return Optional.of(new Continued(base.knowing(told, more), unknown, which && !last));
   }
 
   /// @param question the one that is answered now
   /// @param unknown whether something that was asked is not known
-  record Continued(Question question, boolean unknown) {}
+  /// @param which whether a yes was said to two things, so that it is asked which
+  record Continued(Question question, boolean unknown, boolean which) {}
 
   private Optional<ContextKind> asked(Exchange exchange) {
     return Stream.of(ContextKind.values())
-        .filter(kind -> Stream.of(Language.values())
-            .anyMatch(
-                language -> exchange.replied().contains(replies.text(KEY + kind.key(), language))))
+        .filter(kind -> asked(exchange, KEY + kind.key())
+            || kind == ContextKind.PREGNANCY && asked(exchange, WHICH))
         .findFirst();
+  }
+
+  private boolean asked(Exchange exchange, String key) {
+    return Stream.of(Language.values())
+        .anyMatch(language -> exchange.replied().contains(replies.text(key, language)));
   }
 
   /// A reply by a choice, its letter, or in own words.

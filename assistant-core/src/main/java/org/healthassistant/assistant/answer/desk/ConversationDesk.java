@@ -50,6 +50,9 @@ final class ConversationDesk implements AnswerDesk {
   @Override
   public Answer answer(Question written, Consumer<AnswerSentence> showing) {
     Optional<Continued> continued = context.continued(written, EvidenceFinder::isBare);
+    if (continued.isPresent() && continued.get().which()) {
+      return context.askWhich(written);
+    }
     if (continued.isPresent()) {
       Question base = context.informed(continued.get().question());
       return continued.get().unknown()

@@ -82,7 +82,7 @@ public final class ContextNeeds {
                         || risk.fact()
                             == org.healthassistant.knowledge.article.RiskFact.POSTPARTUM));
       case AGE ->
-        question.told().pregnancy().filter(Pregnancy.PREGNANT::equals).isEmpty()
+        question.told().pregnancy().filter(Pregnancy::carries).isEmpty()
             && conditions.stream().anyMatch(one -> dependsOnAge(one, whom, child));
       case MEDICINES -> !child && !offered(conditions).isEmpty();
       case HOW_LONG ->

@@ -9,6 +9,7 @@ import org.healthassistant.assistant.answer.Circumstances;
 import org.healthassistant.assistant.answer.Circumstances.Pregnancy;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.context.ContextReader;
+import org.healthassistant.assistant.answer.context.ContextWords;
 import org.healthassistant.assistant.answer.text.Medicines;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.assistant.library.Library;
@@ -44,7 +45,7 @@ final class ToldFacts {
     Circumstances told = besides(passage, question.told());
     Stream<DraftSentence> meant = conditionals(
             passage, words, library.passages(passage.articleId()))
-        .filter(one -> holds(one.conditional().condition(), told))
+        .filter(one -> holds(one.conditional(), told))
         .map(one -> DraftSentence.meant(one.conditional().sentence(), one.passage(), List.of()));
     return Stream.concat(tooLong(passage, question).stream(), meant)
         .filter(line -> Completeness.shared(line.text(), passage.text()) < SAME)
@@ -82,9 +83,10 @@ final class ToldFacts {
   /// A sentence and the answer it stands in.
   record Meant(Passage passage, Conditional conditional) {}
 
-  private static boolean holds(Condition condition, Circumstances told) {
-    return switch (condition) {
-      case Condition.Risk risk -> holds(risk.fact(), told);
+  private static boolean holds(Conditional one, Circumstances told) {
+    return switch (one.condition()) {
+      case Condition.Risk risk ->
+        holds(risk.fact(), told) || mayHold(risk.fact(), one.sentence(), told);
       case Condition.Medicine medicine -> takes(medicine.name(), told);
       case Condition.Allergy allergy -> false;
       case Condition.Topic topic -> false;
@@ -95,10 +97,18 @@ final class ToldFacts {
     };
   }
 
+  /// Whether a sentence may be told to who is pregnant or nurses and did not say which: it says of
+  /// neither that it is so.
+  private static boolean mayHold(RiskFact fact, String sentence, Circumstances told) {
+    return (fact == RiskFact.PREGNANT || fact == RiskFact.POSTPARTUM)
+        && told.pregnancy().filter(Pregnancy.EITHER::equals).isPresent()
+        && !ContextWords.BUILT_IN.saysWhichItIs(sentence);
+  }
+
   private static boolean holds(RiskFact fact, Circumstances told) {
     return switch (fact) {
-      case PREGNANT -> told.pregnancy().filter(Pregnancy.PREGNANT::equals).isPresent();
-      case POSTPARTUM -> told.pregnancy().filter(Pregnancy.NURSING::equals).isPresent();
+      case PREGNANT -> told.pregnancy().filter(Pregnancy::carries).isPresent();
+      case POSTPARTUM -> told.pregnancy().filter(Pregnancy::nurses).isPresent();
       case INFANT -> told.years().filter(age -> age < INFANT).isPresent();
       case OLDER_ADULT -> told.years().filter(age -> age >= OLDER).isPresent();
       case ANTICOAGULANT -> takes("anticoagulant", told);

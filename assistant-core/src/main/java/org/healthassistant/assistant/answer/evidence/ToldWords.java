@@ -34,9 +34,9 @@ final class ToldWords {
 
   private static Optional<String> key(Circumstances.Pregnancy pregnancy) {
     return switch (pregnancy) {
-      case PREGNANT -> Optional.of("pregnant");
+      case PREGNANT, BOTH -> Optional.of("pregnant");
       case NURSING -> Optional.of("nursing");
-      case NEITHER -> Optional.empty();
+      case EITHER, NEITHER -> Optional.empty();
     };
   }
 
