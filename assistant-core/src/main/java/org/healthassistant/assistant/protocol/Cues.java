@@ -15,6 +15,7 @@ import org.healthassistant.knowledge.text.Language;
 /// @param beside what may stand beside a bare complaint: since when, a greeting, please
 /// @param stop that no more questions are wanted
 /// @param unsure that the answer is not known
+/// @param other how something else is asked while a question waits
 record Cues(
     Set<String> fillers,
     Phrases owner,
@@ -28,6 +29,7 @@ record Cues(
     Phrases none,
     Phrases unsure,
     Phrases stop,
+    Other other,
     Numbers numbers) {
 
   /// How many words before a phrase a denial may stand.
@@ -39,6 +41,13 @@ record Cues(
   /// @param ago how many days ago something began: 1 for `yesterday`
   record Numbers(
       Map<String, Integer> choice, Set<String> option, Map<String, Double> units, List<Ago> ago) {}
+
+  /// @param lead what may stand before another question
+  /// @param polite greetings and thanks
+  /// @param request what makes a message one that wants to be told something else
+  /// @param names names that hold the words of a sign in them, and are none
+  /// @param ails words of ailments, with which nothing is set aside that only wants something
+  record Other(Phrases lead, Phrases polite, Phrases request, Phrases names, Phrases ails) {}
 
   /// @param days how long ago
   record Ago(List<String> phrase, double days) {}
@@ -57,6 +66,11 @@ record Cues(
       Map<Language, List<String>> none,
       Map<Language, List<String>> unsure,
       Map<Language, List<String>> stop,
+      Map<Language, List<String>> lead,
+      Map<Language, List<String>> polite,
+      Map<Language, List<String>> request,
+      Map<Language, List<String>> names,
+      Map<Language, List<String>> ails,
       Map<String, Integer> numbers,
       Map<Language, List<String>> option,
       Map<String, Double> units,
@@ -77,6 +91,12 @@ record Cues(
           Phrases.of(none, left),
           Phrases.of(unsure, left),
           Phrases.of(stop, left),
+          new Other(
+              Phrases.of(lead, left),
+              Phrases.of(polite, left),
+              Phrases.of(request, left),
+              Phrases.of(names, left),
+              Phrases.of(ails, left)),
           new Numbers(
               Map.copyOf(numbers),
               Phrases.of(option, left).single(),

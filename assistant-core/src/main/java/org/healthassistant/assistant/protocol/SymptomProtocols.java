@@ -25,6 +25,7 @@ public final class SymptomProtocols {
   private final List<Protocol> protocols;
   private final ProtocolWords words;
   private final Cues cues;
+  private final Asides asides;
   private final SafeAnswers safe;
   private final Map<String, ComplaintReader> complaints = new HashMap<>();
   private final Map<String, AnswerReader> answers = new HashMap<>();
@@ -39,6 +40,7 @@ public final class SymptomProtocols {
     this.protocols = List.copyOf(protocols);
     this.words = words;
     this.cues = cues;
+    this.asides = new Asides(cues);
     for (Protocol protocol : protocols) {
       complaints.put(protocol.id(), new ComplaintReader(protocol.complaint(), cues, languages));
       for (Protocol.Question question : protocol.questions()) {
@@ -109,6 +111,9 @@ public final class SymptomProtocols {
     if (read.has(cues.stop())) {
       return new Hearing.Left(progress, unanswered(protocol, progress));
     }
+    if (isOther(protocol, question, read)) {
+      return new Hearing.Aside();
+    }
     if (question.offered().isEmpty()) {
       return inOwnWords(protocol, progress, question, read);
     }
@@ -119,7 +124,7 @@ public final class SymptomProtocols {
     if (protocol.fragment() && !reader(protocol).states(read)) {
       return inOwnWords(protocol, progress, question, read);
     }
-    if (asksSomething(read)) {
+    if (asides.asks(asides.rest(read))) {
       return new Hearing.Aside();
     }
     return progress.asked() < MOST_ASKED && !protocol.fragment()
@@ -149,8 +154,17 @@ public final class SymptomProtocols {
     return new Hearing.Done(told, of(protocol, told), true);
   }
 
-  private boolean asksSomething(Words read) {
-    return read.startsWith(cues.question()) || read.words().stream().anyMatch(Words.Word::asked);
+  /// Whether a message plainly is about something else: it asks or wants something, states no
+  /// complaint, and has no answer in it; or it is only polite.
+  private boolean isOther(Protocol protocol, Protocol.Question question, Words read) {
+    Words rest = asides.rest(read);
+    if (asides.isPolite(read, rest)) {
+      return true;
+    }
+    return (asides.asks(rest) || asides.wants(read, rest))
+        && protocols.stream().noneMatch(one -> reader(one).states(read))
+        && (question.offered().isEmpty()
+            || answer(protocol, question).read(rest).isEmpty());
   }
 
   private Hearing next(Protocol protocol, Progress progress) {
