@@ -77,7 +77,7 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
       defaults.put("assistant.sms.provider", "demo");
     }
     if (SourceCheck.isOnServer(environment)) {
-      defaults.put("management.endpoint.health.group.records.include", "fhirServer");
+      defaults.put("management.endpoint.health.group.records.include", "fhirServer,writeBack");
       defaults.put("management.endpoint.health.group.records.show-details", "always");
       defaults.put("management.endpoint.health.group.records.status.order", "TROUBLE,UP");
       defaults.put("management.endpoint.health.group.records.status.http-mapping.TROUBLE", "503");

@@ -14,6 +14,11 @@ public final class SourceCheck {
   private static final String BASE_URL = "assistant.record.fhir.base-url";
   private static final String DIRECTORY = "assistant.record.directory";
 
+  private static final List<String> WRITE_BACK = List.of(
+      "assistant.record.fhir.write-back.readings",
+      "assistant.record.fhir.write-back.escalations",
+      "assistant.record.fhir.write-back.transcripts");
+
   private SourceCheck() {}
 
   /// Whether records are read from a FHIR server.
@@ -26,6 +31,11 @@ public final class SourceCheck {
     List<String> faults = new ArrayList<>();
     String address = settings.getProperty(BASE_URL, "").strip();
     if (address.isEmpty()) {
+      WRITE_BACK.stream()
+          .filter(key -> settings.getProperty(key, Boolean.class, false))
+          .map(key -> "'" + key + "' is on, but there is no FHIR server to write to; set '"
+              + BASE_URL + "', or leave it out")
+          .forEach(faults::add);
       return faults;
     }
     if (!settings.getProperty(DIRECTORY, "").isBlank()) {

@@ -38,6 +38,7 @@ class TableTest {
       Map.entry("record_reading", "record"),
       Map.entry("measured_page", "record"),
       Map.entry("told_offer", "record"),
+      Map.entry("written_resource", "writeback"),
       Map.entry("conversation", "conversation"),
       Map.entry("message", "conversation"),
       Map.entry("reply", "conversation"),

@@ -17,6 +17,7 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.server.ReadStates.Known;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.store.ServerRest;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.fhir.Problem;
 import org.healthassistant.connector.fhir.server.FhirServer;

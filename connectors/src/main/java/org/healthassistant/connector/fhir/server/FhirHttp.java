@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,9 @@ final class FhirHttp {
   /// How large one answer may be.
   static final int MOST_BYTES = 16 * 1024 * 1024;
 
+  private static final ContentType FHIR_JSON =
+      ContentType.create("application/fhir+json", StandardCharsets.UTF_8);
+
   private static final int MOST_CONNECTIONS = 32;
 
   private final CloseableHttpClient client;
@@ -60,8 +64,9 @@ final class FhirHttp {
 
   /// An answer with status 2xx.
   ///
+  /// @param location where the server says that it is; empty where it does not say
   /// @param at what time it was at the server; ours where it does not say
-  record Answer(byte[] body, Instant at) {}
+  record Answer(int status, String location, byte[] body, Instant at) {}
 
   /// Gets something.
   ///
@@ -79,6 +84,37 @@ final class FhirHttp {
     return exchange(request, deadline);
   }
 
+  /// Creates a resource, unless the server has one already that a search finds.
+  ///
+  /// @param unlessFound the search, as `identifier=system|value`
+  /// @param token null: without one
+  /// @throws FhirServerException if the answer is not 2xx and whole
+  Answer create(
+      URI uri, String json, String unlessFound, @Nullable Secret token, Deadline deadline) {
+    return write(
+        ClassicRequestBuilder.post(uri).addHeader("If-None-Exist", unlessFound),
+        json,
+        token,
+        deadline);
+  }
+
+  /// Puts a resource in the place of the one that is there, likewise.
+  Answer update(URI uri, String json, @Nullable Secret token, Deadline deadline) {
+    return write(ClassicRequestBuilder.put(uri), json, token, deadline);
+  }
+
+  private Answer write(
+      ClassicRequestBuilder request, String json, @Nullable Secret token, Deadline deadline) {
+    request
+        .addHeader(HttpHeaders.ACCEPT, FHIR_JSON.getMimeType())
+        .addHeader("Prefer", "return=minimal")
+        .setEntity(json, FHIR_JSON);
+    if (token != null) {
+      request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
+    }
+    return exchange(request.build(), deadline);
+  }
+
   /// Posts a form; every 4xx is `UNAUTHORIZED`, for only tokens are asked for so.
   Answer postForm(URI uri, String form, Deadline deadline) {
     try {
@@ -90,7 +126,7 @@ final class FhirHttp {
           deadline);
     } catch (FhirServerException e) {
       throw switch (e.kind()) {
-        case REFUSED, FORBIDDEN, NOT_FOUND -> new FhirServerException(Kind.UNAUTHORIZED);
+        case REFUSED, CONFLICT, FORBIDDEN, NOT_FOUND -> new FhirServerException(Kind.UNAUTHORIZED);
         default -> e;
       };
     }
@@ -137,7 +173,9 @@ final class FhirHttp {
     }
     HttpEntity entity = response.getEntity();
     byte[] body = entity == null ? new byte[0] : body(entity.getContent(), deadline);
-    return new Answer(body, time(header(response, HttpHeaders.DATE)));
+    String location = header(response, HttpHeaders.LOCATION);
+    return new Answer(
+        status, location == null ? "" : location, body, time(header(response, HttpHeaders.DATE)));
   }
 
   private static @Nullable String header(ClassicHttpResponse response, String name) {
@@ -174,6 +212,7 @@ final class FhirHttp {
       case 403 -> Kind.FORBIDDEN;
       case 404, 410 -> Kind.NOT_FOUND;
       case 429, 503 -> Kind.BUSY;
+      case 409 -> Kind.CONFLICT;
       case 413 -> Kind.TOO_LARGE;
       default -> status >= 500 ? Kind.FAILED : Kind.REFUSED;
     };

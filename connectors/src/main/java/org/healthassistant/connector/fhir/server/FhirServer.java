@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
 import org.healthassistant.connector.fhir.server.ReadState.TypeState;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,11 @@ public final class FhirServer {
       throw new FhirServerException(Kind.TOO_LARGE);
     }
     return page;
+  }
+
+  /// What writes to the same server.
+  public FhirWriter writer() {
+    return new FhirWriter(this);
   }
 
   /// The ids of some patients of the server, for trying it out.
@@ -232,13 +238,27 @@ public final class FhirServer {
     return offered;
   }
 
-  private URI url(String path) {
+  URI url(String path) {
     return URI.create(settings.baseUrl() + path);
   }
 
-  /// Gets something with a token; where the server does not take it any more, once with a new
+  /// Gets something.
+  FhirHttp.Answer get(URI uri, Deadline deadline) {
+    return ask((http, token) -> http.get(uri, JSON, token, deadline), deadline);
+  }
+
+  /// One question to the server.
+  interface Question {
+
+    /// Asks it.
+    ///
+    /// @param token null: without one
+    FhirHttp.Answer ask(FhirHttp http, @Nullable Secret token);
+  }
+
+  /// Asks something with a token; where the server does not take it any more, once with a new
   /// one.
-  private FhirHttp.Answer get(URI uri, Deadline deadline) {
+  FhirHttp.Answer ask(Question question, Deadline deadline) {
     try {
       places.acquire();
     } catch (InterruptedException e) {
@@ -247,20 +267,24 @@ public final class FhirServer {
     }
     try {
       if (tokens == null) {
-        return http.get(uri, JSON, null, deadline);
+        return question.ask(http, null);
       }
       AccessTokens.Token token = tokens.get(deadline);
       try {
-        return http.get(uri, JSON, token.value(), deadline);
+        return question.ask(http, token.value());
       } catch (FhirServerException e) {
         if (e.kind() != Kind.UNAUTHORIZED) {
           throw e;
         }
         tokens.forget(token);
-        return http.get(uri, JSON, tokens.get(deadline).value(), deadline);
+        return question.ask(http, tokens.get(deadline).value());
       }
     } finally {
       places.release();
     }
+  }
+
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 }

@@ -14,6 +14,7 @@ import org.healthassistant.connector.fhir.BundleReader;
 import org.healthassistant.connector.fhir.Problem;
 import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
 import org.healthassistant.connector.fhir.server.ReadState.TypeState;
+import org.healthassistant.connector.fhir.written.Written;
 import org.healthassistant.connector.record.Entry;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.RecordPart;
@@ -60,6 +61,8 @@ public final class ServerReading {
     Set<String> touched = new HashSet<>();
     types.forEach(type -> entries.addAll(type.entries()));
     entries.forEach(entry -> touched.add(source(entry)));
+    // What we wrote is told from here already.
+    entries.removeIf(entry -> Written.isIt(entry.path("resource")));
     entries.addAll(referred);
     BundleReader.Reading reading = BundleReader.readResources(patient, entries, zone);
     Map<String, TypeState> state = new HashMap<>(before.types());

@@ -1,14 +1,14 @@
-package org.healthassistant.assistant.record.server;
+package org.healthassistant.assistant.store;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.healthassistant.assistant.store.Backoff;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a server rest that fails, longer each time. A clock that is set back ends a rest.
-final class ServerRest {
+/// Lets a server of others rest that fails, longer each time. A clock that is set back ends a
+/// rest. Safe for use by many threads.
+public final class ServerRest {
 
   private static final Backoff PAUSES = new Backoff(
       List.of(
@@ -23,14 +23,22 @@ final class ServerRest {
   private Instant until = Instant.MIN;
   private String code = "";
 
+  /// One that has not failed.
+  public ServerRest() {}
+
   /// Whether the server is not to be asked now.
-  synchronized boolean holds(Instant now) {
+  public synchronized boolean holds(Instant now) {
     Instant start = from;
     return start != null && !now.isBefore(start) && now.isBefore(until);
   }
 
+  /// Until when it rests; long past where it never failed.
+  public synchronized Instant until() {
+    return until;
+  }
+
   /// The server answered.
-  synchronized void over() {
+  public synchronized void over() {
     failures = 0;
     from = null;
     code = "";
@@ -40,7 +48,7 @@ final class ServerRest {
   ///
   /// @param what a stable word
   /// @param asked how long it asks to wait; empty: it does not say
-  synchronized void after(String what, Optional<Duration> asked, Instant now) {
+  public synchronized void after(String what, Optional<Duration> asked, Instant now) {
     failures++;
     from = now;
     until = now.plus(PAUSES.next(failures, asked.orElse(null)));
@@ -48,7 +56,7 @@ final class ServerRest {
   }
 
   /// The word for the last failure; empty while the server answers.
-  synchronized String code() {
+  public synchronized String code() {
     return code;
   }
 }
