@@ -20,6 +20,9 @@ public final class TextDamage {
       Pattern.compile("[\\uFFFD\\p{Cc}\\p{Co}&&[^\\t\\n\\r]]|\\p{L}\\?\\p{Ll}");
   private static final Pattern MISREAD =
       Pattern.compile("[ÃÂ][\\u0080-\\u00bf\\u0152-\\u0192\\u2013-\\u203a\\u20ac]|â€|ï»¿|ï¿½");
+  /// Signs that no word of ours holds: letters of a Macintosh or DOS page in the wrong set.
+  private static final Pattern FOREIGN =
+      Pattern.compile("\\p{L}[‚„†‡ˆ‰ŠŽž‹ŒŸ¡¢£¤¥¦§¨©¬¯±´¶¸¿]\\p{L}|\\p{Ll}[ŠŽŒŸ](?!\\p{L})");
   private static final Pattern CAMEL = Pattern.compile("^\\p{Ll}{3,}\\p{Lu}\\p{Ll}+");
   private static final Pattern STOP =
       Pattern.compile("^\\p{L}{2,}(?:[.!?]\\p{Lu}\\p{Ll}+|[;:,]\\p{L}{2,})$");
@@ -45,10 +48,12 @@ public final class TextDamage {
 
   /// What is damaged first in a part of the text, with its place in words; empty when nothing is.
   public Optional<String> find(String part) {
-    Matcher misread = MISREAD.matcher(part);
-    if (misread.find()) {
-      return Optional.of("letters were read in the wrong character set near "
-          + near(part, misread.start(), misread.end()));
+    for (Pattern wrong : List.of(MISREAD, FOREIGN)) {
+      Matcher misread = wrong.matcher(part);
+      if (misread.find()) {
+        return Optional.of("letters were read in the wrong character set near "
+            + near(part, misread.start(), misread.end()));
+      }
     }
     for (String token : part.split("[\\s\\u00a0]+")) {
       if (ADDRESS.matcher(token).find()) {

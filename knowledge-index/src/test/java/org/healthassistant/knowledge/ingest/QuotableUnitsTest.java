@@ -155,6 +155,8 @@ class QuotableUnitsTest {
         "El niÃ±o tiene fiebre.",
         "El ni?o tiene fiebre.",
         "Itâ€™s safe.",
+        "Los ni–os van al mŽdico.",
+        "El ni¤o tiene fiebre.",
         "Drink water.Rest in bed after that.",
         "A drop ofblood is enough. Your blood is tested.",
         "Wait 4hours and then rest. Two hours may do.",

@@ -16,13 +16,15 @@ import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.html.HtmlMapper;
 import org.apache.tika.parser.html.IdentityHtmlMapper;
-import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
-/// Reads HTML, PDF and Word documents; HTML and PDF by Apache Tika, which only the command line
-/// has on its class path.
+/// Reads HTML, PDF and Word documents; HTML by Apache Tika and PDF by PDFBox, which only the
+/// command
+/// line has on its class path.
 public final class DocumentReader {
+  private static final int SIGNED_WITHIN = 1_024;
+
   private DocumentReader() {}
 
   /// A document as a draft; its title is its first heading before all text, the document's own,
@@ -40,6 +42,9 @@ public final class DocumentReader {
         parts = html(HtmlBytes.decode(Files.readAllBytes(file)), metadata);
       } else if (lower.endsWith(".docx")) {
         parts = Outline.read(WordReader.read(file), false);
+      } else if (isPdf(file)) {
+        PdfPages.Read read = PdfPages.read(file);
+        return draft(PdfText.read(read.pages()), read.title(), name);
       } else if (lower.matches(".*\\.(doc|docm|rtf|odt|pages)")) {
         throw new IOException(file + " may hold deleted or hidden text; save it as DOCX");
       } else {
@@ -53,6 +58,13 @@ public final class DocumentReader {
     } catch (TikaException | SAXException unreadable) {
       throw new IOException(
           file + " cannot be read as a document; save it as HTML, PDF or DOCX", unreadable);
+    }
+  }
+
+  private static boolean isPdf(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(SIGNED_WITHIN), StandardCharsets.ISO_8859_1)
+          .contains("%PDF-");
     }
   }
 
@@ -79,13 +91,8 @@ public final class DocumentReader {
 
   private static DocumentNode parse(InputStream in, Metadata metadata)
       throws IOException, TikaException, SAXException {
-    PDFParserConfig pdf = new PDFParserConfig();
-    pdf.setExtractAnnotationText(false);
-    pdf.setExtractBookmarksText(false);
-    pdf.setExtractAcroFormContent(false);
     ParseContext context = new ParseContext();
     context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
-    context.set(PDFParserConfig.class, pdf);
     TreeBuilder tree = new TreeBuilder();
     new AutoDetectParser().parse(in, tree, metadata, context);
     return tree.root();

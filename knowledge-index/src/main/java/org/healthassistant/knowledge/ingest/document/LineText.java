@@ -16,16 +16,21 @@ import java.util.regex.Pattern;
 /// elsewhere in the document; else its hyphen stays.
 final class LineText {
   private static final Pattern BULLET = Pattern.compile(
-      "^(?:[•‣▪▫●○◦·∙■□✓✗✘➢❖\\uf0b7\\uf0a7\\uf0d8]\\s*|\\(?[0-9]{1,2}[.)]\\s+)(\\S.*)$");
+      "^(?:[•‣▪▫●○◦·∙■□✓➢❖\\uf0b7\\uf0a7\\uf0d8]\\s*|\\(?[0-9]{1,2}[.)]\\s+)(\\S.*)$");
+  private static final Pattern CROSS = Pattern.compile("^[✗✘✕✖❌⛔🚫☒].*$");
+  private static final Pattern LETTER_O = Pattern.compile("^o\\s+\\p{Lu}.*$");
   private static final Pattern DASH = Pattern.compile("^(?:[-–—*]|o(?=\\s+\\p{Lu}))\\s+(\\S.*)$");
   private static final Pattern DIVIDED = Pattern.compile("(\\p{L}+)[-‐]$");
   private static final Pattern BEGINNING = Pattern.compile("^(\\p{Ll}+)");
   private static final Pattern FINISHED = Pattern.compile("[.!?][\"'”’»)\\]]*$");
 
   private final Set<String> words = new HashSet<>();
+  private final boolean broken;
 
   /// @param whole the document's text, for the words that it holds undivided
-  LineText(String whole) {
+  /// @param broken whether an author broke the lines, and not the width of a page
+  LineText(String whole, boolean broken) {
+    this.broken = broken;
     for (String word : whole.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
       words.add(word);
     }
@@ -46,13 +51,14 @@ final class LineText {
 
   private void block(List<String> lines, List<Part> parts) {
     boolean dashes = dashesAreBullets(lines);
+    int width = lines.stream().mapToInt(String::length).max().orElse(0);
     List<String> current = new ArrayList<>();
     boolean item = false;
     boolean lost = false;
     for (String line : lines) {
       String words = bullet(line, dashes);
       boolean begins = !words.isEmpty();
-      boolean uncertain = item && !begins && FINISHED.matcher(current.getLast()).find();
+      boolean uncertain = item && !begins && mayBeApart(current.getLast(), line, width);
       if (begins || uncertain) {
         add(current, item, lost, parts);
         item = begins;
@@ -61,6 +67,15 @@ final class LineText {
       current.add(begins ? words : line);
     }
     add(current, item, lost, parts);
+  }
+
+  /// Whether a line may be no part of the item before it: that one is finished, its author broke
+  /// the line, or the next begins as a sentence does though it would have had room before.
+  private boolean mayBeApart(String before, String line, int width) {
+    boolean room = before.length() + line.split(" ", 2)[0].length() + 1 <= width;
+    return broken
+        || FINISHED.matcher(before).find()
+        || room && Character.isUpperCase(line.codePointAt(0));
   }
 
   /// Lines after a finished item may be of it or not: nobody but a reader can tell.
@@ -74,6 +89,9 @@ final class LineText {
   }
 
   private static String bullet(String line, boolean dashes) {
+    if (CROSS.matcher(line).matches()) {
+      return line;
+    }
     Matcher bullet = BULLET.matcher(line);
     if (bullet.matches()) {
       return bullet.group(1);
@@ -87,6 +105,9 @@ final class LineText {
   private static boolean dashesAreBullets(List<String> lines) {
     long dashes = lines.stream().filter(line -> DASH.matcher(line).matches()).count();
     return dashes > 1
+        || dashes == 1
+            && lines.stream().anyMatch(line -> FINISHED.matcher(line).find())
+            && lines.stream().anyMatch(line -> LETTER_O.matcher(line).matches())
         || dashes == 1
             && (DASH.matcher(lines.getFirst()).matches()
                 || lines.stream().anyMatch(line -> line.endsWith(":")));

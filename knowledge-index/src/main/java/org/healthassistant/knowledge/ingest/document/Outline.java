@@ -36,7 +36,7 @@ final class Outline {
   /// @param linesCount whether the lines of its text are the document's own, as of a PDF, and not
   ///     only how its file is broken
   static List<Part> read(DocumentNode document, boolean linesCount) {
-    LineText lines = new LineText(text(document));
+    LineText lines = new LineText(text(document), !linesCount);
     List<Part> parts = new Outline(lines, linesCount, false).whole(document);
     return parts.stream().allMatch(Part::heading)
         ? new Outline(lines, linesCount, true).whole(document)

@@ -9,7 +9,9 @@ import org.healthassistant.knowledge.ingest.LeadIns;
 /// Reads the paragraphs of a PDF or plain text, of which nothing but the lines is known.
 ///
 /// A short line that stands alone and is no sentence is a heading; several of them in a row, or
-/// lines without any end of a sentence, are a table or a drawing and cannot be quoted.
+/// lines without any end of a sentence, are a table or a drawing and cannot be quoted; nor can
+/// lines with gaps in them, which are of columns or cells, nor what follows such columns on their
+/// page, nor white words.
 final class PdfText {
   private static final int HEADING = 8;
   private static final int ROWS = 3;
@@ -17,21 +19,52 @@ final class PdfText {
   private final List<Part> parts = new ArrayList<>();
   private final LineText lines;
 
+  private boolean columns;
+
   private PdfText(LineText lines) {
     this.lines = lines;
   }
 
+  /// The parts of plain text, of which the paragraphs are known.
   static List<Part> read(DocumentNode document) {
-    List<DocumentNode> paragraphs = document.below(it -> it.is("p", "h1", "h2", "h3"));
-    PdfText text = new PdfText(new LineText(Outline.text(document)));
-    paragraphs.forEach(paragraph -> text.paragraph(Outline.text(paragraph)));
+    return read(List.of(String.join(
+        "\n\n",
+        document.below(it -> it.is("p", "h1", "h2", "h3")).stream()
+            .map(Outline::text)
+            .toList())));
+  }
+
+  /// The parts of pages whose paragraphs are parted by blank lines.
+  static List<Part> read(List<String> pages) {
+    PdfText text = new PdfText(new LineText(String.join("\n", pages), false));
+    for (String page : pages) {
+      text.columns = false;
+      for (String paragraph : page.split("\\n\\s*\\n")) {
+        text.columns =
+            text.columns || paragraph.lines().filter(PdfText::isParted).count() >= ROWS;
+        text.paragraph(paragraph);
+      }
+    }
     return text.withHeadings();
+  }
+
+  private static boolean isParted(String line) {
+    return line.strip().indexOf(PdfPages.GAP) >= 0;
   }
 
   private void paragraph(String text) {
     List<String> all =
         text.lines().map(LineText::clean).filter(it -> !it.isEmpty()).toList();
     if (all.isEmpty()) {
+      return;
+    }
+    if (columns || text.lines().anyMatch(PdfText::isParted) || text.indexOf(PdfPages.PALE) >= 0) {
+      parts.add(Part.unquotable(String.join(
+          " | ",
+          text.lines()
+              .map(line -> LineText.clean(line.strip().replace("" + PdfPages.GAP, " | ")))
+              .filter(it -> !it.isEmpty())
+              .toList())));
       return;
     }
     if (all.size() > 1 && Headings.kindOf(all.getFirst()) != SectionKind.TOPIC) {

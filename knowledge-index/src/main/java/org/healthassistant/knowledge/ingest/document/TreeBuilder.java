@@ -3,6 +3,7 @@ package org.healthassistant.knowledge.ingest.document;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.xml.sax.Attributes;
@@ -36,8 +37,27 @@ final class TreeBuilder extends DefaultHandler {
   @Override
   public void endElement(String uri, String local, String name) {
     if (open.size() > 1) {
-      open.pop();
+      DocumentNode ended = open.pop();
+      String align = ended.attribute("style").replace(" ", "");
+      String text = Outline.text(ended);
+      if (ended.is("sup") || align.contains("vertical-align:super")) {
+        replaceLast(Scripts.raised(text));
+      } else if (ended.is("sub") || align.contains("vertical-align:sub")) {
+        replaceLast(Scripts.lowered(text));
+      } else if (ended.is("mfrac") && ended.below(it -> !it.name().isEmpty()).size() > 1) {
+        List<DocumentNode> of = ended.below(it -> !it.name().isEmpty());
+        replaceLast(" " + Outline.text(of.getFirst()) + "/" + Outline.text(of.getLast()));
+      } else if (ended.is("msup") && ended.below(it -> !it.name().isEmpty()).size() > 1) {
+        List<DocumentNode> of = ended.below(it -> !it.name().isEmpty());
+        replaceLast(Outline.text(of.getFirst()) + Scripts.raised(Outline.text(of.getLast())));
+      }
     }
+  }
+
+  /// What stands raised, lowered or as a fraction becomes the words that say so.
+  private void replaceLast(String words) {
+    List<DocumentNode> siblings = open.getFirst().children();
+    siblings.set(siblings.size() - 1, DocumentNode.words(words));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.healthassistant.knowledge.ingest.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -40,6 +41,7 @@ final class WordReader {
 
   private final WordStyles styles;
   private @Nullable DocumentNode unended;
+  private String unseen = "";
 
   private WordReader(WordStyles styles) {
     this.styles = styles;
@@ -55,6 +57,10 @@ final class WordReader {
       WordReader reader = new WordReader(WordStyles.read(part(zip, "word/styles.xml")));
       DocumentNode root = DocumentNode.element("document");
       reader.blocks(document.getDocumentElement(), root);
+      if (!reader.unseen.isEmpty()) {
+        throw new IOException(file + " holds words that cannot be seen, white or tiny: '"
+            + reader.unseen + "'; remove them or give them a colour, and save it anew");
+      }
       return root;
     } catch (java.util.zip.ZipException | SAXException | ParserConfigurationException malformed) {
       throw new IOException(
@@ -143,7 +149,8 @@ final class WordReader {
         case "tab", "ptab" -> into.children().add(DocumentNode.words(" "));
         case "br", "cr" -> into.children().add(DocumentNode.element("br"));
         case "noBreakHyphen" -> into.children().add(DocumentNode.words("-"));
-        case "sym" -> into.children().add(DocumentNode.words(" "));
+        case "sym" -> into.children().add(DocumentNode.words(WordSymbols.read(child)));
+        case "f", "sSup", "sSub", "rad", "nary" -> formula(child, into);
         case "r" -> run(child, into);
         default -> {
           if (!LEFT_OUT.contains(child.getLocalName())
@@ -169,7 +176,18 @@ final class WordReader {
     if (gone) {
       return;
     }
-    if (Xml.on(properties, "b")) {
+    if (cannotBeSeen(run, properties) && !run.getTextContent().isBlank()) {
+      unseen = run.getTextContent().strip();
+    }
+    String raised = Xml.value(properties, "vertAlign");
+    if (raised.equals("superscript") || raised.equals("subscript")) {
+      DocumentNode script = DocumentNode.element("script");
+      runs(run, script);
+      String text = Outline.text(script);
+      into.children()
+          .add(DocumentNode.words(
+              raised.equals("superscript") ? Scripts.raised(text) : Scripts.lowered(text)));
+    } else if (Xml.on(properties, "b")) {
       DocumentNode bold = DocumentNode.element("b");
       runs(run, bold);
       into.children().add(bold);
@@ -178,12 +196,51 @@ final class WordReader {
     }
   }
 
+  /// A fraction, power or index as words; a root or a sum has none, and is a character that was
+  /// lost.
+  private void formula(Element formula, DocumentNode into) {
+    List<Element> of = Xml.children(formula).stream()
+        .filter(it -> !it.getLocalName().endsWith("Pr"))
+        .toList();
+    if (of.size() != 2 || formula.getLocalName().equals("rad")) {
+      into.children().add(DocumentNode.words("\ufffd"));
+      return;
+    }
+    DocumentNode second = DocumentNode.element("script");
+    runs(of.getFirst(), into);
+    runs(of.getLast(), second);
+    String text = Outline.text(second);
+    into.children()
+        .add(DocumentNode.words(
+            switch (formula.getLocalName()) {
+              case "sSup" -> Scripts.raised(text);
+              case "sSub" -> Scripts.lowered(text);
+              default -> "/" + text;
+            }));
+  }
+
+  /// Whether words are there and nobody sees them: white where nothing is coloured behind them, or
+  /// two points high.
+  private static boolean cannotBeSeen(Element run, Element properties) {
+    String size = Xml.value(properties, "sz");
+    boolean tiny = size.matches("[0-4]");
+    boolean white = Xml.value(properties, "color").equalsIgnoreCase("FFFFFF");
+    Node paragraph = run.getParentNode();
+    boolean behind = Xml.isWithin(run, "tbl")
+        || Xml.isWithin(run, "txbxContent")
+        || Xml.child(properties, "highlight") != null
+        || Xml.child(properties, "shd") != null
+        || paragraph != null && !Xml.below(paragraph, "shd").isEmpty();
+    return tiny || white && !behind;
+  }
+
   /// A table; a row that is marked as a header, or a first row that is all bold, is of headers.
   private void table(Element table, DocumentNode into) {
     DocumentNode node = DocumentNode.element("table");
     for (Element row : Xml.below(table, "tr")) {
       Element properties = Xml.child(row, "trPr");
-      if (properties != null && !Xml.below(properties, "del").isEmpty()) {
+      if (properties != null
+          && (!Xml.below(properties, "del").isEmpty() || Xml.on(properties, "hidden"))) {
         continue;
       }
       boolean header = properties != null && Xml.on(properties, "tblHeader")
@@ -191,6 +248,9 @@ final class WordReader {
       DocumentNode cells = DocumentNode.element("tr");
       for (Element cell : Xml.below(row, "tc")) {
         Element how = Xml.child(cell, "tcPr");
+        if (how != null && Xml.child(how, "cellDel") != null) {
+          continue;
+        }
         boolean spans = how != null
             && (Xml.child(how, "vMerge") != null || !Xml.value(how, "gridSpan").isEmpty());
         DocumentNode content =

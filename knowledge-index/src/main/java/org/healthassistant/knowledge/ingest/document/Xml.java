@@ -27,13 +27,14 @@ final class Xml {
         .orElse(null);
   }
 
-  /// The elements of a name below a node, the outermost only.
+  /// The elements of a name below a node, the outermost only; how it was before a tracked change
+  /// of its form does not count.
   static List<Element> below(Node parent, String name) {
     List<Element> found = new ArrayList<>();
     for (Element child : children(parent)) {
       if (name.equals(child.getLocalName())) {
         found.add(child);
-      } else {
+      } else if (!child.getLocalName().endsWith("PrChange")) {
         found.addAll(below(child, name));
       }
     }

@@ -53,8 +53,34 @@ class DocumentReaderTest {
         .containsExactly("On a burn, do not: Put butter.", "On a burn, do not: Break blisters.");
     assertThat(units("<h1>Burns</h1><p>On a burn, do not:<br/>Put butter.<br/>Break blisters.</p>"))
         .containsExactly("On a burn, do not: Put butter; Break blisters.");
+    assertThat(units("<h1>Burns</h1><p>✓ Cool it.<br>✗ Put butter on it.</p>"))
+        .containsExactly("Cool it.", "✗ Put butter on it.");
     assertThat(units("<h1>Burns</h1><p>Do not<br>put butter on a burn.</p>"))
         .containsExactly("Do not put butter on a burn.");
+  }
+
+  @Test
+  void doesNotQuoteALineThatItsAuthorPutBelowTheItems() throws IOException {
+    DraftArticle draft =
+        page("<h1>Ticks</h1><p>Do not use:<br>- Polish<br>- A hot match<br>Pull it out.</p>");
+
+    assertThat(draft.parts()).last().extracting(Part::form).isEqualTo(Part.Form.UNQUOTABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Take 2² pills.     | Take 2<sup>2</sup> pills.
+      Take 2² pills.     | Take 2<span style='vertical-align: super'>[2]</span> pills.
+      It is 10⁹ a litre. | It is 10<sup>9</sup> a litre.
+      Rest the 1st day.  | Rest the 1<sup>st</sup> day.
+      Drink H₂O.         | Drink H<sub>2</sub>O.
+      Take 1¹/₂ pills.   | Take 1<sup>1</sup>/<sub>2</sub> pills.
+      Take 1/2 pill.     | Take <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> pill.
+      """)
+  void neverMakesOneNumberOfTwo(String text, String html) throws IOException {
+    assertThat(page("<h1>Doses</h1><p>" + html + "</p>").parts())
+        .extracting(Part::text)
+        .containsExactly(text);
   }
 
   @Test
@@ -139,10 +165,12 @@ class DocumentReaderTest {
         "<table><tr><th>Drug</th><th>Dose</th></tr><tr><td"
             + " rowspan=2>Aspirin</td><td>2</td></tr><tr><td>4 hours</td></tr></table>",
         "<table><tr><th>Tome</th></tr><tr><td>Agua</td><td>No</td></tr></table>",
-        "<p>Do not take ibuprofen:</p><ul><li>With alcohol.</li></ul>"
-            + "<table><tr><th>Age</th><th>Dose</th></tr><tr><td>Child</td><td>5 mL</td></tr></table>",
-        "<p>You should not take ibuprofen if you</p><ul><li>are pregnant.</li></ul>"
-            + "<table><tr><th>Age</th><th>Dose</th></tr><tr><td>Child</td><td>5 mL</td></tr></table>",
+        "<p>Do not take ibuprofen:</p><ul><li>With"
+            + " alcohol.</li></ul><table><tr><th>Age</th><th>Dose</th></tr><tr><td>Child</td><td>5"
+            + " mL</td></tr></table>",
+        "<p>You should not take ibuprofen if you</p><ul><li>are"
+            + " pregnant.</li></ul><table><tr><th>Age</th><th>Dose</th></tr><tr><td>Child</td><td>5"
+            + " mL</td></tr></table>",
       })
   void doesNotQuoteATableWhoseHeadersCannotBeTold(String table) throws IOException {
     DraftArticle draft = page("<h1>Warfarin</h1><p>Ask your doctor first.</p>" + table);

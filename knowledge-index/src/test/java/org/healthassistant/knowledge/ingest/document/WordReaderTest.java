@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Word documents as their authors last left them.
 class WordReaderTest {
@@ -48,6 +49,10 @@ class WordReaderTest {
       Rest at home.                | <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>R(Run.)</w:del></w:p><w:p>R(Rest at home.)</w:p>
       Do not run on it.            | <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>R(Do not )</w:p><w:p>R(run on it.)</w:p>
       Descanse en casa.            | <w:p>R(Descanse)<w:r><w:tab/></w:r><w:hyperlink>R(en casa.)</w:hyperlink></w:p>
+      Take 2² pills.               | <w:p>R(Take 2)<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>R( pills.)</w:p>
+      Take 1/2 pill.               | <w:p>R(Take )<w:oMath><w:f><w:num>R(1)</w:num><w:den>R(2)</w:den></w:f></w:oMath>R( pill.)</w:p>
+      Call at ≥38 C.               | <w:p>R(Call at )<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>R(38 C.)</w:p>
+      Rest at home.                | <w:p>R(Rest)<w:r><w:rPr><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t> at home.</w:t></w:r></w:p>
       Rest at home.                | <w:sdt><w:sdtContent><w:p>R(Rest at home.)<w:r><w:instrText>PAGE</w:instrText></w:r></w:p></w:sdtContent></w:sdt>
       """)
   void readsInsertionsAndNoDeletionsNorHiddenText(String text, String body) throws IOException {
@@ -110,6 +115,7 @@ class WordReaderTest {
     assertThat(docx("""
         <w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>C(Drug)C(With warfarin)</w:tr>
         <w:tr>C(Aspirin)C(Never)</w:tr>
+        <w:tr><w:trPr><w:hidden/></w:trPr>C(Naproxen)C(Yes)</w:tr>
         <w:tr><w:trPr><w:del/></w:trPr>C(Ibuprofen)C(Yes)</w:tr></w:tbl>\
         """).parts())
         .containsExactly(Part.item(0, "Drug: Aspirin; With warfarin: Never"));
@@ -120,6 +126,35 @@ class WordReaderTest {
         .isNotEmpty()
         .extracting(Problem::rule)
         .containsOnly("not-quotable");
+  }
+
+  @Test
+  void leavesOutCellsThatAreDeleted() throws IOException {
+    assertThat(docx("""
+        <w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>C(Food)OLD(Before)C(Now)</w:tr>
+        <w:tr>C(Eggs)OLD(Eat them raw)C(Cook them)</w:tr></w:tbl>\
+        """.replaceAll(
+                "OLD\\(([^)]*)\\)", "<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p>R($1)</w:p></w:tc>"))
+            .parts())
+        .containsExactly(Part.item(0, "Food: Eggs; Now: Cook them"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<w:color w:val=\"FFFFFF\"/>", "<w:sz w:val=\"2\"/>"})
+  void refusesWordsThatNobodySees(String look) {
+    String body = "<w:p>R(Rest.)<w:r><w:rPr>" + look + "</w:rPr><w:t>Run.</w:t></w:r></w:p>";
+
+    assertThatThrownBy(() -> docx(body))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("'Run.'");
+  }
+
+  @Test
+  void refusesASymbolThatItDoesNotKnow() throws IOException {
+    assertThat(docx("<w:p>R(Call at )<w:r><w:sym w:font=\"Webdings\" w:char=\"F0B3\"/></w:r>R(38"
+                + " C.)</w:p>")
+            .refusal())
+        .isPresent();
   }
 
   @Test
