@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.healthassistant.assistant.safety.meaning.ReadingUnits;
+import org.healthassistant.assistant.safety.rules.Crossing;
 import org.healthassistant.assistant.safety.rules.RuleMatcher;
 import org.healthassistant.assistant.safety.text.AnnotatedText;
 import org.healthassistant.assistant.safety.text.Hit;
@@ -40,6 +41,7 @@ public final class Screen {
   private final RulePack pack;
   private final MeaningJoin meaning;
   private final ReadingUnits units;
+  private final Crossing crossing;
   private final String id;
 
   /// A screen of the given rules and the given reading of what the classifier says.
@@ -47,6 +49,7 @@ public final class Screen {
     this.pack = pack;
     this.meaning = meaning;
     this.units = new ReadingUnits(pack.lexicon(), POLITE, meaning.openers());
+    this.crossing = new Crossing(pack.lexicon());
     this.id = pack.id() + "-" + meaning.id();
   }
 
@@ -250,7 +253,8 @@ public final class Screen {
       AnnotatedText reading, List<ScreenedText> sources, Screening input, int offset) {
     int courtesy = pack.lexicon().number("function/courtesy");
     var facts = input.risk().stream().map(RiskFact::code).collect(Collectors.toSet());
-    var matcher = new RuleMatcher(reading, sources.size() - 1, courtesy, facts);
+    var matcher = new RuleMatcher(
+        reading, input.elsewhere().size(), sources.size() - 1, crossing, courtesy, facts);
     var found = new ArrayList<Finding>();
     for (var rule : pack.rules()) {
       var hits = matcher.match(rule.pattern());

@@ -116,13 +116,28 @@ class ScreenTest {
 
     @Test
     void joinsByRulesWhatStandsInAnotherConversation() {
-      var elsewhere = new Screening(
-          new ScreenedText("m2", "hurts bad"),
-          List.of(new ScreenedText("m1", "my chest")),
+      assertThat(decideElsewhere("my chest", "hurts bad").level()).isEqualTo(Level.EMERGENCY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "my arm is numb,             'i have a cold, what can i take'",
+      "my arm is numb,             i get nosebleeds in winter",
+      "my right arm is numb again, suddenly my printer broke",
+      "se me duerme el brazo,      hace mucho frio y ando con moco"
+    })
+    void completesNothingSaidInAnotherConversationByAVagueWord(String before, String now) {
+      var alone = decideElsewhere("when do you open?", now);
+      assertThat(decideElsewhere(before, now).level()).isEqualTo(alone.level());
+    }
+
+    private TriageDecision decideElsewhere(String before, String now) {
+      return SCREEN.screen(new Screening(
+          new ScreenedText("m2", now),
+          List.of(new ScreenedText("m1", before)),
           List.of(),
           Set.of(),
-          Optional.empty());
-      assertThat(SCREEN.screen(elsewhere).level()).isEqualTo(Level.EMERGENCY);
+          Optional.empty()));
     }
 
     @ParameterizedTest

@@ -33,17 +33,29 @@ public final class RuleMatcher {
   private static final int WIDTH = 6;
 
   private final AnnotatedText reading;
+  private final int own;
   private final int current;
+  private final Crossing crossing;
   private final BitSet courtesies;
   private final Set<String> facts;
   private final Experiencer experiencer;
 
+  /// @param own the first message of the conversation at hand; those before it are of others
   /// @param current the message to decide on; at least one hit must stand in it
+  /// @param crossing which matches may reach into other conversations
   /// @param courtesy the concept of words that do not matter to a whole-message rule
   /// @param facts codes of what the record says of the patient
-  public RuleMatcher(AnnotatedText reading, int current, int courtesy, Set<String> facts) {
+  public RuleMatcher(
+      AnnotatedText reading,
+      int own,
+      int current,
+      Crossing crossing,
+      int courtesy,
+      Set<String> facts) {
     this.reading = reading;
+    this.own = own;
     this.current = current;
+    this.crossing = crossing;
     this.facts = Set.copyOf(facts);
     this.experiencer = new Experiencer(reading);
     this.courtesies = new BitSet();
@@ -163,6 +175,7 @@ public final class RuleMatcher {
     boolean now = matched.stream().anyMatch(hit -> reading.message(hit.end() - 1) == current);
     return now
         && (!rule.whole() || isWhole(matched))
+        && crossing.joins(reading, own, matched)
         && rule.unless().stream().noneMatch(frame -> framed(frame, matched));
   }
 
