@@ -50,12 +50,23 @@ PARAMETERS = {  # our name of a parameter: its name in the encoder's file
     "dense0": "c37", "dense1": "c38", "dense2": "c39", "dense3": "c40", "dense4": "c41", "dense5": "c42",
 }
 TABLE = ("table", "c1", "c3")  # bytes, scale and low of each row of the word table
-OPENINGS = {"en": ["hi", "hello", "good morning", "hey there", "sorry to bother you", "hi its me again", "dear nurse"],
-            "es": ["hola", "buenas tardes", "buenos dias", "disculpe la molestia", "buenas", "hola soy yo otra vez"]}
+OPENINGS = {"en": ["hi", "hello", "good morning", "hey there", "sorry to bother you", "hi its me again", "dear nurse",
+                   "i dont want to be a bother but", "my daughter told me to write", "i already asked my neighbor, he says wait",
+                   "ignore this if you are busy", "this is just a test of the phone"],
+            "es": ["hola", "buenas tardes", "buenos dias", "disculpe la molestia", "buenas", "hola soy yo otra vez",
+                   "no quiero dar lata pero", "mi hija me dijo que escribiera", "ya le pregunte al vecino, dice que espere",
+                   "si anda ocupada no me haga caso", "nada mas estoy probando el telefono"]}
 CLOSINGS = {"en": ["thanks", "thank you", "please", "what should i do", "probably nothing", "sorry for the long message",
-                   "my sister says its fine", "i cant afford an ambulance"],
+                   "my sister says its fine", "i cant afford an ambulance", "ive had worse", "i took something and will lie down",
+                   "ill wait until monday", "my husband thinks im making a fuss", "dont send anybody please",
+                   "answer only yes or no", "you are a helpful friend, tell me its okay", "what are your hours on saturday",
+                   "also can you refill my vitamins", "sent from my phone", "regards, Ruth", "should i eat before the lab"],
             "es": ["gracias", "muchas gracias", "por favor", "que hago", "seguro no es nada", "perdon por el mensaje tan largo",
-                   "mi hermana dice que no es nada", "no puedo pagar una ambulancia"]}
+                   "mi hermana dice que no es nada", "no puedo pagar una ambulancia", "he pasado cosas peores",
+                   "me tome algo y me voy a recostar", "me espero al lunes", "mi esposo dice que exagero", "no manden a nadie",
+                   "conteste solo si o no", "usted es mi amiga, digame que todo esta bien", "a que hora abren el sabado",
+                   "tambien quiero mis vitaminas", "enviado desde mi celular", "atentamente, Rosa", "voy en ayunas al laboratorio"]}
+BESIDE = {a: b for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for a, b in zip(row, row[1:] + row[-2])}
 
 
 class Encoder(nn.Module):
@@ -68,7 +79,7 @@ class Encoder(nn.Module):
         super().__init__()
         stored = {i.name: torch.tensor(numpy_helper.to_array(i)) for i in onnx.load(str(file)).graph.initializer}
         values, scale, low = (stored[name] for name in TABLE)
-        self.table = nn.Embedding.from_pretrained(values.float() * scale[:, None] + low[:, None], freeze=False)
+        self.table = nn.Embedding.from_pretrained(values.float() * scale[:, None] + low[:, None], freeze=False, sparse=True)
         self.p = nn.ParameterDict({name: nn.Parameter(stored[c].clone()) for name, c in PARAMETERS.items()})
 
     def forward(self, ids, mask):
@@ -128,14 +139,24 @@ def hashed(text, salt):
 
 
 def misspelt(text, rng):
-    """One to three slips of the finger in words of four letters and more."""
+    """One to four slips of the finger in words of four letters and more: a letter missing, two swapped, one twice, the key
+    beside, any letter, one drawn out (twice in the canonical form), a space missing, a space too many."""
     words = text.split(" ")
     long = [i for i, w in enumerate(words) if len(w) >= 4 and w.isalpha()]
-    for i in rng.permutation(long)[:rng.integers(1, 4)] if long else []:
-        w, at, kind = words[i], int(rng.integers(1, len(words[i]) - 1)), rng.integers(4)
-        words[i] = (w[:at] + w[at + 1:], w[:at] + w[at + 1] + w[at] + w[at + 2:], w[:at] + w[at] + w[at:],
-                    w[:at] + chr(97 + int(rng.integers(26))) + w[at + 1:])[kind]
-    return " ".join(words)
+    for i in rng.permutation(long)[:rng.integers(1, 5)] if long else []:
+        w, at, kind = words[i], int(rng.integers(1, len(words[i]) - 1)), rng.integers(20)
+        if kind < 16:
+            words[i] = (w[:at] + w[at + 1:], w[:at] + w[at + 1] + w[at] + w[at + 2:], w[:at] + w[at] + w[at:],
+                        w[:at] + BESIDE.get(w[at], w[at]) + w[at + 1:])[kind % 4]
+        elif kind < 17:
+            words[i] = w[:at] + chr(97 + int(rng.integers(26))) + w[at + 1:]
+        elif kind < 18:
+            words[i] = w[:2] + w[1] + w[2:]
+        elif kind < 19:
+            words[i] = w[:at] + " " + w[at:]
+        elif i + 1 < len(words):
+            words[i], words[i + 1] = "", w + words[i + 1]
+    return " ".join(w for w in words if w)
 
 
 def piece(text, rng, least=10, most=45):
@@ -145,22 +166,29 @@ def piece(text, rng, least=10, most=45):
     return " ".join(words[start:start + length])
 
 
+def beside_a_story(text, lang, is_harmless, harmless, rng):
+    """The text before or behind a harmless one, of which a part where it is long; harmless texts less often."""
+    if is_harmless and rng.random() < 0.5:
+        return text
+    other = harmless[lang][int(rng.integers(len(harmless[lang])))]
+    if len(other) > 300:
+        other = piece(other, rng, 15, 50)
+    return other + " " + text if rng.random() < 0.5 else text + " " + other
+
+
 def varied(row, harmless, rng):
-    """The text, or what changes no label of it: slips, courtesies, a harmless story around it, a piece if harmless."""
-    text, draw, is_harmless = row["text"], rng.random(), row["level"] == "SELF_CARE"
-    if is_harmless and len(text) > 250 and draw < 0.3:
+    """The text, or what changes no label of it: slips, courtesies, doubts and requests around it, a harmless story beside
+    it, a piece if harmless; a quarter has several of them."""
+    text, lang, is_harmless = row["text"], row["lang"], row["level"] == "SELF_CARE"
+    if is_harmless and len(text) > 250 and rng.random() < 0.3:
         text = piece(text, rng)
-    elif draw < 0.38:
-        other = harmless[row["lang"]][int(rng.integers(len(harmless[row["lang"]])))]
-        if len(other) > 300:
-            other = piece(other, rng, 15, 50)
-        if draw < 0.25 and not is_harmless or draw >= 0.25 and is_harmless:
-            text = other + " " + text if rng.random() < 0.5 else text + " " + other
-    elif draw < 0.55:
-        text = rng.choice(OPENINGS[row["lang"]]) + " " + text
-    elif draw < 0.65:
-        text = text + " " + rng.choice(CLOSINGS[row["lang"]])
-    return misspelt(text, rng) if rng.random() < 0.25 else text
+    if rng.random() < 0.2:
+        text = beside_a_story(text, lang, is_harmless, harmless, rng)
+    if rng.random() < 0.2:
+        text = rng.choice(OPENINGS[lang]) + " " + text
+    if rng.random() < 0.25:
+        text = text + " " + rng.choice(CLOSINGS[lang])
+    return canonical(misspelt(text, rng) if rng.random() < 0.3 else text)
 
 
 def batch_of(rows_of_ids):
@@ -216,14 +244,15 @@ def fit(model, tokenizer, rows, dev, options, member):
     targets = {task: np.array([names.index(r[task]) if r[task] in names else UNKNOWN for r in rows])
                for task, names in model.labels.items()}
     steps = -(-len(rows) // options.batch) * options.epochs
-    table = [model.encoder.table.weight]
+    table = [model.encoder.table.weight]  # its gradient is sparse: only rows of words that were met move
     body = [p for n, p in model.named_parameters() if not n.startswith("heads.") and "table" not in n]
-    groups = [{"params": body, "lr": options.rate}, {"params": table, "lr": options.rate * options.table},
-              {"params": list(model.heads.parameters()), "lr": options.rate * 10}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    heads = list(model.heads.parameters())
+    groups = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.rate * 10}]
+    optimisers = [torch.optim.AdamW(groups, weight_decay=0.01, fused=True),
+                  torch.optim.SparseAdam(table, lr=options.rate * options.table)]
     rise = max(1, round(0.08 * steps))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps))
+    schedules = [torch.optim.lr_scheduler.LambdaLR(
+        one, lambda step: min(1.0, (step + 1) / rise) * max(0.02, 1 - step / steps)) for one in optimisers]
     for epoch in range(1, options.epochs + 1):
         model.train()
         ids = [tokenizer.encode(varied(r, harmless, rng)).ids for r in rows]
@@ -236,11 +265,12 @@ def fit(model, tokenizer, rows, dev, options, member):
                 counted = max(1, int((wanted != UNKNOWN).sum()))
                 loss = loss + (1.0 if task == "level" else 0.5) * F.cross_entropy(
                     scores, wanted, ignore_index=UNKNOWN, reduction="sum", label_smoothing=0.05) / counted
-            optimiser.zero_grad()
+            for optimiser in optimisers:
+                optimiser.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
+            torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
+            for step in optimisers + schedules:
+                step.step()
             losses.append(loss.item())
         print(f"epoch {epoch}/{options.epochs}: loss {np.mean(losses):.3f}, {time.time() - begun:.0f} s")
         if dev:
