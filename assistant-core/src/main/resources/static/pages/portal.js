@@ -1,11 +1,11 @@
-// The signed-in portal: gives the widget its token, shows the record and the patient's choices.
+// The signed-in portal: gives the widget its token and shows the record.
 import { inWords } from '../widget/texts.js';
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 const widget = document.querySelector('health-assistant');
-let token = meta('assistant-token');
+export let token = meta('assistant-token');
 
-async function renew() {
+export async function renew() {
   const response = await fetch('/session/token', {
     method: 'POST',
     headers: { [meta('_csrf_header')]: meta('_csrf') },
@@ -14,7 +14,7 @@ async function renew() {
   else if ([401, 403].includes(response.status)) location.reload(); // signed out: to the sign-in
 }
 
-async function api(method, path, body) {
+export async function api(method, path, body) {
   const call = () =>
     fetch(`/api/v1${path}`, {
       method,
@@ -46,12 +46,12 @@ widget.addEventListener('leave', () => {
   fetch(signOut.action, { method: 'POST', body: new URLSearchParams(new FormData(signOut)), keepalive: true });
 });
 
-const element = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+export const element = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
 
 const record = document.getElementById('record');
 
 /** The button that opens a part of the page, which is fetched anew each time, and closes it. */
-function opens(button, part, show) {
+export function opens(button, part, show) {
   button.addEventListener('click', async () => {
     part.hidden = !part.hidden;
     button.setAttribute('aria-expanded', !part.hidden);
@@ -84,7 +84,7 @@ function sectionOf({ title, status, entries }) {
   return [element('h3', title), ...note, ...blocks];
 }
 
-function folded(title, inside) {
+export function folded(title, inside) {
   const details = document.createElement('details');
   details.append(element('summary', title), inside);
   return details;
@@ -98,7 +98,7 @@ function listOf(entries) {
 }
 
 /** By key, in the order in which keys first come; older browsers have no Map.groupBy. */
-function grouped(items, keyOf) {
+export function grouped(items, keyOf) {
   const groups = new Map();
   for (const item of items) {
     const key = keyOf(item);
@@ -139,95 +139,7 @@ async function drawn(plot, trend) {
   plot.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
 }
 
-const day = (date) => inWords(date, document.documentElement.lang, 'medium');
+export const day = (date) => inWords(date, document.documentElement.lang, 'medium');
 
-const reads = document.getElementById('reads');
-opens(document.getElementById('show-reads'), reads, showReads);
-
-async function showReads() {
-  try {
-    const { disclosures } = await api('GET', '/me/disclosures');
-    reads.replaceChildren(...(disclosures.length ? readsByDay(disclosures) : [element('p', reads.dataset.none)]));
-  } catch {
-    reads.replaceChildren(element('p', reads.dataset.failed));
-  }
-}
-
-/** A day after the other, the newest first: who read for what, and the items on request. */
-function readsByDay(disclosures) {
-  const newestFirst = [...disclosures].sort((a, b) => b.at.localeCompare(a.at));
-  const days = grouped(newestFirst, ({ at }) => at.slice(0, 10));
-  return [...days].flatMap(([date, ofDay]) => {
-    const list = document.createElement('ul');
-    const kinds = grouped(ofDay, ({ by, why }) => `${by} ${why.split(' ')[0]}`);
-    for (const [kind, same] of kinds) {
-      const [by, why] = kind.split(' ');
-      const items = [...new Set(same.map(({ item }) => item))];
-      const words = reads.getAttribute(`data-why-${why}`) ?? reads.getAttribute(`data-by-${by}`) ?? reads.dataset.other;
-      const line = element('li', words.replace('{count}', items.length));
-      line.append(folded(reads.dataset.items, element('small', items.join(', '))));
-      list.append(line);
-    }
-    return [element('h3', day(date)), list];
-  });
-}
-
-const choices = document.getElementById('choices');
-const said = document.getElementById('choices-said');
-
-function showChoices({ consents }) {
-  for (const { purpose, granted } of consents) {
-    const box = choices.elements[purpose];
-    if (box) Object.assign(box, { checked: granted, disabled: false });
-  }
-}
-
-choices.addEventListener('change', async ({ target }) => {
-  said.textContent = '';
-  try {
-    await api('PUT', '/me/consents', { purpose: target.name, granted: target.checked });
-    said.textContent = said.dataset.saved;
-  } catch {
-    target.checked = !target.checked;
-    said.textContent = said.dataset.failed;
-  }
-});
-choices.addEventListener('submit', (event) => event.preventDefault());
-
-// A file of readings is sent as it is; how far it is read is asked for meanwhile.
-const devices = document.getElementById('devices');
-const sent = document.getElementById('devices-said');
-const count = new Intl.NumberFormat(document.documentElement.lang);
-const numbered = (text, number) => text.replace('{count}', count.format(number));
-
-async function sendFile() {
-  const body = new FormData(devices);
-  const send = () =>
-    fetch('/api/v1/me/measurements/import', { method: 'POST', body, headers: { Authorization: `Bearer ${token}` } });
-  await renew(); // a long file needs a fresh token
-  const response = await send();
-  const answer = await response.json();
-  sent.textContent = response.ok
-    ? numbered(sent.dataset.done, answer.imported)
-    : (sent.getAttribute(`data-${answer.code}`) ?? sent.dataset.failed);
-}
-
-devices.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const button = devices.querySelector('button');
-  button.disabled = true;
-  sent.textContent = numbered(sent.dataset.reading, 0);
-  const asking = setInterval(async () => {
-    const { state, records } = await api('GET', '/me/measurements/import').catch(() => ({}));
-    if (state === 'reading' && button.disabled) sent.textContent = numbered(sent.dataset.reading, records);
-  }, 2000);
-  try {
-    await sendFile();
-  } catch {
-    sent.textContent = sent.dataset.failed;
-  } finally {
-    clearInterval(asking);
-    button.disabled = false;
-  }
-});
-api('GET', '/me/consents').then(showChoices, () => (said.textContent = said.dataset.failed));
+// Who acts for a patient sees the record alone; all else is the patient's own.
+if (document.getElementById('choices')) import('./own.js');

@@ -15,7 +15,7 @@ const RECENT_MILLIS = 20 * 3_600_000;
 export function draw(entry, node, ui) {
   const { t } = ui;
   const { kind, at } = entry;
-  const name = { patient: t.you, provider: t.provider }[kind] ?? t.assistant;
+  const name = entry.writtenBy ?? { patient: t.you, provider: t.provider }[kind] ?? t.assistant;
   const heading = h('p.soft', h('b', name), at && ` ${time(at, t.language)}`);
   const parts = drawings[kind]?.(entry, ui) || [body(null, plain(entry.text))];
   node.className = `entry ${kind}`;

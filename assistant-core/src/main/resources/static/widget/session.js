@@ -193,13 +193,13 @@ export class Session {
   }
 
   /** Takes a message of the transcript, or of the stream while it is live. */
-  receive({ id, author, text, at, turn }, live = false) {
+  receive({ id, author, writtenBy, text, at, turn }, live = false) {
     this.stream.passed(id);
     const own = author === 'patient';
     const known = this.list.find(id) ?? (own && this.list.unnamed(text));
     if (turn && author === 'assistant') this.finish(turn, null, at, live);
     else if (!known)
-      this.#add({ kind: author, id, text, at, live, status: own ? 'sent' : undefined });
+      this.#add({ kind: author, id, writtenBy, text, at, live, status: own ? 'sent' : undefined });
     else if (own) this.list.put(known, { id, at, status: 'sent', values: undefined });
   }
 

@@ -75,6 +75,7 @@ public final class SettingsDefaults implements EnvironmentPostProcessor, Ordered
       defaults.put("server.address", "127.0.0.1");
       defaults.put("management.server.address", "127.0.0.1");
       defaults.put("assistant.sms.provider", "demo");
+      defaults.put("assistant.identity.acting-for-claim", "acting_for");
     }
     if (SourceCheck.isOnServer(environment)) {
       defaults.put("management.endpoint.health.group.records.include", "fhirServer,writeBack");

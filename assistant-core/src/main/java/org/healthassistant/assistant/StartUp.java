@@ -8,7 +8,6 @@ import org.healthassistant.assistant.access.DemoAccessFile;
 import org.healthassistant.assistant.access.IdentitySettings;
 import org.healthassistant.assistant.answer.AnswerDesk;
 import org.healthassistant.assistant.library.Library;
-import org.healthassistant.assistant.record.RecordImport;
 import org.healthassistant.assistant.settings.ServiceSettings;
 import org.healthassistant.assistant.store.StoreSettings;
 import org.slf4j.Logger;
@@ -25,7 +24,7 @@ class StartUp implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(StartUp.class);
 
-  private final RecordImport records;
+  private final DemoPeople people;
   private final DemoAccessFile demoAccess;
   private final Library library;
   private final AnswerDesk answers;
@@ -35,7 +34,7 @@ class StartUp implements ApplicationRunner {
   private final ServletWebServerApplicationContext server;
 
   StartUp(
-      RecordImport records,
+      DemoPeople people,
       DemoAccessFile demoAccess,
       Library library,
       AnswerDesk answers,
@@ -43,7 +42,7 @@ class StartUp implements ApplicationRunner {
       ServiceSettings settings,
       IdentitySettings identity,
       ServletWebServerApplicationContext server) {
-    this.records = records;
+    this.people = people;
     this.demoAccess = demoAccess;
     this.library = library;
     this.answers = answers;
@@ -56,11 +55,7 @@ class StartUp implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     String address = baseUrl();
-    Optional<DemoAccess> demo = demoAccess.write(
-        address,
-        records.patients().stream()
-            .map(p -> new DemoAccessFile.Person(p.id(), p.name()))
-            .toList());
+    Optional<DemoAccess> demo = demoAccess.write(address, people.all());
     log.info("{}", String.join("\n", block(address, demo)));
     Thread.ofVirtual().start(StartUp::giveBack);
   }
@@ -80,6 +75,10 @@ class StartUp implements ApplicationRunner {
       access
           .patients()
           .forEach(p -> lines.add("    patient   " + p.name() + "\n      " + p.signIn()));
+      access
+          .caregivers()
+          .forEach(c -> lines.add(
+              "    caregiver " + c.name() + ", for " + c.patient() + "\n      " + c.signIn()));
       access
           .providers()
           .forEach(p -> lines.add("    " + pad(p.role()) + p.name() + "\n      " + p.signIn()));

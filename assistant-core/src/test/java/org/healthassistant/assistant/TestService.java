@@ -80,6 +80,17 @@ public final class TestService {
     throw new IllegalArgumentException("nobody has id " + id);
   }
 
+  /// The token of somebody who acts for a patient, from the demo access file.
+  public String tokenFor(String patient, String caregiver) {
+    for (JsonNode person : access().get("caregivers")) {
+      if (person.get("id").asString().equals(caregiver)
+          && person.get("patient").asString().equals(patient)) {
+        return person.get("token").asString();
+      }
+    }
+    throw new IllegalArgumentException(caregiver + " is no caregiver of " + patient);
+  }
+
   /// The demo access file.
   public JsonNode access() {
     try {

@@ -52,7 +52,7 @@ public class DemoAccessFile {
 
   /// Writes the file, in demo mode.
   ///
-  /// @param patients ids and names of the record's patients
+  /// @param patients ids and names of the record's patients, each with who is related to them
   /// @return what was written; empty outside of demo mode
   public Optional<DemoAccess> write(String baseUrl, List<Person> patients) {
     return issuer.map(demo -> {
@@ -60,6 +60,9 @@ public class DemoAccessFile {
       DemoAccess access = new DemoAccess(
           baseUrl,
           patients.stream().map(p -> patient(demo, baseUrl, p, before)).toList(),
+          patients.stream()
+              .flatMap(p -> p.relatives().stream().map(r -> caregiver(demo, baseUrl, p, r, before)))
+              .toList(),
           team.members().stream().map(m -> provider(demo, baseUrl, m, before)).toList());
       save(access);
       return access;
@@ -89,6 +92,32 @@ public class DemoAccessFile {
             demo,
             new Caller(
                 Caller.Kind.PATIENT, person.id(), person.name(), Set.of(), Optional.empty())));
+  }
+
+  private DemoAccess.CaregiverAccess caregiver(
+      DemoIssuer demo,
+      String baseUrl,
+      Person patient,
+      Relative relative,
+      Optional<DemoAccess> before) {
+    Optional<String> acting = Optional.of(relative.id());
+    String token = before.stream()
+        .flatMap(b -> b.caregivers().stream())
+        .filter(c -> c.id().equals(relative.id()) && c.patient().equals(patient.id()))
+        .map(DemoAccess.CaregiverAccess::token)
+        .filter(good())
+        .findFirst()
+        .orElseGet(() ->
+            demo.token(patient.id(), relative.name(), List.of(), acting, DemoIssuer.API, TERM));
+    return new DemoAccess.CaregiverAccess(
+        relative.id(),
+        relative.name(),
+        patient.id(),
+        token,
+        link(
+            baseUrl,
+            demo,
+            new Caller(Caller.Kind.PATIENT, patient.id(), relative.name(), Set.of(), acting)));
   }
 
   private DemoAccess.ProviderAccess provider(
@@ -129,7 +158,8 @@ public class DemoAccessFile {
   }
 
   private String link(String baseUrl, DemoIssuer demo, Caller caller) {
-    String ticket = demo.ticket(caller.kind() + "/" + caller.id());
+    String ticket = demo.ticket(caller.kind() + "/" + caller.id()
+        + caller.actingFor().map(person -> "/" + person).orElse(""));
     tickets.put(ticket, caller);
     return baseUrl + SIGN_IN + "?ticket=" + ticket;
   }
@@ -154,10 +184,24 @@ public class DemoAccessFile {
   }
 
   /// A patient of the record.
-  public record Person(String id, String name) {
+  public record Person(String id, String name, List<Relative> relatives) {
+
+    /// Copies the relatives.
+    public Person {
+      relatives = List.copyOf(relatives);
+    }
+
     @Override
     public String toString() {
       return "Person[REDACTED]";
+    }
+  }
+
+  /// A person related to a patient of the record.
+  public record Relative(String id, String name) {
+    @Override
+    public String toString() {
+      return "Relative[REDACTED]";
     }
   }
 }

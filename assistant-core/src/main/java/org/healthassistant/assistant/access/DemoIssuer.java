@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.healthassistant.assistant.store.RealClock;
@@ -34,6 +35,9 @@ public final class DemoIssuer {
 
   /// The audience of tokens for `/api`.
   public static final String API = "health-assistant";
+
+  /// The claim that names who acts for the patient (`assistant.identity.acting-for-claim`).
+  private static final String ACTING_FOR = "acting_for";
 
   private static final String FILE = "demo-issuer.jwk";
 
@@ -92,6 +96,19 @@ public final class DemoIssuer {
   ///
   /// @param roles of a provider; empty for a patient
   String token(String subject, String name, List<String> roles, String audience, Duration term) {
+    return token(subject, name, roles, Optional.empty(), audience, term);
+  }
+
+  /// As the other, for somebody who acts for the patient.
+  ///
+  /// @param actingFor who really calls; empty: the one whom the token is about
+  String token(
+      String subject,
+      String name,
+      List<String> roles,
+      Optional<String> actingFor,
+      String audience,
+      Duration term) {
     Instant now = clock.instant();
     JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
         .issuer(ISSUER)
@@ -100,6 +117,7 @@ public final class DemoIssuer {
         .claim("name", name)
         .issuedAt(now)
         .expiresAt(now.plus(term));
+    actingFor.ifPresent(person -> claims.claim(ACTING_FOR, person));
     if (!roles.isEmpty()) {
       claims.claim("roles", roles);
     }

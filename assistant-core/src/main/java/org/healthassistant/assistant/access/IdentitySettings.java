@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param issuer OpenID Connect issuer; unset: demo mode
 /// @param audience what a token's `aud` must hold; needed outside of demo mode
 /// @param patientClaim the claim with the patient's id in the record
-/// @param actingForClaim the claim that names who acts for the patient
+/// @param actingForClaim the claim that names who acts for the patient, by the id of the
+///     `RelatedPerson` in the patient's record; it opens nothing without the patient's word
 /// @param roleClaim the claim with a provider's roles; may be a path such as `realm_access.roles`
 /// @param longestToken a token whose end lies further ahead is refused
 /// @param memberByEmail true: a provider is the person of the care team with the e-mail address

@@ -20,6 +20,7 @@ public class PortalTokens {
   /// A token of thirty minutes for a signed-in caller; empty outside of demo mode.
   public Optional<String> mint(Caller caller) {
     List<String> roles = caller.roles().stream().map(role -> role.code()).toList();
-    return issuer.map(demo -> demo.token(caller.id(), caller.name(), roles, DemoIssuer.API, TERM));
+    return issuer.map(demo ->
+        demo.token(caller.id(), caller.name(), roles, caller.actingFor(), DemoIssuer.API, TERM));
   }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.healthassistant.assistant.patient.Subject;
+import org.healthassistant.assistant.record.Viewer;
 import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.healthassistant.knowledge.text.Language;
 
 /// What is to be answered.
 ///
-/// @param subject who asks
+/// @param subject of whom the record is
 /// @param text the message as written
 /// @param language the language to answer in, `en` or `es`
 /// @param vectors of the message; empty: they are taken while answering
@@ -24,6 +25,7 @@ import org.healthassistant.knowledge.text.Language;
 /// @param mayBeAskedBack whether something may be asked back on which the answer depends: never
 ///     where danger was found
 /// @param told what was said of the person it is about
+/// @param viewer to whom the record is told: the patient, or who acts for the patient
 public record Question(
     Subject subject,
     String text,
@@ -35,7 +37,36 @@ public record Question(
     Consumer<Disclosure> disclosing,
     Duration budget,
     boolean mayBeAskedBack,
-    Circumstances told) {
+    Circumstances told,
+    Viewer viewer) {
+
+  /// A question of the patient.
+  public Question(
+      Subject subject,
+      String text,
+      Language language,
+      Optional<QuestionVectors> vectors,
+      boolean recordMayBeUsed,
+      boolean modelMayBeUsed,
+      List<Exchange> talk,
+      Consumer<Disclosure> disclosing,
+      Duration budget,
+      boolean mayBeAskedBack,
+      Circumstances told) {
+    this(
+        subject,
+        text,
+        language,
+        vectors,
+        recordMayBeUsed,
+        modelMayBeUsed,
+        talk,
+        disclosing,
+        budget,
+        mayBeAskedBack,
+        told,
+        Viewer.patient(subject.id()));
+  }
 
   /// Copies the list.
   public Question {
@@ -110,7 +141,8 @@ public record Question(
         disclosing,
         budget,
         askedBack,
-        circumstances);
+        circumstances,
+        viewer);
   }
 
   @Override

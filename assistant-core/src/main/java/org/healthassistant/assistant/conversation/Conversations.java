@@ -32,10 +32,24 @@ public class Conversations {
     this.transactions = transactions;
   }
 
-  /// Begins a web conversation; durable before it returns.
+  /// Begins a web conversation of the patient; durable before it returns.
   public Conversation beginWeb(String subjectId, Language language) {
+    return beginWeb(subjectId, language, Optional.empty());
+  }
+
+  /// Begins a web conversation; durable before it returns.
+  ///
+  /// @param caregiver who begins it for the patient; empty: the patient
+  public Conversation beginWeb(String subjectId, Language language, Optional<String> caregiver) {
     String id = Ids.next();
-    transactions.durable(() -> insert(id, subjectId, Channel.WEB, null, null, language));
+    transactions.durable(() -> {
+      insert(id, subjectId, Channel.WEB, null, null, language);
+      caregiver.ifPresent(
+          person -> jdbc.sql("update conversation set caregiver_id = :person where id = :id")
+              .param("person", person)
+              .param("id", id)
+              .update());
+    });
     return get(id);
   }
 
@@ -194,6 +208,7 @@ public class Conversations {
         Language.orFallback(row.getString("language")),
         TimeStamps.read(row, "started_at"),
         TimeStamps.read(row, "last_at"),
-        Optional.ofNullable(row.getString("taken_over_by")));
+        Optional.ofNullable(row.getString("taken_over_by")),
+        Optional.ofNullable(row.getString("caregiver_id")));
   }
 }

@@ -97,6 +97,21 @@ public class Messages {
     return find(message.id());
   }
 
+  /// Of those of some messages that somebody wrote for the patient: who, by the id of the
+  /// message.
+  public Map<String, String> writersFor(Collection<String> ids) {
+    Map<String, String> found = new HashMap<>();
+    for (List<String> batch : IdBatches.split(ids)) {
+      jdbc.sql("""
+          select id, author_id from message
+          where id in (:ids) and author = 'patient' and author_id is not null
+          """).param("ids", batch).query(row -> {
+        found.put(row.getString("id"), row.getString("author_id"));
+      });
+    }
+    return found;
+  }
+
   /// The message of that id, or empty.
   public Optional<Message> find(String id) {
     return jdbc.sql("select * from message where id = :id")

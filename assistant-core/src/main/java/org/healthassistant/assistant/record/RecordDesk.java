@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.patient.caregiver.CarePart;
 import org.healthassistant.assistant.record.measured.MeasuredReadings;
 import org.healthassistant.assistant.record.plot.Trend;
 import org.healthassistant.assistant.record.plot.Trends;
@@ -21,6 +22,7 @@ import org.healthassistant.assistant.record.told.RecordTeller;
 import org.healthassistant.assistant.record.told.Reply;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.ClinicalClock;
+import org.healthassistant.connector.record.CareItem;
 import org.healthassistant.connector.record.Measurement;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
@@ -66,6 +68,21 @@ public class RecordDesk {
     return store.person(subjectId);
   }
 
+  /// Who the record is about, as the copy has it; asks nobody for a newer one.
+  Optional<Person> personKept(String subjectId) {
+    return store.person(subjectId);
+  }
+
+  /// The people whom the record has as related to the patient, also those who were; empty when
+  /// there is no copy. Needs no consent: whether they may see anything is asked elsewhere.
+  List<CareItem.Relative> relatives(String subjectId) {
+    await(subjectId);
+    return store
+        .record(subjectId)
+        .map(record -> record.entries(CareItem.Relative.class))
+        .orElse(List.of());
+  }
+
   /// What the record says that can lift the level of a complaint: computed when the record was
   /// imported, used whatever the consents say; empty when there is no copy.
   public Set<RiskFact> riskFacts(String subjectId) {
@@ -74,6 +91,12 @@ public class RecordDesk {
         .filter(risk -> risk.holdsOn(clock.today()))
         .map(TimedRisk::fact)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// As [#riskFacts(String)], for what is said to a viewer: a caregiver who does not see all is
+  /// told none, since each may rest on what is kept from them.
+  public Set<RiskFact> riskFacts(Viewer viewer) {
+    return viewer.seesAll() ? riskFacts(viewer.subjectId()) : Set.of();
   }
 
   /// Whether the copy was made or changed at a time or after it, so that what the screen asked
@@ -94,7 +117,7 @@ public class RecordDesk {
   /// @return empty without `record` consent, without a copy, and where nothing is tied to the
   /// topics
   public List<RecordFact> facts(String subjectId, Collection<String> topics, Language language) {
-    return shared(subjectId)
+    return shared(Viewer.patient(subjectId))
         .map(record -> facts.forTopics(record, topics, language, clock.today()))
         .orElse(List.of());
   }
@@ -104,14 +127,15 @@ public class RecordDesk {
   ///
   /// @param loinc one of its codes
   /// @param language `en` or `es`
-  public Optional<RecordFact> value(String subjectId, String loinc, Language language) {
-    return shared(subjectId, List.of(loinc))
+  public Optional<RecordFact> value(Viewer viewer, String loinc, Language language) {
+    return shared(viewer, List.of(loinc))
         .flatMap(record -> facts.value(record, loinc, language, clock.today()));
   }
 
-  /// Whether the patient lets the assistant use the record, and there is one.
-  public boolean isShared(String subjectId) {
-    return shared(subjectId).isPresent();
+  /// Whether the patient lets the assistant use the record, there is one, and the viewer may be
+  /// told something of it.
+  public boolean isShared(Viewer viewer) {
+    return shared(viewer).isPresent();
   }
 
   /// How a measured thing went from its first reading to its last, as a fact; empty without
@@ -119,19 +143,20 @@ public class RecordDesk {
   ///
   /// @param language `en` or `es`
   public Optional<RecordFact> trendFact(String subjectId, String loinc, Language language) {
-    return shared(subjectId).flatMap(record -> facts.trend(record, loinc, language, clock.today()));
+    return shared(Viewer.patient(subjectId))
+        .flatMap(record -> facts.trend(record, loinc, language, clock.today()));
   }
 
   /// What the record says to a question.
   ///
   /// @param language `en` or `es`
   /// @return empty where the question names nothing that the record can be asked for
-  public Optional<Reply> tell(String subjectId, RecordQuestion question, Language language) {
-    if (!consents.granted(subjectId, Purpose.RECORD)) {
+  public Optional<Reply> tell(Viewer viewer, RecordQuestion question, Language language) {
+    if (!consents.granted(viewer.subjectId(), Purpose.RECORD) || !viewer.mayAsk(question.part())) {
       return closed(question, Reply.Status.NOT_SHARED);
     }
-    Optional<PatientRecord> record =
-        shared(subjectId).map(own -> withMeasured(own, subjectId, question));
+    Optional<PatientRecord> record = copy(viewer.subjectId())
+        .map(own -> viewer.of(withMeasured(own, viewer.subjectId(), question)));
     return record.isEmpty()
         ? closed(question, Reply.Status.NOT_AVAILABLE)
         : new RecordTeller(
@@ -144,8 +169,8 @@ public class RecordDesk {
   ///
   /// @param part medicines, allergies, conditions or appointments
   /// @param language `en` or `es`
-  public List<RecordFact> current(String subjectId, RecordQuestion.Part part, Language language) {
-    return shared(subjectId)
+  public List<RecordFact> current(Viewer viewer, RecordQuestion.Part part, Language language) {
+    return shared(viewer)
         .map(record -> new RecordTeller(
                 record, Wording.of(language), language, clock.instant(), clock.zone())
             .current(part))
@@ -164,16 +189,17 @@ public class RecordDesk {
   /// @param language `en` or `es`
   /// @return the ends of their keys among the words of the greeting
   public List<String> starters(String subjectId, Language language) {
-    if (!isShared(subjectId)) {
+    Viewer patient = Viewer.patient(subjectId);
+    if (!isShared(patient)) {
       return List.of();
     }
-    List<String> conditions = current(subjectId, RecordQuestion.Part.CONDITIONS, language).stream()
+    List<String> conditions = current(patient, RecordQuestion.Part.CONDITIONS, language).stream()
         .map(RecordFact::label)
         .toList();
     boolean visit =
-        !current(subjectId, RecordQuestion.Part.APPOINTMENTS, language).isEmpty();
+        !current(patient, RecordQuestion.Part.APPOINTMENTS, language).isEmpty();
     boolean medicines =
-        !current(subjectId, RecordQuestion.Part.MEDICINES, language).isEmpty();
+        !current(patient, RecordQuestion.Part.MEDICINES, language).isEmpty();
     return Stream.of(
             StarterTopics.fitting(conditions, riskFacts(subjectId)).stream()
                 .limit(STARTERS_BY_CONDITION),
@@ -198,21 +224,24 @@ public class RecordDesk {
   /// procedures where the record has some.
   ///
   /// @param language `en` or `es`
-  public List<RecordSection> sections(String subjectId, Language language) {
-    if (!consents.granted(subjectId, Purpose.RECORD)) {
+  public List<RecordSection> sections(Viewer viewer, Language language) {
+    if (!consents.granted(viewer.subjectId(), Purpose.RECORD) || !viewer.seesAny()) {
       return Sections.closed(RecordSection.Status.NOT_SHARED, language);
     }
-    await(subjectId);
-    return store
-        .record(subjectId)
-        .map(record -> Sections.of(record, measured(subjectId), language, clock.today()))
+    return copy(viewer.subjectId())
+        .map(record -> Sections.of(
+            viewer.of(record),
+            viewer.sees(CarePart.RESULTS) ? measured(viewer.subjectId()) : List.of(),
+            language,
+            clock.today()))
+        .map(sections -> sections.stream().map(viewer::of).toList())
         .orElseGet(() -> Sections.closed(RecordSection.Status.NOT_AVAILABLE, language));
   }
 
   /// The readings of one LOINC code; empty without `record` consent or when the record holds
   /// none.
-  public Optional<Trend> trend(String subjectId, String loinc) {
-    return shared(subjectId, List.of(loinc))
+  public Optional<Trend> trend(Viewer viewer, String loinc) {
+    return shared(viewer, List.of(loinc))
         .flatMap(record -> Trends.of(record, loinc, clock.today()));
   }
 
@@ -228,8 +257,9 @@ public class RecordDesk {
   }
 
   /// The record with what devices measured of LOINC codes.
-  private Optional<PatientRecord> shared(String subjectId, Collection<String> loincs) {
-    return shared(subjectId).map(record -> with(record, readings(subjectId, loincs)));
+  private Optional<PatientRecord> shared(Viewer viewer, Collection<String> loincs) {
+    return shared(viewer)
+        .map(record -> viewer.of(with(record, readings(viewer.subjectId(), loincs))));
   }
 
   /// The record with what devices measured of what a question is about.
@@ -271,13 +301,17 @@ public class RecordDesk {
             record.person(),
             Stream.concat(record.entries().stream(), more.stream()).toList(),
             record.asOf(),
-            record.incomplete());
+            record.incomplete(),
+            record.sensitive());
   }
 
-  private Optional<PatientRecord> shared(String subjectId) {
-    if (!consents.granted(subjectId, Purpose.RECORD)) {
-      return Optional.empty();
-    }
+  private Optional<PatientRecord> shared(Viewer viewer) {
+    return consents.granted(viewer.subjectId(), Purpose.RECORD) && viewer.seesAny()
+        ? copy(viewer.subjectId()).map(viewer::of)
+        : Optional.empty();
+  }
+
+  private Optional<PatientRecord> copy(String subjectId) {
     await(subjectId);
     return store.record(subjectId);
   }

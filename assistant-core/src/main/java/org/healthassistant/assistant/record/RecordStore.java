@@ -125,7 +125,8 @@ class RecordStore {
   }
 
   private static PatientRecord of(PatientRecord kept, @Nullable Instant asOf) {
-    return new PatientRecord(kept.person(), kept.entries(), asOf, kept.incomplete());
+    return new PatientRecord(
+        kept.person(), kept.entries(), asOf, kept.incomplete(), kept.sensitive());
   }
 
   /// Whether the copy differs from a record in more than its time, cannot be opened, or is not
@@ -199,7 +200,7 @@ class RecordStore {
     List<Entry> entries =
         record.entries().stream().sorted(Comparator.comparing(Entry::source)).toList();
     String text = json.writeValueAsString(
-        new PatientRecord(record.person(), entries, null, record.incomplete()));
+        new PatientRecord(record.person(), entries, null, record.incomplete(), record.sensitive()));
     return hash.hash("record", FORMAT + " " + RiskFacts.version() + " " + text);
   }
 

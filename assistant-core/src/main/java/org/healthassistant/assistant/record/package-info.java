@@ -11,6 +11,7 @@
       "store",
       "store :: database",
       "patient",
+      "patient :: caregiver",
       "audit",
       "safety",
       "words"

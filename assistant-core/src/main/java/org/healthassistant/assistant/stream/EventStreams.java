@@ -87,8 +87,29 @@ public class EventStreams {
   ///     too many streams already, with 503 when all readers together have
   public void serve(
       HttpServletResponse response, String reader, String topic, Instant end, Source source) {
+    serve(response, reader, topic, end, () -> true, source);
+  }
+
+  /// As the one before, for a reader who may lose the right to read before the token ends.
+  ///
+  /// @param reader who reads: four streams at once
+  /// @param topic whose signals bring news at once
+  /// @param end when the token does
+  /// @param allowed asked every second, and before anything is written, whether the reader may
+  ///     still read; may not be slow
+  /// @param source asked for news at the start, at every signal and every twenty seconds
+  /// @throws org.springframework.web.server.ResponseStatusException with 429 when the reader has
+  ///     too many streams already, with 503 when all readers together have
+  public void serve(
+      HttpServletResponse response,
+      String reader,
+      String topic,
+      Instant end,
+      BooleanSupplier allowed,
+      Source source) {
     try (StreamPlaces.Place place = places.take(reader, BY_TOKEN)) {
-      stream(response, topic, () -> clock.instant().isBefore(end), source);
+      BooleanSupplier stays = () -> clock.instant().isBefore(end) && allowed.getAsBoolean();
+      stream(response, topic, stays, source);
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.record.Caregivers;
 import org.healthassistant.assistant.turn.limits.Pace;
 import org.springframework.stereotype.Component;
 
@@ -11,15 +12,18 @@ import org.springframework.stereotype.Component;
 /// included, and are below `SAME_DAY`: nothing urgent is refused, and nothing unread.
 ///
 /// All refusals of a message that can be read are decided here, the first one that holds: too
-/// long, no consent, too fast. What is never read at all (empty, or beyond
+/// long, no consent (of the patient to chat, or to the caregiver who writes), too fast. What is
+/// never read at all (empty, or beyond
 /// [Corridor#UNREADABLE_BYTES]) does not come as far as this.
 @Component
 class AdmissionRules {
 
   private final Consents consents;
+  private final Caregivers caregivers;
 
-  AdmissionRules(Consents consents) {
+  AdmissionRules(Consents consents, Caregivers caregivers) {
     this.consents = consents;
+    this.caregivers = caregivers;
   }
 
   /// The refusal, or empty.
@@ -30,7 +34,8 @@ class AdmissionRules {
     if (asksToBeAnswered && inbound.text().length() > ReplyPlan.LONGEST_ANSWERED) {
       return Optional.of(new Accepted.Refused(Accepted.Reason.TOO_LONG, Optional.empty()));
     }
-    if (inbound.needsChatConsent() && !consents.granted(subjectId, Purpose.CHAT)) {
+    if (inbound.needsChatConsent()
+        && (!consents.granted(subjectId, Purpose.CHAT) || !mayWrite(inbound, subjectId))) {
       return Optional.of(new Accepted.Refused(Accepted.Reason.NO_CONSENT, Optional.empty()));
     }
     return switch (pace) {
@@ -38,6 +43,13 @@ class AdmissionRules {
       case Pace.TooFast tooFast -> tooFast(tooFast.retryAfter());
       case Pace.Unread unread -> tooFast(unread.retryAfter());
     };
+  }
+
+  private boolean mayWrite(Inbound inbound, String subjectId) {
+    return inbound
+        .actingFor()
+        .map(person -> caregivers.mayAct(subjectId, person))
+        .orElse(true);
   }
 
   private static Optional<Accepted.Refused> tooFast(Duration wait) {

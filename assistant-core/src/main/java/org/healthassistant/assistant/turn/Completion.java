@@ -102,7 +102,7 @@ class Completion {
       }
       Message message = lateMeaning.leaveToPerson(messageId);
       Subject subject = subjects.get(message.subjectId());
-      ReplyPreconditions now = preconditions.read(subject, message.conversationId());
+      ReplyPreconditions now = preconditions.read(subject, message);
       ReplyPlan plan = plan(message, now);
       Turn turn = composer.compose(message, plan, now.open(), now.language(), Optional.empty());
       replies.store(subject, message, turn, plan.smsPurpose(), List.of());
@@ -113,7 +113,7 @@ class Completion {
   /// the conversation by now. Joins the caller's transaction, which holds the subject's lock.
   void tellUnanswered(Message message) {
     Subject subject = subjects.get(message.subjectId());
-    boolean silenced = preconditions.read(subject, message.conversationId()).silenced();
+    boolean silenced = preconditions.read(subject, message).silenced();
     replies
         .find(message.id())
         .filter(reply -> !silenced)
@@ -127,7 +127,7 @@ class Completion {
     }
     transactions.durable(() -> {
       subjects.lock(subject.id());
-      ReplyPreconditions now = preconditions.read(subject, message.conversationId());
+      ReplyPreconditions now = preconditions.read(subject, message);
       ReplyPlan plan = message.decision().orElseThrow().level() == Level.EMERGENCY
           ? new ReplyPlan.Emergency()
           : new ReplyPlan.SafetyOnly();
@@ -146,7 +146,7 @@ class Completion {
       PendingReading reading,
       Instant end,
       Turn.Progress progress) {
-    ReplyPreconditions now = preconditions.read(subject, message.conversationId());
+    ReplyPreconditions now = preconditions.read(subject, message);
     return switch (plan(message, now)) {
       case ReplyPlan.Answer plan -> {
         ShownAnswer shown =
@@ -179,7 +179,7 @@ class Completion {
       if (there.isPresent()) {
         return there;
       }
-      ReplyPreconditions now = preconditions.read(subject, message.conversationId());
+      ReplyPreconditions now = preconditions.read(subject, message);
       boolean same = now.equals(draft.restsOn());
       if (!same && draft.seen().isEmpty() && !last) {
         return Optional.empty();

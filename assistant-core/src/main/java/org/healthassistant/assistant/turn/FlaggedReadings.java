@@ -130,11 +130,11 @@ class FlaggedReadings implements NewReadings {
         : new ReplyPlan.SafetyOnly();
   }
 
-  /// The patient's last conversation by web, begun where there is none: a text that nobody
+  /// The patient's own last conversation by web, begun where there is none: a text that nobody
   /// started needs a consent of its own.
   private Conversation conversation(Subject subject) {
     return conversations.ofSubject(subject.id()).stream()
-        .filter(one -> one.channel() == Channel.WEB)
+        .filter(one -> one.channel() == Channel.WEB && one.caregiver().isEmpty())
         .findFirst()
         .orElseGet(() -> conversations.beginWeb(subject.id(), checkIn.language(subject)));
   }

@@ -70,14 +70,21 @@ class Intake {
             inbound.actingFor().map(written::writtenBy).orElse(written))
         .orElseThrow(() -> new IllegalStateException("a message of new id was not stored"));
     audit.append(
-        Audit.Actor.patient(sender.subject().patientId().orElse(sender.subject().id())),
+        message
+            .authorId()
+            .map(Audit.Actor::proxy)
+            .orElseGet(() -> Audit.Actor.patient(
+                sender.subject().patientId().orElse(sender.subject().id()))),
         "message-accepted",
         Optional.of(sender.subject().id()),
         new Audit.ObjectRef("message", id),
         decision.level()
             + " "
             + decision.packId()
-            + message.authorId().map(who -> " by " + who).orElse(""));
+            + message
+                .authorId()
+                .map(who -> " for " + sender.subject().patientId().orElse(""))
+                .orElse(""));
     return message;
   }
 }

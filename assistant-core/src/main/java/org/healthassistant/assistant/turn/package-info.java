@@ -14,6 +14,7 @@
       "store",
       "store :: database",
       "patient",
+      "patient :: caregiver",
       "audit",
       "safety",
       "library",

@@ -88,14 +88,14 @@ class ConversationController {
     }
     Language language =
         greeting.language(subject.id(), Optional.ofNullable(body).map(Begin::language));
-    Conversation begun = conversations.beginWeb(subject.id(), language);
+    Conversation begun = conversations.beginWeb(subject.id(), language, caller.actingFor());
     return ResponseEntity.status(HttpStatus.CREATED)
         .body(new Begun(
             begun.id(),
             language,
-            greeting.words(subject.id(), language),
+            greeting.words(subject.id(), caller, language),
             greeting.disclosure(language),
-            greeting.suggestions(subject.id(), language)));
+            greeting.suggestions(subject.id(), caller, language)));
   }
 
   @GetMapping
@@ -107,7 +107,7 @@ class ConversationController {
     Map<String, Integer> unread = messages.unread(subject);
     Function<Conversation, ConversationState.Partner> partner = state.ofPatient(subject);
     return new Listed(conversations.ofSubject(subject).stream()
-        .filter(c -> c.channel() == Channel.WEB)
+        .filter(c -> c.channel() == Channel.WEB && patients.mayRead(caller, c))
         .map(c -> new Item(
             c.id(),
             TranscriptView.at(c.startedAt()),
@@ -140,11 +140,16 @@ class ConversationController {
 
   @PostMapping("/{id}/seen")
   @ApiResponse(responseCode = "204", description = "Kept")
-  @Operation(operationId = "markSeen", summary = "Marks messages as seen, up to one")
+  @Operation(
+      operationId = "markSeen",
+      summary = "Marks messages as seen, up to one; only by whom they are written to")
   ResponseEntity<Void> seen(Caller caller, @PathVariable String id, @Valid @RequestBody Seen body) {
     Conversation conversation = patients.conversation(caller, id);
-    messages.seen(conversation.id(), seq(conversation, body.upTo()));
-    escalations.repliesSeen(conversation.subjectId());
+    long upTo = seq(conversation, body.upTo());
+    if (conversation.caregiver().equals(caller.actingFor())) {
+      messages.seen(conversation.id(), upTo);
+      escalations.repliesSeen(conversation.subjectId());
+    }
     actors.appendByProxy(
         caller,
         conversation.subjectId(),

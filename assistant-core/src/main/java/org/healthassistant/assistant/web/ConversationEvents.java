@@ -86,6 +86,7 @@ class ConversationEvents {
         conversation.subjectId(),
         conversation.id(),
         tokenExpiry.find(),
+        () -> patients.mayRead(caller, conversation),
         new Cursor(conversation.id(), position(conversation, lastEventId)));
   }
 

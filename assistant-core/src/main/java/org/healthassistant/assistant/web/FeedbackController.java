@@ -95,11 +95,12 @@ class FeedbackController {
   })
   ResponseEntity<MessageController.UrgentWords> give(
       Caller caller, @PathVariable String id, @Valid @RequestBody Given body) {
-    Subject subject = patients.subject(caller);
     Message message = messages
         .find(id)
-        .filter(m -> m.subjectId().equals(subject.id()) && m.author() == Author.ASSISTANT)
+        .filter(m -> m.author() == Author.ASSISTANT && isOf(caller, m))
         .orElseThrow(() -> ApiProblem.notFound("message"));
+    Subject subject =
+        patients.subject(patients.conversationToWrite(caller, message.conversationId()));
     if (feedback.givenWithin(subject.id(), Duration.ofDays(1)) >= MOST_A_DAY) {
       throw new ApiProblem(ProblemCode.TOO_MANY, "Too much feedback in one day.");
     }
@@ -118,6 +119,15 @@ class FeedbackController {
     return answer;
   }
 
+  private boolean isOf(Caller caller, Message message) {
+    try {
+      patients.conversationToWrite(caller, message.conversationId());
+      return true;
+    } catch (ApiProblem none) {
+      return false;
+    }
+  }
+
   /// What is to be heard of it besides the rating; empty where it has no words.
   private Optional<Inbound.Note> note(Caller caller, Message message, Given body) {
     boolean harm = body.rating().equals("down")
@@ -125,7 +135,7 @@ class FeedbackController {
         && HARM.matcher(body.reason()).find();
     String reason = harm
         ? wording.unsafeButton(
-            patients.conversation(caller, message.conversationId()).language())
+            patients.conversationToWrite(caller, message.conversationId()).language())
         : body.reason();
     String words = Stream.of(reason, body.comment())
         .filter(Objects::nonNull)

@@ -3,9 +3,11 @@ package org.healthassistant.assistant.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.words.PatientWords;
+import org.healthassistant.connector.record.Person;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +38,14 @@ class Greeting {
         .orElse(Language.FALLBACK);
   }
 
-  String words(String subjectId, Language language) {
+  String words(String subjectId, Caller caller, Language language) {
+    if (caller.actingFor().isPresent()) {
+      return words.say(
+          "greeting.caregiver",
+          language,
+          "name",
+          records.person(subjectId).map(Person::name).orElse(caller.id()));
+    }
     return records
         .person(subjectId)
         .map(person -> firstName(person.name()))
@@ -49,9 +58,12 @@ class Greeting {
   }
 
   /// What could be asked: what fits the conditions, the next visit and the medicines of the
-  /// record, and else what fits everybody. Without consent to use the record only the latter.
-  List<String> suggestions(String subjectId, Language language) {
-    return Stream.concat(records.starters(subjectId, language).stream(), ANYBODY.stream())
+  /// record, and else what fits everybody. Without consent to use the record, and to a caregiver,
+  /// only the latter.
+  List<String> suggestions(String subjectId, Caller caller, Language language) {
+    List<String> own =
+        caller.actingFor().isPresent() ? List.of() : records.starters(subjectId, language);
+    return Stream.concat(own.stream(), ANYBODY.stream())
         .limit(MOST)
         .map(key -> words.say("greeting.starter." + key, language))
         .toList();

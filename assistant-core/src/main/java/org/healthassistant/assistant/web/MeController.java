@@ -15,6 +15,7 @@ import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.problem.Refuses;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordSection;
+import org.healthassistant.assistant.record.Viewer;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.knowledge.text.Language;
@@ -57,10 +58,15 @@ class MeController {
   @Operation(operationId = "readRecord", summary = "The patient's record as the assistant sees it")
   RecordView record(Caller caller, Locale asked) {
     Language spoken = Language.ofLocale(asked);
-    String subject = patients.subject(caller).id();
+    Viewer viewer = patients.viewer(caller);
+    String subject = viewer.subjectId();
+    if (caller.actingFor().isPresent()) {
+      transactions.durable(() -> actors.append(
+          caller, subject, "disclosure", new Audit.ObjectRef("record", "record"), "caregiver"));
+    }
     return new RecordView(
         records.asOf(subject).map(TranscriptView::at).orElse(null),
-        records.sections(subject, spoken).stream().map(MeController::section).toList());
+        records.sections(viewer, spoken).stream().map(MeController::section).toList());
   }
 
   @GetMapping("/consents")
@@ -71,14 +77,14 @@ class MeController {
 
   @PutMapping("/consents")
   @Operation(operationId = "decideConsent", summary = "Grants or withdraws consent to one purpose")
-  @Refuses(ProblemCode.UNKNOWN_PURPOSE)
+  @Refuses({ProblemCode.UNKNOWN_PURPOSE, ProblemCode.NOT_ALLOWED})
   ConsentsView decide(Caller caller, @Valid @RequestBody Decision body) {
     Purpose purpose = Purpose.of(body.purpose())
         .orElseThrow(() -> new ApiProblem(
             ProblemCode.UNKNOWN_PURPOSE,
             "'purpose' must be one of chat, record, wearables, sms, external-model,"
                 + " outreach, research."));
-    Subject subject = patients.subject(caller);
+    Subject subject = patients.inPerson(caller);
     transactions.durable(() -> {
       consents.decide(subject.id(), purpose, body.granted());
       actors.append(
@@ -94,7 +100,7 @@ class MeController {
   @GetMapping("/disclosures")
   @Operation(operationId = "readDisclosures", summary = "Who or what read which part of the record")
   DisclosuresView disclosures(Caller caller) {
-    return new DisclosuresView(audit.about(patients.subject(caller).id(), "disclosure").stream()
+    return new DisclosuresView(audit.about(patients.inPerson(caller).id(), "disclosure").stream()
         .map(e -> new DisclosureView(
             TranscriptView.at(e.at()), e.actor().kind(), e.object().id(), e.detail()))
         .toList());

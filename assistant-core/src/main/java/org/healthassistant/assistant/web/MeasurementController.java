@@ -72,7 +72,7 @@ class MeasurementController {
     ProblemCode.BUSY
   })
   ReportView take(Caller caller, HttpServletRequest request) throws IOException {
-    Subject subject = patients.subject(caller);
+    Subject subject = patients.inPerson(caller);
     if (!consents.granted(subject.id(), Purpose.WEARABLES)) {
       throw new ApiProblem(
           ProblemCode.CONSENT_REQUIRED, "The patient has not agreed to 'wearables'.");
@@ -96,7 +96,7 @@ class MeasurementController {
       operationId = "readImport",
       summary = "How far the import is that is under way, or how the last one ended")
   ProgressView progress(Caller caller) {
-    ImportProgress progress = imports.progress(patients.subject(caller).id());
+    ImportProgress progress = imports.progress(patients.inPerson(caller).id());
     return new ProgressView(
         progress.state().name().toLowerCase(Locale.ROOT), progress.records(), progress.imported());
   }

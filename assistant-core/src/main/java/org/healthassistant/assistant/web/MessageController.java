@@ -129,7 +129,7 @@ class MessageController {
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody(required = false) @Nullable Human body) {
-    Conversation conversation = patients.conversation(caller, id);
+    Conversation conversation = patients.conversationToWrite(caller, id);
     String text =
         personRequest.text(conversation.language(), Optional.ofNullable(body).map(Human::reason));
     Accepted.Stored stored = stored(corridor.accept(
@@ -141,7 +141,7 @@ class MessageController {
   }
 
   private Accepted.Stored accept(Caller caller, String id, Send body) {
-    patients.conversation(caller, id);
+    patients.conversationToWrite(caller, id);
     return stored(corridor.accept(new Inbound.Web(
         caller.id(),
         caller.actingFor(),
@@ -204,7 +204,8 @@ class MessageController {
       case NO_CONSENT ->
         new ApiProblem(
             ProblemCode.CONSENT_REQUIRED,
-            "The patient has not agreed to chat; PUT /me/consents with purpose 'chat'.");
+            "The patient has not agreed to chat, or not to this caregiver; PUT /me/consents with"
+                + " purpose 'chat'.");
       case TOO_FAST ->
         new ApiProblem(
             ProblemCode.TOO_FAST,

@@ -1,10 +1,15 @@
 package org.healthassistant.assistant.web;
 
+import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.patient.caregiver.CarePart;
+import org.healthassistant.assistant.problem.ProblemCode;
+import org.healthassistant.assistant.record.Caregivers;
+import org.healthassistant.assistant.record.Viewer;
 import org.springframework.stereotype.Component;
 
 /// The calling patient's own subject and conversations. What is another patient's is answered
@@ -14,15 +19,56 @@ class Patients {
 
   private final Subjects subjects;
   private final Conversations conversations;
+  private final Caregivers caregivers;
 
-  Patients(Subjects subjects, Conversations conversations) {
+  Patients(Subjects subjects, Conversations conversations, Caregivers caregivers) {
+    this.caregivers = caregivers;
     this.subjects = subjects;
     this.conversations = conversations;
   }
 
   /// The caller's subject, made where the patient calls for the first time.
+  ///
+  /// @throws ApiProblem 403 to somebody who acts for a patient and may not, or not any more
   Subject subject(Caller caller) {
-    return subjects.ensurePatient(caller.id());
+    Optional<String> person = caller.actingFor();
+    if (person.isEmpty()) {
+      return subjects.ensurePatient(caller.id());
+    }
+    return subjects
+        .findPatient(caller.id())
+        .filter(subject -> caregivers.mayAct(subject.id(), person.get()))
+        .orElseThrow(() -> new ApiProblem(
+            ProblemCode.CONSENT_REQUIRED,
+            "The patient has not agreed that this person acts for them, or not any more."));
+  }
+
+  /// The subject of a patient who calls in person, for what nobody may do for another.
+  ///
+  /// @throws ApiProblem 403 to somebody who acts for a patient
+  Subject inPerson(Caller caller) {
+    if (caller.actingFor().isPresent()) {
+      throw new ApiProblem(ProblemCode.NOT_ALLOWED, "Only the patient may do this.");
+    }
+    return subject(caller);
+  }
+
+  /// To whom the record is told.
+  Viewer viewer(Caller caller) {
+    return caregivers.viewer(subject(caller).id(), caller.actingFor());
+  }
+
+  /// Whether a caller may read a conversation now: the patient all of them; a caregiver those
+  /// begun by that person, and the patient's own where these were given.
+  boolean mayRead(Caller caller, Conversation conversation) {
+    return caller.actingFor().map(person -> mayRead(person, conversation)).orElse(true);
+  }
+
+  private boolean mayRead(String person, Conversation conversation) {
+    return conversation.caregiver().isPresent()
+        ? conversation.caregiver().get().equals(person)
+            && caregivers.mayAct(conversation.subjectId(), person)
+        : caregivers.sees(conversation.subjectId(), person).contains(CarePart.MESSAGES);
   }
 
   /// A conversation of the caller.
@@ -33,6 +79,33 @@ class Patients {
     return conversations
         .find(id)
         .filter(conversation -> conversation.subjectId().equals(subject.id()))
+        .filter(conversation -> mayRead(caller, conversation))
         .orElseThrow(() -> ApiProblem.notFound("conversation"));
+  }
+
+  /// Whose a conversation is.
+  Subject subject(Conversation conversation) {
+    return subjects.get(conversation.subjectId());
+  }
+
+  /// A conversation into which the caller writes. A caregiver's own stays open to what is
+  /// written, also when nothing of it may be read any more: nothing is refused unscreened.
+  ///
+  /// @throws ApiProblem 404 if there is none, or it is another patient's
+  Conversation conversationToWrite(Caller caller, String id) {
+    return own(caller, id).orElseGet(() -> conversation(caller, id));
+  }
+
+  /// The conversation that a caregiver began; empty: it is none of that person's.
+  private Optional<Conversation> own(Caller caller, String id) {
+    return caller
+        .actingFor()
+        .flatMap(person -> conversations
+            .find(id)
+            .filter(one -> one.caregiver().equals(Optional.of(person)))
+            .filter(one -> subjects
+                .findPatient(caller.id())
+                .filter(subject -> subject.id().equals(one.subjectId()))
+                .isPresent()));
   }
 }

@@ -7,8 +7,11 @@ import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.access.IdentitySettings;
 import org.healthassistant.assistant.access.PortalTokens;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.record.Caregivers;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.settings.DemoMode;
+import org.healthassistant.assistant.web.page.PageLocale;
+import org.healthassistant.connector.record.Person;
 import org.healthassistant.knowledge.text.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,6 +27,7 @@ class PortalPage {
   private final PortalTokens tokens;
   private final Subjects subjects;
   private final RecordDesk records;
+  private final Caregivers caregivers;
   private final IdentitySettings identity;
   private final DemoMode demo;
 
@@ -31,6 +35,7 @@ class PortalPage {
       PortalTokens tokens,
       Subjects subjects,
       RecordDesk records,
+      Caregivers caregivers,
       IdentitySettings identity,
       DemoMode demo) {
     this.identity = identity;
@@ -38,6 +43,7 @@ class PortalPage {
     this.tokens = tokens;
     this.subjects = subjects;
     this.records = records;
+    this.caregivers = caregivers;
   }
 
   @GetMapping("/")
@@ -58,9 +64,35 @@ class PortalPage {
     model.addAttribute("signIn", identity.signIn().clientId() != null);
     patient.ifPresent(who -> {
       model.addAttribute("patientName", who.name());
-      tokens.mint(who).ifPresent(token -> model.addAttribute("token", token));
+      who.actingFor().ifPresent(person -> model.addAttribute("acting", patientName(who)));
+      if (mayCall(who)) {
+        tokens.mint(who).ifPresent(token -> model.addAttribute("token", token));
+      } else {
+        model.addAttribute("refused", true);
+      }
     });
     return "portal";
+  }
+
+  /// Whether a caregiver may act for the patient now; a patient always may.
+  private boolean mayCall(Caller who) {
+    return who.actingFor()
+        .map(person -> subjects
+            .findPatient(who.id())
+            .filter(subject -> caregivers.mayAct(subject.id(), person))
+            .isPresent())
+        .orElse(true);
+  }
+
+  /// Whose name a caregiver reads; nobody's before the patient lets them act.
+  private String patientName(Caller who) {
+    return mayCall(who)
+        ? subjects
+            .findPatient(who.id())
+            .flatMap(subject -> records.person(subject.id()))
+            .map(Person::name)
+            .orElse("")
+        : "";
   }
 
   private Language language(Optional<Caller> patient, Locale asked) {

@@ -18,6 +18,7 @@ import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.conversation.Replies;
 import org.healthassistant.assistant.conversation.Reply;
 import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.record.Caregivers;
 import org.healthassistant.assistant.turn.Turn;
 import org.healthassistant.assistant.turn.TurnBudget;
 import org.healthassistant.assistant.words.PatientWords;
@@ -36,16 +37,19 @@ class TranscriptView {
   private final JsonMapper json;
   private final Conversations conversations;
   private final PatientWords words;
+  private final Caregivers caregivers;
 
   TranscriptView(
       Replies replies,
       Messages messages,
       Conversations conversations,
       PatientWords words,
+      Caregivers caregivers,
       TurnBudget budget,
       JsonMapper json) {
     this.conversations = conversations;
     this.words = words;
+    this.caregivers = caregivers;
     this.replies = replies;
     this.messages = messages;
     this.budget = budget;
@@ -69,10 +73,24 @@ class TranscriptView {
     return new Line(
         message.id(),
         message.author().code(),
+        writer(message),
         text(message),
         at(message.at()),
         message.seenAt().map(TranscriptView::at).orElse(null),
         turn.orElse(null));
+  }
+
+  /// Who wrote it for the patient, for people; null: the patient, or nobody of people.
+  private @Nullable String writer(Message message) {
+    return message.author() != Author.PATIENT
+        ? null
+        : message
+            .authorId()
+            .flatMap(person -> caregivers.named(
+                message.subjectId(),
+                person,
+                conversations.get(message.conversationId()).language()))
+            .orElse(null);
   }
 
   private String text(Message message) {
@@ -103,12 +121,15 @@ class TranscriptView {
   }
 
   /// @param author `patient`, `assistant` or `provider`
+  /// @param writtenBy who wrote it for the patient, as `Ana Diaz, mother of Maria Lopez`; only
+  ///     where somebody did
   /// @param turn of the assistant's messages
   @Schema(name = "TranscriptMessage")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Line(
       String id,
       String author,
+      @Nullable String writtenBy,
       String text,
       String at,
       @Nullable String seenAt,

@@ -58,7 +58,7 @@ class TrendController {
 
   private Trend trend(Caller caller, String code) {
     return records
-        .trend(patients.subject(caller).id(), code)
+        .trend(patients.viewer(caller), code)
         .orElseThrow(() -> ApiProblem.notFound("trend"));
   }
 

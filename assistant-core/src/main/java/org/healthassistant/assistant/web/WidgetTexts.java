@@ -2,6 +2,7 @@ package org.healthassistant.assistant.web;
 
 import java.util.List;
 import java.util.Map;
+import org.healthassistant.assistant.web.page.PageLocale;
 import org.healthassistant.assistant.words.PatientWords;
 import org.healthassistant.knowledge.text.Language;
 import org.springframework.stereotype.Controller;

@@ -13,9 +13,11 @@
       "record",
       "record :: plot",
       "record :: measured",
+      "record :: server",
       "library",
       "safety",
       "patient",
+      "patient :: caregiver",
       "audit",
       "access",
       "words"

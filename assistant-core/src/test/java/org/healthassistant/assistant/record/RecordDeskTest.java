@@ -118,13 +118,13 @@ class RecordDeskTest {
     assertThat(risks(database, "robert-hayes")).as("from the record itself").isEqualTo(whole);
     spoil(rooms, robert, "record_sealed");
     assertThat(risks(database, "robert-hayes")).containsExactlyInAnyOrder(RiskFact.values());
-    assertThat(desk.sections(robert.id(), Language.ENGLISH))
+    assertThat(desk.sections(Viewer.patient(robert.id()), Language.ENGLISH))
         .extracting(RecordSection::status)
         .containsOnly(RecordSection.Status.NOT_AVAILABLE);
 
     rooms.bean(RecordCopies.class).keep(record, true);
     assertThat(risks(database, "robert-hayes")).isEqualTo(whole);
-    assertThat(desk.isShared(robert.id())).isTrue();
+    assertThat(desk.isShared(Viewer.patient(robert.id()))).isTrue();
   }
 
   private static void spoil(RoomsUnderTest rooms, Subject subject, String column) {
@@ -178,8 +178,8 @@ class RecordDeskTest {
     try {
       assertThat(facts(database, "dana-whitfield", "diabetes", Language.ENGLISH))
           .isEmpty();
-      assertThat(desk(database).trend(subject, "4548-4")).isEmpty();
-      assertThat(desk(database).sections(subject, Language.ENGLISH))
+      assertThat(desk(database).trend(Viewer.patient(subject), "4548-4")).isEmpty();
+      assertThat(desk(database).sections(Viewer.patient(subject), Language.ENGLISH))
           .hasSize(6)
           .allMatch(
               s -> s.status() == RecordSection.Status.NOT_SHARED && s.entries().isEmpty());
@@ -192,8 +192,8 @@ class RecordDeskTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void laysTheRecordOutInItsParts(TestDatabase database) {
-    List<RecordSection> parts =
-        desk(database).sections(rooms(database).patient("robert-hayes").id(), Language.ENGLISH);
+    List<RecordSection> parts = desk(database)
+        .sections(Viewer.patient(rooms(database).patient("robert-hayes").id()), Language.ENGLISH);
     assertThat(parts)
         .extracting(RecordSection::id)
         .containsExactly(
@@ -211,8 +211,8 @@ class RecordDeskTest {
         .anyMatch(entry -> entry.text().equals("Troponin I: <0.01 ng/mL"))
         .anyMatch(entry -> entry.text().contains("may still change"));
     assertThat(parts.get(4).entries()).noneMatch(entry -> entry.text().contains(" 18 "));
-    List<RecordSection> little =
-        desk(database).sections(rooms(database).patient("tom-becker").id(), Language.SPANISH);
+    List<RecordSection> little = desk(database)
+        .sections(Viewer.patient(rooms(database).patient("tom-becker").id()), Language.SPANISH);
     assertThat(little.getFirst().status()).isEqualTo(RecordSection.Status.NONE_RECORDED);
     assertThat(little.getFirst().title()).isEqualTo("Problemas de salud");
   }
@@ -221,7 +221,7 @@ class RecordDeskTest {
   @EnumSource(TestDatabase.class)
   void drawsTheReadingsAsKept(TestDatabase database) {
     String subject = rooms(database).patient("dana-whitfield").id();
-    Trend trend = desk(database).trend(subject, "4548-4").orElseThrow();
+    Trend trend = desk(database).trend(Viewer.patient(subject), "4548-4").orElseThrow();
     assertThat(trend.points())
         .extracting(point -> point.value().toPlainString())
         .containsExactly("8.8", "8.4", "7.9");
@@ -230,13 +230,13 @@ class RecordDeskTest {
             .orElseThrow()
             .text())
         .startsWith("Your A1c went from 8.8 % on ");
-    assertThat(desk(database).trend(subject, "0-0")).isEmpty();
+    assertThat(desk(database).trend(Viewer.patient(subject), "0-0")).isEmpty();
     String svg = TrendPlot.svg(trend, Language.ENGLISH);
     assertThat(svg).contains("<title", "<desc", "role=\"table\"", "7.9 %").doesNotContain("style=");
     assertThat(trend.goal()).hasValueSatisfying(goal -> assertThat(goal).isEqualByComparingTo("7"));
     assertThat(svg)
         .contains(">Goal 7<", ">Usual range<", "trend-goal", ">Hemoglobin A1c, %<", ">8<");
-    Trend pressure = desk(database).trend(subject, "85354-9").orElseThrow();
+    Trend pressure = desk(database).trend(Viewer.patient(subject), "85354-9").orElseThrow();
     assertThat(pressure.points()).allMatch(p -> p.systolic() != null && p.diastolic() != null);
     assertThat(TrendPlot.svg(pressure, Language.SPANISH)).contains("trend-lower", "lecturas");
   }
@@ -265,7 +265,7 @@ class RecordDeskTest {
     rooms.bean(Transactions.class).durable(() -> data.erase(tom.id()));
     assertThat(data.export(tom.id())).isEmpty();
     assertThat(desk(database).person(tom.id())).isEmpty();
-    assertThat(desk(database).sections(tom.id(), Language.ENGLISH))
+    assertThat(desk(database).sections(Viewer.patient(tom.id()), Language.ENGLISH))
         .allMatch(part -> part.status() == RecordSection.Status.NOT_AVAILABLE);
     rooms.bean(RecordImport.class).run();
     assertThat(desk(database).person(tom.id())).isPresent();

@@ -129,12 +129,14 @@ class RecordImportTest {
           " ",
           null,
           null);
-      assertThat(desk.tell(ann, asked, Language.ENGLISH).orElseThrow().lines())
+      assertThat(desk.tell(Viewer.patient(ann), asked, Language.ENGLISH)
+              .orElseThrow()
+              .lines())
           .extracting(Told::text)
           .containsExactly(
               "I could not read all of your allergy list. There may be more in it.",
               "This copy of your record is from 1 January 2026.");
-      assertThat(desk.sections(ann, Language.ENGLISH).get(2).status())
+      assertThat(desk.sections(Viewer.patient(ann), Language.ENGLISH).get(2).status())
           .isEqualTo(RecordSection.Status.INCOMPLETE);
     }
   }

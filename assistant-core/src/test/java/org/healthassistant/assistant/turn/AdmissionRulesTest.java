@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.MemoryConsents;
 import org.healthassistant.assistant.patient.Purpose;
+import org.healthassistant.assistant.record.MemoryCaregivers;
 import org.healthassistant.assistant.turn.Accepted.Reason;
 import org.healthassistant.assistant.turn.Accepted.Refused;
 import org.healthassistant.assistant.turn.limits.Pace;
@@ -19,7 +20,21 @@ class AdmissionRulesTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private final MemoryConsents consents = new MemoryConsents();
-  private final AdmissionRules rules = new AdmissionRules(consents);
+  private final MemoryCaregivers caregivers = new MemoryCaregivers();
+  private final AdmissionRules rules = new AdmissionRules(consents, caregivers);
+
+  @Test
+  void refusesACaregiverWhomThePatientHasNotLetAct() {
+    consents.decide("subject", Purpose.CHAT, true);
+    Inbound message =
+        new Inbound.Web("p", Optional.of("daughter"), "c", "Hello", Optional.empty(), false);
+
+    assertThat(rules.refusal(message, "subject", new Pace.Allowed()).map(Refused::reason))
+        .contains(Reason.NO_CONSENT);
+
+    caregivers.letAct("daughter");
+    assertThat(rules.refusal(message, "subject", new Pace.Allowed())).isEmpty();
+  }
 
   /// Length of the message, channel, consent `chat`, and the reason; none: it is taken.
   @ParameterizedTest

@@ -25,6 +25,7 @@ public final class BundleReader {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> flawed = new HashSet<>();
   private final Set<RecordPart> incomplete = EnumSet.noneOf(RecordPart.class);
+  private final Set<String> sensitive = new HashSet<>();
 
   private BundleReader(String file, Dates dates) {
     this.file = file;
@@ -132,7 +133,7 @@ public final class BundleReader {
       entries.addAll(attempt(entry, each -> read(each, patient, readers)));
     }
     incomplete.addAll(Compositions.incomplete(latest.entries()));
-    return new PatientRecord(person, entries, bundle.asOf(), incomplete);
+    return new PatientRecord(person, entries, bundle.asOf(), incomplete, sensitive);
   }
 
   /// The outcome of reading an entry; nothing, a problem and an incomplete part where it fails,
@@ -161,6 +162,9 @@ public final class BundleReader {
       return List.of();
     }
     checkPatient(entry, patient);
+    if (SensitiveLabels.on(entry.resource())) {
+      sensitive.add(entry.source());
+    }
     if (isSummary(entry)) {
       lose(entry);
     }

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,12 +47,16 @@ record EntryReaders(
       Map.entry("Procedure", RecordPart.PROCEDURES),
       Map.entry("ServiceRequest", RecordPart.DUE));
 
+  /// Who may act for the patient: no part of what the record says of the patient's health, so
+  /// where it cannot be read nobody may, and no part is incomplete for it.
+  private static final String RELATIVE = "RelatedPerson";
+
   EntryReaders(List<BundleEntry> entries, Dates dates) {
     this(entries, dates, new HashMap<>());
   }
 
   static boolean knows(String type) {
-    return KNOWN.containsKey(type);
+    return KNOWN.containsKey(type) || type.equals(RELATIVE);
   }
 
   /// The parts that are incomplete when a resource of a type is missing: all of them for one
@@ -88,6 +93,8 @@ record EntryReaders(
       case "Observation" ->
         ObservationReader.read(source, ResourceParser.parse(Observation.class, json), dates);
       case "Procedure" -> procedure(source, json);
+      case RELATIVE ->
+        RelativeReader.read(source, ResourceParser.parse(RelatedPerson.class, json), dates);
       default -> null;
     };
   }

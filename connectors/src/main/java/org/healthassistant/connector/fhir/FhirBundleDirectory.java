@@ -105,7 +105,8 @@ public final class FhirBundleDirectory {
       }
       Instant written = Files.getLastModifiedTime(file).toInstant();
       return new BundleReader.Result(
-          new PatientRecord(read.person(), read.entries(), written, read.incomplete()),
+          new PatientRecord(
+              read.person(), read.entries(), written, read.incomplete(), read.sensitive()),
           result.problems());
     } catch (IOException e) {
       return new BundleReader.Result(

@@ -50,7 +50,7 @@ final class PatientReader {
 
   /// Of the names that go on, or else of those that ended last: the usual one, or else the
   /// official one, or else the first. Empty if there is none, or it is masked.
-  private static String name(List<HumanName> names) {
+  static String name(List<HumanName> names) {
     return names.stream()
         .filter(name -> name.getUse() != NameUse.OLD && name.getUse() != NameUse.MAIDEN)
         .filter(name -> !words(name).isEmpty())

@@ -1,6 +1,7 @@
 package org.healthassistant.connector.record;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +206,48 @@ public sealed interface CareItem extends Entry {
     /// Copies the codes.
     public Due {
       codes = List.copyOf(codes);
+    }
+
+    @Override
+    public String toString() {
+      return "[REDACTED]";
+    }
+  }
+
+  /// Somebody who is related to the patient and may act for them, if the patient lets them.
+  ///
+  /// @param codes what they are to the patient, such as `MTH`; empty if told by words only
+  /// @param label the name
+  /// @param relationship what they are to the patient, in the source's words; null if not told
+  /// @param active false where the source took the entry out of use
+  /// @param date the first day on which it holds; null if not told
+  /// @param ended the last day on which it holds; null if not told
+  record Relative(
+      String source,
+      List<Code> codes,
+      String label,
+      @Nullable String relationship,
+      boolean active,
+      @Nullable PartialDate date,
+      @Nullable PartialDate ended)
+      implements CareItem {
+
+    /// Copies the codes.
+    public Relative {
+      codes = List.copyOf(codes);
+    }
+
+    /// Its id in the source, without the type.
+    public String id() {
+      return source.substring(source.indexOf('/') + 1);
+    }
+
+    /// Whether it holds on a day. Of a partial date the days that are sure count: a period that
+    /// may be over is over.
+    public boolean holdsOn(LocalDate day) {
+      return active
+          && (date == null || !day.isBefore(date.latest()))
+          && (ended == null || !day.isAfter(ended.earliest()));
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CareItem.Member.class, name = "member"),
   @JsonSubTypes.Type(value = CareItem.Document.class, name = "document"),
   @JsonSubTypes.Type(value = CareItem.Filling.class, name = "filling"),
-  @JsonSubTypes.Type(value = CareItem.Due.class, name = "due")
+  @JsonSubTypes.Type(value = CareItem.Due.class, name = "due"),
+  @JsonSubTypes.Type(value = CareItem.Relative.class, name = "relative")
 })
 public sealed interface Entry
     permits Condition,

@@ -107,8 +107,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
     boolean said = switch (whom) {
       case WRITER -> false;
       case PEOPLE -> found.hasOwn();
-      case ANOTHER ->
-        question.recordMayBeUsed() && records.isShared(question.subject().id());
+      case ANOTHER -> question.recordMayBeUsed() && records.isShared(question.viewer());
     };
     return said ? List.of(replies.say("another", question.language())) : List.of();
   }
@@ -215,7 +214,7 @@ final class EvidenceAnswerDesk implements AnswerDesk {
     List<Chart> charts = new ArrayList<>();
     for (RecordFact fact : facts) {
       fact.loinc()
-          .flatMap(code -> records.trend(question.subject().id(), code))
+          .flatMap(code -> records.trend(question.viewer(), code))
           .filter(trend -> trend.points().size() > 1)
           .ifPresent(trend -> charts.add(new Chart(
               replies.text("chart", question.language(), "label", trend.title()), trend.code())));

@@ -14,6 +14,7 @@ import org.healthassistant.assistant.answer.context.ContextWords;
 import org.healthassistant.assistant.answer.request.ForWhom;
 import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.assistant.record.RecordDesk;
+import org.healthassistant.assistant.record.Viewer;
 import org.healthassistant.assistant.record.told.RecordQuestion;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.ClinicalClock;
@@ -126,7 +127,7 @@ public final class ContextNeeds {
 
   /// Whether the record of the writer, who asks of himself, holds it.
   private boolean holds(ContextKind kind, Question question, ForWhom whom) {
-    String subject = question.subject().id();
+    Viewer subject = question.viewer();
     if (whom != ForWhom.WRITER
         || !question.recordMayBeUsed()
         || !question.subject().isPatient()
@@ -144,7 +145,7 @@ public final class ContextNeeds {
     };
   }
 
-  private boolean pregnancyIsKnown(String subject) {
+  private boolean pregnancyIsKnown(Viewer subject) {
     Set<RiskFact> risks = records.riskFacts(subject);
     return risks.contains(RiskFact.PREGNANT)
         || risks.contains(RiskFact.POSTPARTUM)
@@ -158,8 +159,8 @@ public final class ContextNeeds {
     return age >= YOUNGEST_PREGNANT && age < OLDEST_PREGNANT;
   }
 
-  private boolean person(String subject, Predicate<Person> test) {
-    return records.person(subject).filter(test).isPresent();
+  private boolean person(Viewer subject, Predicate<Person> test) {
+    return records.person(subject.subjectId()).filter(test).isPresent();
   }
 
   private static List<String> choices(ContextKind kind, List<Condition> conditions, String text) {

@@ -11,6 +11,7 @@ import org.healthassistant.assistant.answer.text.PhraseMatcher;
 import org.healthassistant.assistant.library.Library;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
+import org.healthassistant.assistant.record.Viewer;
 import org.healthassistant.assistant.record.told.AskedNames;
 import org.healthassistant.assistant.record.told.RecordQuestion;
 import org.healthassistant.assistant.safety.RiskFact;
@@ -48,10 +49,9 @@ final class OwnFacts {
     if (asked == null || !question.recordMayBeUsed() || !question.subject().isPatient()) {
       return List.of();
     }
-    String subject = question.subject().id();
     List<DraftSentence> lines = new ArrayList<>();
     measure(passage, asked, question, words)
-        .flatMap(loinc -> records.value(subject, loinc, question.language()))
+        .flatMap(loinc -> records.value(question.viewer(), loinc, question.language()))
         .map(DraftSentence::of)
         .ifPresent(lines::add);
     lines.addAll(meant(passage, any -> true, question));
@@ -93,9 +93,8 @@ final class OwnFacts {
             .filter(loinc -> AskedNames.namesMeasure(about, loinc))
             .findFirst())
         .filter(any -> passage.topics().stream()
-            .anyMatch(
-                topic -> ground(new Condition.Topic(topic), question.subject().id(), question)
-                    .isPresent()));
+            .anyMatch(topic ->
+                ground(new Condition.Topic(topic), question.viewer(), question).isPresent()));
   }
 
   private List<DraftSentence> meant(
@@ -104,10 +103,9 @@ final class OwnFacts {
         passage.asked() == null ? List.of() : passage.asked().conditionals();
     return all.stream()
         .filter(conditional -> wanted.test(conditional.condition()))
-        .flatMap(
-            conditional -> ground(conditional.condition(), question.subject().id(), question)
-                .map(items -> DraftSentence.meant(conditional.sentence(), passage, items))
-                .stream())
+        .flatMap(conditional -> ground(conditional.condition(), question.viewer(), question)
+            .map(items -> DraftSentence.meant(conditional.sentence(), passage, items))
+            .stream())
         .toList();
   }
 
@@ -126,7 +124,7 @@ final class OwnFacts {
   /// The items by which a condition holds, perhaps none; empty where it does not hold or cannot
   /// be told.
   private Optional<List<RecordFact>> ground(
-      Condition condition, String subject, Question question) {
+      Condition condition, Viewer subject, Question question) {
     return switch (condition) {
       case Condition.Risk risk ->
         records.isShared(subject)
@@ -154,7 +152,7 @@ final class OwnFacts {
   }
 
   private Optional<List<RecordFact>> listed(
-      String subject, RecordQuestion.Part part, Question question, Predicate<RecordFact> wanted) {
+      Viewer subject, RecordQuestion.Part part, Question question, Predicate<RecordFact> wanted) {
     List<RecordFact> found = records.current(subject, part, question.language()).stream()
         .filter(wanted)
         .limit(1)
@@ -162,10 +160,10 @@ final class OwnFacts {
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
-  private Optional<List<RecordFact>> age(String subject, Predicate<Integer> wanted) {
+  private Optional<List<RecordFact>> age(Viewer subject, Predicate<Integer> wanted) {
     return records.isShared(subject)
         ? records
-            .person(subject)
+            .person(subject.subjectId())
             .flatMap(person -> Optional.ofNullable(person.ageOn(clock.today())))
             .filter(wanted)
             .map(age -> List.of())

@@ -63,13 +63,11 @@ public final class RecordAnswers {
     if (!question.recordMayBeUsed() || !question.subject().isPatient()) {
       return asked.isFirm() ? Optional.of(closed("unread", language)) : Optional.empty();
     }
-    return records
-        .tell(question.subject().id(), asked, language)
-        .map(reply -> switch (reply.status()) {
-          case NOT_SHARED -> closed("not-shared", language);
-          case NOT_AVAILABLE -> closed("no-copy", language);
-          case TOLD -> told(question, reply);
-        });
+    return records.tell(question.viewer(), asked, language).map(reply -> switch (reply.status()) {
+      case NOT_SHARED -> closed("not-shared", language);
+      case NOT_AVAILABLE -> closed("no-copy", language);
+      case TOLD -> told(question, reply);
+    });
   }
 
   /// All that the record holds, in short; empty where it may not be used, is not shared or is not
@@ -77,7 +75,7 @@ public final class RecordAnswers {
   public Optional<Lines> everything(Question question) {
     return question.recordMayBeUsed()
             && question.subject().isPatient()
-            && records.isShared(question.subject().id())
+            && records.isShared(question.viewer())
         ? tellWhole(question, RecordQuestion.Part.EVERYTHING)
         : Optional.empty();
   }
@@ -144,7 +142,7 @@ public final class RecordAnswers {
 
   private Optional<Chart> chart(Question question, String code) {
     return records
-        .trend(question.subject().id(), code)
+        .trend(question.viewer(), code)
         .filter(trend -> trend.points().size() > 1)
         .map(trend -> new Chart(
             words.say("answer.chart", question.language(), "label", trend.title()), trend.code()));

@@ -24,7 +24,9 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param baseUrl of a FHIR R4 server from which records are read, in place of a directory, as
 ///     `https://fhir.example.org/r4`
-/// @param auth how we prove ourselves: not at all, or by SMART Backend Services
+/// @param auth how we prove ourselves: not at all, by SMART Backend Services, or by the token of
+/// each
+///     patient that a portal hands over (`PUT /api/v1/me/record/token`)
 /// @param clientId as registered with the server; needed with smart-backend
 /// @param privateKey what we sign with: a private JWK, or a PEM in PKCS #8, of RSA (RS384) or
 ///     of EC on P-384 (ES384); needed with smart-backend
@@ -67,7 +69,9 @@ record FhirSettings(
     /// Not at all.
     NONE,
     /// By SMART Backend Services.
-    SMART_BACKEND
+    SMART_BACKEND,
+    /// By the token of each patient that a portal hands over.
+    PATIENT_TOKEN
   }
 
   @Override
@@ -102,7 +106,7 @@ record FhirSettings(
   ///
   /// @throws NullPointerException if one is missing, which validation has found before
   FhirServerSettings complete(ZoneId zone) {
-    Optional<BackendClient> client = auth == Auth.NONE
+    Optional<BackendClient> client = auth != Auth.SMART_BACKEND
         ? Optional.empty()
         : Optional.of(new BackendClient(
             Objects.requireNonNull(clientId),

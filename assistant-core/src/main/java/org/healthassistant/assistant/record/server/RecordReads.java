@@ -19,9 +19,12 @@ import org.healthassistant.assistant.record.server.ReadStates.Known;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.ServerRest;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.fhir.Problem;
 import org.healthassistant.connector.fhir.server.FhirServer;
 import org.healthassistant.connector.fhir.server.FhirServerException;
+import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
+import org.healthassistant.connector.fhir.server.PatientToken;
 import org.healthassistant.connector.fhir.server.ReadState;
 import org.healthassistant.connector.fhir.server.ServerReading;
 import org.healthassistant.connector.record.PatientRecord;
@@ -53,6 +56,7 @@ public final class RecordReads {
   private final Transactions transactions;
   private final RealClock clock;
   private final Patience patience;
+  private final Optional<HandedTokens> tokens;
   private final ServerRest rest = new ServerRest();
   private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
   private final Map<String, Running> running = new ConcurrentHashMap<>();
@@ -66,7 +70,9 @@ public final class RecordReads {
       Subjects subjects,
       Transactions transactions,
       RealClock clock,
-      Patience patience) {
+      Patience patience,
+      Optional<HandedTokens> tokens) {
+    this.tokens = tokens;
     this.server = server;
     this.copies = copies;
     this.states = states;
@@ -91,6 +97,22 @@ public final class RecordReads {
     if (looked.getIfPresent(subjectId) == null) {
       transactions.afterCommit(() -> begin(subjectId));
     }
+  }
+
+  /// Takes a token that a portal hands over for reading a patient, and begins to read.
+  ///
+  /// @param scopes what it may read, separated by spaces
+  /// @param life for how long it is good
+  /// @return whether it was taken: false where records are read without tokens of patients, or
+  ///     the scopes let nothing be read
+  public boolean take(Subject subject, Secret token, String scopes, Duration life) {
+    if (tokens.isEmpty() || !PatientToken.readsAny(scopes)) {
+      return false;
+    }
+    tokens.get().keep(subject, token, scopes, life);
+    looked.invalidate(subject.id());
+    need(subject.id());
+    return true;
   }
 
   /// As [#need], and waits for the reading, as long as the settings say from its beginning: so
@@ -166,19 +188,38 @@ public final class RecordReads {
     }
   }
 
+  /// The server as it is asked for a subject; empty where that needs a token that is not there.
+  private Optional<FhirServer> serverFor(Subject subject) {
+    return tokens.isEmpty()
+        ? Optional.of(server)
+        : tokens.get().find(subject.id()).map(server::with);
+  }
+
   private void read(Subject subject, String patientId, Optional<Known> known) {
+    Optional<FhirServer> asked = serverFor(subject);
+    if (asked.isPresent()) {
+      read(asked.get(), subject, patientId, known);
+    } else {
+      states.failed(subject.id(), clock.instant());
+    }
+  }
+
+  private void read(FhirServer asked, Subject subject, String patientId, Optional<Known> known) {
     Optional<PatientRecord> before = copies.find(subject.id());
     // Changes are worth nothing without what they change.
     ReadState state =
         before.isEmpty() ? ReadState.NONE : known.map(Known::state).orElse(ReadState.NONE);
     try {
-      ServerReading reading = server.read(patientId, state);
+      ServerReading reading = asked.read(patientId, state);
       rest.over();
       tell(subject, reading);
       keep(subject, reading, before, known);
     } catch (FhirServerException e) {
       states.failed(subject.id(), clock.instant());
-      if (e.kind().concernsServer()) {
+      boolean ofToken = tokens.isPresent() && e.kind() == Kind.UNAUTHORIZED;
+      if (ofToken) {
+        transactions.durable(() -> tokens.get().remove(subject.id()));
+      } else if (e.kind().concernsServer()) {
         rest.after(e.kind().code(), e.askedWait(), clock.instant());
       }
       LOG.warn(

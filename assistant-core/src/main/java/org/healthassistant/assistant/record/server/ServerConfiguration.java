@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.record.server;
 
+import java.util.Optional;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.server.RecordReads.Patience;
 import org.healthassistant.assistant.store.ClinicalClock;
@@ -34,6 +35,7 @@ class ServerConfiguration {
       Subjects subjects,
       Transactions transactions,
       RealClock clock,
+      HandedTokens tokens,
       FhirSettings settings) {
     return new RecordReads(
         server,
@@ -42,7 +44,10 @@ class ServerConfiguration {
         subjects,
         transactions,
         clock,
-        new Patience(settings.fresh(), settings.patience()));
+        new Patience(settings.fresh(), settings.patience()),
+        settings.auth() == FhirSettings.Auth.PATIENT_TOKEN
+            ? Optional.of(tokens)
+            : Optional.empty());
   }
 
   @Bean

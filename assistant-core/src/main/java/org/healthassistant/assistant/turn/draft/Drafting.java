@@ -91,7 +91,8 @@ public class Drafting {
         Duration.between(clock.instant(), end),
         asked.id().equals(message.id())
             && preconditions.level(message.decision().orElseThrow()) == Level.SELF_CARE,
-        Circumstances.NONE);
+        Circumstances.NONE,
+        preconditions.viewer());
     try {
       return desk.answer(question, showing);
     } catch (NoVectorsException busy) {

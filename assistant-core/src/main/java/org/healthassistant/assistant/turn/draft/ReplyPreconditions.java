@@ -3,6 +3,7 @@ package org.healthassistant.assistant.turn.draft;
 import java.util.List;
 import java.util.Optional;
 import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.record.Viewer;
 import org.healthassistant.assistant.record.spoken.ToldOffer;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
@@ -21,6 +22,7 @@ import org.healthassistant.knowledge.text.Language;
 /// @param told how the question stands whether to keep a reading that was told
 /// @param recordMayBeTold whether the channel permits record data: not to a number that is not
 ///     linked
+/// @param viewer to whom the record may be told: whoever wrote, or reads the conversation
 public record ReplyPreconditions(
     Optional<Escalation> open,
     List<String> granted,
@@ -29,7 +31,8 @@ public record ReplyPreconditions(
     boolean recordMayBeTold,
     Language language,
     Optional<Asked> asked,
-    Optional<ToldOffer> told) {
+    Optional<ToldOffer> told,
+    Viewer viewer) {
 
   /// Copies the list.
   public ReplyPreconditions {

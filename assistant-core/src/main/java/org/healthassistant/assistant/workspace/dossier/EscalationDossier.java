@@ -3,6 +3,7 @@ package org.healthassistant.assistant.workspace.dossier;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.healthassistant.assistant.conversation.Author;
@@ -54,6 +55,16 @@ public record EscalationDossier(
   /// The message that set the level; empty when it was not kept.
   Optional<TranscriptLine> triggerWords() {
     return transcript.stream().filter(TranscriptLine::trigger).findFirst();
+  }
+
+  /// Of each who wrote for the patient the last message.
+  List<TranscriptLine> writers() {
+    Map<String, TranscriptLine> last = new LinkedHashMap<>();
+    transcript.stream()
+        .filter(line -> line.isOf(Author.PATIENT))
+        .forEach(
+            line -> Optional.ofNullable(line.authorName()).ifPresent(name -> last.put(name, line)));
+    return List.copyOf(last.values());
   }
 
   /// What the patient was told since the message that set the level, by assistant and care team;

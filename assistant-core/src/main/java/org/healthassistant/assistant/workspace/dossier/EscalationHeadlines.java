@@ -27,12 +27,19 @@ public class EscalationHeadlines {
         e.level(),
         texts.word("level", e.level().name()),
         item.who(),
-        texts.categories(e.categories()),
+        about(e, item),
         e.state(),
         texts.word("state", e.state().name()),
         e.assignee().map(texts::person).orElseGet(() -> texts.text("inbox.nobody")),
         waiting(e),
         call(e, item, unseenSince));
+  }
+
+  private String about(Escalation e, EscalationItem item) {
+    String categories = texts.categories(e.categories());
+    return item.writtenBy() == null
+        ? categories
+        : texts.filled("inbox.written-by", Map.of("what", categories, "writer", item.writtenBy()));
   }
 
   private EscalationHeadline.Waiting waiting(Escalation e) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param assignee the provider's id; null: nobody's yet
 /// @param cannotText whether texts do not get through: somebody has to call
 /// @param contactUnsafe whether the patient said that calls or texts are not safe
+/// @param writtenBy who wrote for the patient what set the level, and what they are to them;
+/// absent:
+///     the patient did
 public record EscalationItem(
     String id,
     String conversation,
@@ -26,7 +29,38 @@ public record EscalationItem(
     Instant replyBy,
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String assignee,
     boolean cannotText,
-    boolean contactUnsafe) {
+    boolean contactUnsafe,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String writtenBy) {
+
+  /// An item of what the patient wrote.
+  public EscalationItem(
+      String id,
+      String conversation,
+      @Nullable Patient patient,
+      @Nullable String contact,
+      Level level,
+      List<String> categories,
+      Escalation.State state,
+      Instant createdAt,
+      Instant replyBy,
+      @Nullable String assignee,
+      boolean cannotText,
+      boolean contactUnsafe) {
+    this(
+        id,
+        conversation,
+        patient,
+        contact,
+        level,
+        categories,
+        state,
+        createdAt,
+        replyBy,
+        assignee,
+        cannotText,
+        contactUnsafe,
+        null);
+  }
 
   /// Copies the categories.
   public EscalationItem {

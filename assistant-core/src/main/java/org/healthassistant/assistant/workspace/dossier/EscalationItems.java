@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.Escalations;
 import org.healthassistant.assistant.patient.SafeContact;
+import org.healthassistant.assistant.record.Caregivers;
+import org.healthassistant.knowledge.text.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns escalations into items of a list: with who they are about, and whether texts get
@@ -19,8 +23,17 @@ public class EscalationItems {
   private final Escalations escalations;
   private final DisplayNames names;
   private final SafeContact contact;
+  private final Messages messages;
+  private final Caregivers caregivers;
 
-  EscalationItems(Escalations escalations, DisplayNames names, SafeContact contact) {
+  EscalationItems(
+      Escalations escalations,
+      DisplayNames names,
+      SafeContact contact,
+      Messages messages,
+      Caregivers caregivers) {
+    this.messages = messages;
+    this.caregivers = caregivers;
     this.contact = contact;
     this.escalations = escalations;
     this.names = names;
@@ -32,13 +45,16 @@ public class EscalationItems {
         escalations.withFailedText(some.stream().map(Escalation::id).toList());
     Set<String> subjects = some.stream().map(Escalation::subjectId).collect(Collectors.toSet());
     Map<String, DisplayName> known = names.forSubjects(subjects);
+    Map<String, String> writers =
+        messages.writersFor(some.stream().map(Escalation::messageId).toList());
     Set<String> unsafe = contact.unsafeAmong(subjects);
     return some.stream()
         .map(e -> item(
             e,
             Objects.requireNonNull(known.get(e.subjectId())),
             unreachable.contains(e.id()),
-            unsafe.contains(e.subjectId())))
+            unsafe.contains(e.subjectId()),
+            writer(e, writers.get(e.messageId()))))
         .toList();
   }
 
@@ -47,8 +63,18 @@ public class EscalationItems {
     return read(List.of(one)).getFirst();
   }
 
+  private @Nullable String writer(Escalation e, @Nullable String person) {
+    return person == null
+        ? null
+        : caregivers.named(e.subjectId(), person, Language.ENGLISH).orElse(null);
+  }
+
   private static EscalationItem item(
-      Escalation e, DisplayName who, boolean cannotText, boolean contactUnsafe) {
+      Escalation e,
+      DisplayName who,
+      boolean cannotText,
+      boolean contactUnsafe,
+      @Nullable String writtenBy) {
     return new EscalationItem(
         e.id(),
         e.conversationId(),
@@ -61,6 +87,7 @@ public class EscalationItems {
         e.replyBy(),
         e.assignee().orElse(null),
         cannotText,
-        contactUnsafe);
+        contactUnsafe,
+        writtenBy);
   }
 }

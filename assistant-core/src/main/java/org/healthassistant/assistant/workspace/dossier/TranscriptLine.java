@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One message as the care team reads it.
 ///
-/// @param authorName the provider's name; null for patient and assistant
+/// @param authorName the provider's name, or who wrote for the patient and what they are to them;
+///     null for patient and assistant
 /// @param seenAt when its reader saw it; null: not seen, or not known
 /// @param delivery where it is on the way to a phone; null by web
 /// @param level what the screen made of this message alone; patients' messages only

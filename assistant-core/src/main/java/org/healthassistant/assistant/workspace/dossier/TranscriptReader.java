@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationEvent;
 import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.record.Caregivers;
 import org.healthassistant.assistant.safety.Finding;
 import org.healthassistant.assistant.team.CareTeam;
 import org.healthassistant.assistant.team.Member;
 import org.healthassistant.assistant.workspace.frame.WorkspaceTexts;
+import org.healthassistant.knowledge.text.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads what was said around an escalation, as the care team reads it.
@@ -31,9 +35,11 @@ class TranscriptReader {
 
   private final Messages messages;
   private final CareTeam team;
+  private final Caregivers caregivers;
   private final WorkspaceTexts words;
 
-  TranscriptReader(Messages messages, CareTeam team, WorkspaceTexts words) {
+  TranscriptReader(Messages messages, CareTeam team, Caregivers caregivers, WorkspaceTexts words) {
+    this.caregivers = caregivers;
     this.words = words;
     this.messages = messages;
     this.team = team;
@@ -48,10 +54,20 @@ class TranscriptReader {
         .map(message -> TranscriptLine.read(
             message,
             text(message),
-            message.authorId().flatMap(team::member).map(Member::name).orElse(null),
+            writer(message),
             List.copyOf(marks.getOrDefault(message.id(), Set.of())),
             message.id().equals(escalation.messageId())))
         .toList();
+  }
+
+  /// A provider by name; who wrote for the patient by name and relationship.
+  private @Nullable String writer(Message message) {
+    return message
+        .authorId()
+        .flatMap(id -> message.author() == Author.PATIENT
+            ? caregivers.named(message.subjectId(), id, Language.ENGLISH)
+            : team.member(id).map(Member::name))
+        .orElse(null);
   }
 
   private String text(Message message) {

@@ -18,6 +18,7 @@ import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordSection;
 import org.healthassistant.assistant.record.RoomsUnderTest;
+import org.healthassistant.assistant.record.Viewer;
 import org.healthassistant.assistant.record.plot.Trend;
 import org.healthassistant.assistant.record.told.RecordQuestion;
 import org.healthassistant.assistant.record.told.Told;
@@ -102,7 +103,8 @@ class MeasurementImportsTest {
     take(rooms, "dana-whitfield", steps(1, 17, 4000) + "," + steps(18, 23, 8000));
 
     assertThat(told(rooms, subject)).contains("8000").contains("steps");
-    Trend trend = rooms.bean(RecordDesk.class).trend(subject, "41950-7").orElseThrow();
+    Trend trend =
+        rooms.bean(RecordDesk.class).trend(Viewer.patient(subject), "41950-7").orElseThrow();
     assertThat(trend.points()).hasSize(23);
     assertThat(trend.points().getLast().at()).hasToString("2026-11-23T12:00-05:00");
     assertThat(sections(rooms, subject)).contains("From you and your devices");
@@ -110,7 +112,8 @@ class MeasurementImportsTest {
     rooms.bean(Consents.class).decide(subject, Purpose.WEARABLES, false);
     try {
       assertThat(told(rooms, subject)).doesNotContain("8000");
-      assertThat(rooms.bean(RecordDesk.class).trend(subject, "41950-7")).isEmpty();
+      assertThat(rooms.bean(RecordDesk.class).trend(Viewer.patient(subject), "41950-7"))
+          .isEmpty();
       assertThat(sections(rooms, subject)).doesNotContain("From you and your devices");
     } finally {
       rooms.bean(Consents.class).decide(subject, Purpose.WEARABLES, true);
@@ -130,7 +133,7 @@ class MeasurementImportsTest {
         " ",
         rooms
             .bean(RecordDesk.class)
-            .tell(subject, question, Language.ENGLISH)
+            .tell(Viewer.patient(subject), question, Language.ENGLISH)
             .orElseThrow()
             .lines()
             .stream()
@@ -139,7 +142,7 @@ class MeasurementImportsTest {
   }
 
   private static List<String> sections(RoomsUnderTest rooms, String subject) {
-    return rooms.bean(RecordDesk.class).sections(subject, Language.ENGLISH).stream()
+    return rooms.bean(RecordDesk.class).sections(Viewer.patient(subject), Language.ENGLISH).stream()
         .map(RecordSection::title)
         .toList();
   }

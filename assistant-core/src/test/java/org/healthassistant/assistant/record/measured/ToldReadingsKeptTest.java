@@ -16,6 +16,7 @@ import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordFact;
 import org.healthassistant.assistant.record.RecordSection;
 import org.healthassistant.assistant.record.RoomsUnderTest;
+import org.healthassistant.assistant.record.Viewer;
 import org.healthassistant.assistant.record.spoken.ToldReading;
 import org.healthassistant.assistant.record.spoken.ToldReadingReader;
 import org.healthassistant.assistant.record.told.RecordQuestion;
@@ -68,13 +69,15 @@ class ToldReadingsKeptTest {
     RecordQuestion question = new RecordQuestion(
         Part.MEASURE, Aspect.LAST, List.of("blood-pressure"), " ", " ", null, null);
     RecordDesk desk = rooms.bean(RecordDesk.class);
-    assertThat(desk.tell(dana.id(), question, Language.ENGLISH).orElseThrow().lines())
+    assertThat(desk.tell(Viewer.patient(dana.id()), question, Language.ENGLISH)
+            .orElseThrow()
+            .lines())
         .extracting(Told::text)
         .first()
         .asString()
         .contains("131/82 mmHg")
         .endsWith("You reported it yourself.");
-    assertThat(desk.sections(dana.id(), Language.SPANISH))
+    assertThat(desk.sections(Viewer.patient(dana.id()), Language.SPANISH))
         .flatExtracting(RecordSection::entries)
         .extracting(RecordSection.Entry::text)
         .contains("presión arterial: 131/82 mmHg (dicho por usted)");
@@ -85,7 +88,9 @@ class ToldReadingsKeptTest {
 
     assertThat(readings.takeOut(dana, pressure)).isTrue();
     assertThat(readings.takeOut(dana, pressure)).isFalse();
-    assertThat(desk.tell(dana.id(), question, Language.ENGLISH).orElseThrow().lines())
+    assertThat(desk.tell(Viewer.patient(dana.id()), question, Language.ENGLISH)
+            .orElseThrow()
+            .lines())
         .extracting(Told::text)
         .noneSatisfy(text -> assertThat(text).contains("reported it yourself"));
   }

@@ -1,7 +1,9 @@
 package org.healthassistant.assistant.record.server;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,11 +30,13 @@ import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.record.RecordSection;
+import org.healthassistant.assistant.record.Viewer;
 import org.healthassistant.assistant.record.measured.NewReadings;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.testing.TestRooms;
+import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.fhir.server.FhirServer;
 import org.healthassistant.connector.fhir.server.ReadState;
 import org.healthassistant.connector.record.PatientRecord;
@@ -145,7 +150,7 @@ class RecordReadsTest {
   @Test
   void saysNotAvailableWhileTheServerIsDownAndNothingWasEverRead() {
     answer("Patient/" + patient, aResponse().withStatus(500));
-    assertThat(desk().sections(pat, Language.ENGLISH))
+    assertThat(desk().sections(Viewer.patient(pat), Language.ENGLISH))
         .allMatch(section -> section.status() == RecordSection.Status.NOT_AVAILABLE);
     assertThat(health()).isEqualTo(FhirServerHealth.TROUBLE);
   }
@@ -189,7 +194,7 @@ class RecordReadsTest {
   void makesNoNewCopyWhereOnlyTheOrderOfEntriesIsAnother() {
     String first = weight("a");
     answer("Observation", page(first, weight("b")));
-    assertThat(desk().isShared(pat)).isTrue();
+    assertThat(desk().isShared(Viewer.patient(pat))).isTrue();
     answer("Observation", page(first));
     rooms.pass(Duration.ofHours(2));
     answer("Observation", page(first));
@@ -242,6 +247,10 @@ class RecordReadsTest {
   }
 
   private RecordReads reads(Copies copies) {
+    return reads(copies, Optional.empty());
+  }
+
+  private RecordReads reads(Copies copies, Optional<HandedTokens> tokens) {
     return new RecordReads(
         rooms.bean(FhirServer.class),
         copies,
@@ -249,13 +258,75 @@ class RecordReadsTest {
         rooms.bean(Subjects.class),
         rooms.bean(Transactions.class),
         rooms.bean(RealClock.class),
-        new RecordReads.Patience(Duration.ofMinutes(1), Duration.ofSeconds(20)));
+        new RecordReads.Patience(Duration.ofMinutes(1), Duration.ofSeconds(20)),
+        tokens);
+  }
+
+  /// Without a token, and with one that ended or is refused, nothing is known, which is not none.
+  @Test
+  void readsWithThePatientsTokenWhileItIsGood() {
+    RecordReads byToken = reads(rooms.bean(Copies.class), Optional.of(tokens()));
+    answer("MedicationRequest", page(WARFARIN.formatted(patient)));
+    byToken.await(pat);
+    assertThat(rooms.bean(Copies.class).find(pat)).isEmpty();
+
+    assertThat(hand(byToken, "good", Duration.ofMinutes(5))).isTrue();
+    byToken.await(pat);
+
+    FHIR.verify(getRequestedFor(urlPathMatching("/fhir/MedicationRequest"))
+        .withHeader("Authorization", equalTo("Bearer good")));
+    assertThat(rooms.bean(Copies.class).find(pat)).isPresent();
+  }
+
+  @Test
+  void forgetsAPatientsTokenThatIsRefusedAndLetsTheServerGoOn() {
+    RecordReads byToken = reads(rooms.bean(Copies.class), Optional.of(tokens()));
+    FHIR.stubFor(
+        get(urlPathMatching("/fhir/.*")).atPriority(1).willReturn(aResponse().withStatus(401)));
+    hand(byToken, "stale", Duration.ofMinutes(5));
+    byToken.await(pat);
+
+    assertThat(tokens().find(pat)).isEmpty();
+    assertThat(byToken.trouble()).isEmpty();
+    assertThat(rooms.bean(Copies.class).find(pat)).isEmpty();
+  }
+
+  @Test
+  void keepsAPatientsTokenSealedAndNotBeyondItsEnd() {
+    RecordReads byToken = reads(rooms.bean(Copies.class), Optional.of(tokens()));
+    hand(byToken, "five-minutes", Duration.ofMinutes(5));
+    byte[] kept = rooms
+        .bean(JdbcClient.class)
+        .sql("select token_sealed from record_token where subject_id = :s")
+        .param("s", pat)
+        .query((row, number) -> row.getBytes(1))
+        .single();
+    assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("five-minutes");
+    assertThat(tokens().find(pat)).isPresent();
+
+    rooms.pass(Duration.ofMinutes(5));
+
+    assertThat(tokens().find(pat)).isEmpty();
+    assertThat(byToken.take(
+            rooms.bean(Subjects.class).get(pat),
+            new Secret("x"),
+            "openid patient/Observation.write",
+            Duration.ofMinutes(5)))
+        .isFalse();
+  }
+
+  private HandedTokens tokens() {
+    return rooms.bean(HandedTokens.class);
+  }
+
+  private boolean hand(RecordReads reads, String token, Duration life) {
+    return reads.take(rooms.bean(Subjects.class).get(pat), new Secret(token), "patient/*.rs", life);
   }
 
   @Test
   void hasNewReadingsScreenedAndNotThoseOfTheFirstCopy() {
     answer("Observation", page(weight("a")));
-    assertThat(desk().isShared(pat)).isTrue();
+    assertThat(desk().isShared(Viewer.patient(pat))).isTrue();
     assertThat(FRESH).isEmpty();
     rooms.pass(Duration.ofHours(1));
     answer("Observation", page(weight("b")));
@@ -271,7 +342,7 @@ class RecordReadsTest {
     answer("MedicationRequest", page(WARFARIN.formatted(patient)));
     rooms.bean(Transactions.class).durable(() -> {
       assertThat(desk().riskFacts(pat)).isEmpty();
-      assertThat(desk().isShared(pat)).isFalse();
+      assertThat(desk().isShared(Viewer.patient(pat))).isFalse();
       assertThat(FHIR.getAllServeEvents())
           .noneMatch(event -> event.getRequest().getUrl().contains("/Patient/" + patient));
     });
@@ -284,13 +355,13 @@ class RecordReadsTest {
   @Test
   void forgetsWithThePatient() {
     answer("MedicationRequest", page(WARFARIN.formatted(patient)));
-    assertThat(desk().isShared(pat)).isTrue();
+    assertThat(desk().isShared(Viewer.patient(pat))).isTrue();
     rooms
         .bean(Transactions.class)
         .durable(() -> rooms.beans(PersonalData.class).forEach(room -> room.erase(pat)));
     assertThat(rooms.bean(ReadStates.class).find(pat)).isEmpty();
     round();
-    assertThat(desk().isShared(pat)).isFalse();
+    assertThat(desk().isShared(Viewer.patient(pat))).isFalse();
   }
 
   private void round() {
@@ -302,7 +373,7 @@ class RecordReadsTest {
   }
 
   private RecordSection section(String id) {
-    return desk().sections(pat, Language.ENGLISH).stream()
+    return desk().sections(Viewer.patient(pat), Language.ENGLISH).stream()
         .filter(section -> section.id().equals(id))
         .findFirst()
         .orElseThrow();

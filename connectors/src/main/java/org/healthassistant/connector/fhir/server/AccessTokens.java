@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Gets access tokens by SMART Backend Services: `client_credentials` with an assertion that we
 /// sign. One token is used by all threads until shortly before it expires.
-final class AccessTokens {
+final class AccessTokens implements Tokens {
   private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
   private static final Duration ASSERTION_LIFE = Duration.ofMinutes(4); // SMART allows five
   private static final Duration SPARE = Duration.ofSeconds(30);
@@ -59,7 +59,8 @@ final class AccessTokens {
   /// A token that is good for some time yet.
   ///
   /// @throws FhirServerException `UNAUTHORIZED` if none is given; else what happened on the way
-  synchronized Token get(Deadline deadline) {
+  @Override
+  public synchronized Token get(Deadline deadline) {
     Token known = current;
     if (known != null && known.isGood(clock.instant())) {
       return known;
@@ -70,7 +71,8 @@ final class AccessTokens {
   }
 
   /// Forgets a token that the server does not take any more.
-  synchronized void forget(Token refused) {
+  @Override
+  public synchronized void forget(Token refused) {
     if (refused.equals(current)) {
       current = null;
     }

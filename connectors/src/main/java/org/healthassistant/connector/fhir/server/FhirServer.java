@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.healthassistant.connector.Secret;
@@ -49,10 +50,9 @@ public final class FhirServer {
   private final FhirServerSettings settings;
   private final InstantSource clock;
   private final FhirHttp http;
-  private final @Nullable AccessTokens tokens;
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
-  private volatile OfferedTypes offered = OfferedTypes.UNTOLD;
-  private volatile Instant offeredAt = Instant.MIN;
+  private final @Nullable Tokens tokens;
+  private final Semaphore places;
+  private final AtomicReference<Offer> offered;
 
   /// A server that is reached so.
   ///
@@ -70,6 +70,26 @@ public final class FhirServer {
         .client()
         .map(client -> new AccessTokens(client, settings.baseUrl(), http, clock))
         .orElse(null);
+    this.places = new Semaphore(AT_ONCE, true);
+    this.offered = new AtomicReference<>(new Offer(OfferedTypes.UNTOLD, Instant.MIN));
+  }
+
+  private FhirServer(FhirServer same, Tokens tokens) {
+    this.settings = same.settings;
+    this.clock = same.clock;
+    this.http = same.http;
+    this.places = same.places;
+    this.offered = same.offered;
+    this.tokens = tokens;
+  }
+
+  /// What the server offers, and when it said so.
+  private record Offer(OfferedTypes types, Instant at) {}
+
+  /// The same server, asked with a token that a portal handed over for one patient. It shares
+  /// connections and places with this one.
+  public FhirServer with(PatientToken token) {
+    return new FhirServer(this, new HandedToken(token, clock));
   }
 
   /// Reads a patient: everything of a type that was not read in the last day, of the others what
@@ -226,16 +246,16 @@ public final class FhirServer {
   /// everything.
   private OfferedTypes offered(Deadline deadline) {
     Instant now = clock.instant();
-    Instant last = offeredAt;
+    Instant last = offered.get().at();
     if (now.isBefore(last) || !now.isBefore(last.plus(OFFER_KNOWN))) {
       try {
-        offered = OfferedTypes.of(Json.read(get(url("/metadata"), deadline).body()));
-        offeredAt = now;
+        offered.set(new Offer(
+            OfferedTypes.of(Json.read(get(url("/metadata"), deadline).body())), now));
       } catch (FhirServerException e) {
-        return offered;
+        return offered.get().types();
       }
     }
-    return offered;
+    return offered.get().types();
   }
 
   URI url(String path) {

@@ -36,6 +36,7 @@ record SearchedType(String name, String narrowed, List<String> included) {
               + "activity",
           List.of()),
       new SearchedType("Procedure", "", List.of("performer")),
+      new SearchedType("RelatedPerson", "", List.of()),
       new SearchedType("ServiceRequest", "", List.of()));
 
   /// Types that say something only beside the others of their part: a server that offers none of

@@ -127,11 +127,14 @@ public final class ServerReading {
   /// @return as of the time of the type that was read the longest ago
   public PatientRecord onto(@Nullable PatientRecord before) {
     List<Entry> entries = new ArrayList<>();
+    Set<String> sensitive = new HashSet<>();
     if (before != null) {
+      before.sensitive().stream().filter(source -> !isReplaced(source)).forEach(sensitive::add);
       before.entries().stream().filter(entry -> !isReplaced(entry.source())).forEach(entries::add);
     }
     entries.addAll(read.entries());
-    return new PatientRecord(read.person(), entries, state.asOf().orElse(null), unread);
+    sensitive.addAll(read.sensitive());
+    return new PatientRecord(read.person(), entries, state.asOf().orElse(null), unread, sensitive);
   }
 
   private boolean isReplaced(String source) {

@@ -1,4 +1,4 @@
-package org.healthassistant.assistant.web;
+package org.healthassistant.assistant.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,12 +13,12 @@ import org.springframework.web.servlet.LocaleResolver;
 /// The language of a page or a request: the one its controller chose, else the first of the
 /// browser's that we speak, else the fallback.
 @Component("localeResolver")
-class PageLocale implements LocaleResolver {
+public final class PageLocale implements LocaleResolver {
 
   private static final String CHOSEN = PageLocale.class.getName();
 
   /// The first wished language that we speak, else the fallback.
-  static Language spokenOf(List<String> wishes) {
+  public static Language spokenOf(List<String> wishes) {
     return wishes.stream()
         .flatMap(tag -> Language.find(tag).stream())
         .findFirst()
@@ -26,7 +26,7 @@ class PageLocale implements LocaleResolver {
   }
 
   /// Chooses the language of the page being rendered.
-  static void use(HttpServletRequest request, Language language) {
+  public static void use(HttpServletRequest request, Language language) {
     request.setAttribute(CHOSEN, language.locale());
   }
 

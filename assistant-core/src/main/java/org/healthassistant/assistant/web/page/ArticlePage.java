@@ -1,7 +1,6 @@
-package org.healthassistant.assistant.web;
+package org.healthassistant.assistant.web.page;
 
 import org.healthassistant.assistant.library.Library;
-import org.healthassistant.assistant.web.page.PageGoneException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
