@@ -45,6 +45,12 @@ public record Answer(
     disclosures = List.copyOf(disclosures);
   }
 
+  /// Whether it tells something of the patient's record.
+  public boolean tellsOfRecord() {
+    return sentences.stream()
+        .anyMatch(sentence -> sentence.kind() == AnswerSentence.Kind.RECORD);
+  }
+
   /// Its beginning: so many sentences with what they cite, and nothing more.
   public Answer upTo(int count) {
     List<AnswerSentence> first = sentences.subList(0, count);

@@ -72,7 +72,7 @@ class Composer {
     Level mine = decision.level();
     boolean first = open.map(e -> e.messageId().equals(message.id())).orElse(true);
     boolean mayAsk = first && !SafeQuestion.isAnswer(decision);
-    Listener listener = wording.listener(message.text(), mayAsk, language);
+    Listener listener = listener(message, mayAsk, language);
     Level all = Level.max(mine, open.map(Escalation::level).orElse(Level.SELF_CARE));
     List<String> said = new ArrayList<>();
     switch (mine) {
@@ -97,6 +97,19 @@ class Composer {
     return said.stream()
         .map(text -> new Turn.Sentence(text, List.of(), "safety"))
         .toList();
+  }
+
+  /// A caregiver helps, whatever the words are; but where the danger may be the writer's own, as
+  /// in a crisis, the words tell.
+  private Listener listener(Message message, boolean mayAsk, Language language) {
+    Listener told = wording.listener(message.text(), mayAsk, language);
+    boolean crisis =
+        message.decision().orElseThrow().categories().stream().anyMatch(wording::asksAbout);
+    return isOfCaregiver(message) && !crisis ? new Listener(true, mayAsk) : told;
+  }
+
+  private static boolean isOfCaregiver(Message message) {
+    return message.authorId().filter(id -> !id.equals(FlaggedReadings.WRITER)).isPresent();
   }
 
   /// Whether a declined answer adds nothing: the safety sentences have said that a person will
@@ -181,7 +194,12 @@ class Composer {
     fixed(plan, message, language).forEach(text -> sentences.add(connective(text)));
     answer
         .filter(a -> !saidAlready(decision, plan, a))
-        .ifPresent(a -> a.sentences().forEach(s -> sentences.add(sentence(s))));
+        .ifPresent(a -> {
+          if (isOfCaregiver(message) && a.tellsOfRecord()) {
+            sentences.add(connective(own.say("turn.caregiver", language)));
+          }
+          a.sentences().forEach(s -> sentences.add(sentence(s)));
+        });
     if (message.channel() == Channel.SMS) {
       answer
           .filter(a -> a.action() == Answer.Action.CLARIFY)

@@ -81,9 +81,10 @@ class CaregiversTest {
     give("joan-hayes", "");
 
     JsonNode turn =
-        service.json(say(conversation, "He has crushing chest pain and cannot breathe"));
+        service.json(say(conversation, "crushing chest pain for ten minutes now"));
 
     assertThat(turn.get("action").asString()).isEqualTo("emergency");
+    assertThat(turn.get("text").asString()).contains("Help them sit");
   }
 
   @Test
@@ -117,6 +118,7 @@ class CaregiversTest {
 
     assertThat(citedRecord(closed)).isEmpty();
     assertThat(citedRecord(open)).isNotEmpty();
+    assertThat(open.get("text").asString()).contains("the person you write for");
   }
 
   /// What a patient is told where a caregiver reads along is what the caregiver may see.

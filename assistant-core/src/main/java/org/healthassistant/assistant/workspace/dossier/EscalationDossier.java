@@ -3,7 +3,6 @@ package org.healthassistant.assistant.workspace.dossier;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.healthassistant.assistant.conversation.Author;
@@ -57,14 +56,16 @@ public record EscalationDossier(
     return transcript.stream().filter(TranscriptLine::trigger).findFirst();
   }
 
-  /// Of each who wrote for the patient the last message.
-  List<TranscriptLine> writers() {
-    Map<String, TranscriptLine> last = new LinkedHashMap<>();
-    transcript.stream()
-        .filter(line -> line.isOf(Author.PATIENT))
-        .forEach(
-            line -> Optional.ofNullable(line.authorName()).ifPresent(name -> last.put(name, line)));
-    return List.copyOf(last.values());
+  /// Who wrote for the patient, each with the last message.
+  SequencedMap<String, TranscriptLine> writers() {
+    SequencedMap<String, TranscriptLine> last = new LinkedHashMap<>();
+    for (TranscriptLine line : transcript) {
+      String name = line.authorName();
+      if (line.isOf(Author.PATIENT) && name != null) {
+        last.put(name, line);
+      }
+    }
+    return last;
   }
 
   /// What the patient was told since the message that set the level, by assistant and care team;

@@ -43,10 +43,10 @@ public class SbarWriter {
             texts.word("level", escalation.level().name()),
             texts.categories(escalation.categories())),
         escalation.messageId()));
-    dossier.writers().stream()
-        .map(line ->
-            Sbar.Line.ofMessage(texts.text("sbar.written-by", line.authorName()), line.id()))
-        .forEach(lines::add);
+    dossier
+        .writers()
+        .forEach((name, line) ->
+            lines.add(Sbar.Line.ofMessage(texts.text("sbar.written-by", name), line.id())));
     if (escalation.humanRequested()) {
       lines.add(Sbar.Line.ofMessage(texts.text("sbar.asks-for-person"), escalation.messageId()));
     }
