@@ -60,7 +60,7 @@ class CaregiverController {
       summary = "Says all that a related person may see from now on; nothing withdraws it")
   @Refuses({ProblemCode.NOT_ALLOWED, ProblemCode.INVALID_REQUEST})
   CaregiversView decide(
-      Caller caller, @PathVariable String id, @Valid @RequestBody Given body, Locale asked) {
+      Caller caller, @PathVariable String id, @Valid @RequestBody PartsGiven body, Locale asked) {
     Subject subject = patients.inPerson(caller);
     Set<CarePart> parts = parts(body.parts());
     boolean kept = transactions.durable(() -> {
@@ -123,5 +123,5 @@ class CaregiverController {
       List<String> parts,
       @Nullable String at) {}
 
-  record Given(@NotNull List<@NotNull String> parts) {}
+  record PartsGiven(@NotNull List<@NotNull String> parts) {}
 }
