@@ -18,7 +18,6 @@ import picocli.CommandLine.ScopeType;
       TriageCommand.class,
       AnswersCommand.class,
       GroundingCommand.class,
-      CheckerCommand.class,
       LoadCommand.class,
       PlansCommand.class,
       ReportCommand.class,

@@ -21,21 +21,28 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "retrieval",
-        "triage",
-        "answers",
-        "grounding",
-        "checker",
-        "load",
-        "plans",
-        "report",
-        "train"
-      })
+      strings = {"retrieval", "triage", "answers", "grounding", "load", "plans", "report", "train"})
   void explainsEveryCommandWithAnExample(String command) {
     Ran ran = run(command, "--help");
     assertThat(ran.exit).isZero();
     assertThat(ran.out).contains("Usage: evaluation " + command, "Example: evaluation " + command);
+  }
+
+  @Test
+  void checksLabelledSentencesAndChangedOnesByOneCommand() throws IOException {
+    Path labelled = folder.resolve("pairs.jsonl");
+    Files.writeString(labelled, """
+        {"id":"a","sentence":"Rest helps.","evidence":["Rest helps."],"label":"supported"}
+        """);
+    Path changed = Files.createDirectory(folder.resolve("changed"));
+    Files.writeString(changed.resolve("a.jsonl"), """
+        {"id":"a","lang":"en","kind":"true","sentence":"Rest helps.","evidence":["Rest helps."]}
+        """);
+
+    assertThat(run("grounding", "--cases", labelled.toString()).out).contains("accuracy");
+    assertThat(run("grounding", "--data", changed.toString()).out).contains("paraphrases kept");
+    assertThat(run("checker", "--data", changed.toString()).exit).isZero();
+    assertThat(run("grounding").exit).isEqualTo(2);
   }
 
   @Test
