@@ -11,6 +11,7 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.Transactions;
+import org.healthassistant.assistant.turn.asking.WaitingQuestion;
 import org.healthassistant.assistant.turn.draft.Drafting;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditions;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditionsReader;
@@ -40,6 +41,7 @@ class Completion {
   private final Subjects subjects;
   private final ReplyPreconditionsReader preconditions;
   private final ReplyPlan.Planner planner;
+  private final WaitingQuestion waiting;
   private final Drafting drafting;
   private final Composer composer;
   private final ReplyStore replies;
@@ -50,6 +52,7 @@ class Completion {
       Subjects subjects,
       ReplyPreconditionsReader preconditions,
       ReplyPlan.Planner planner,
+      WaitingQuestion waiting,
       Drafting drafting,
       Composer composer,
       ReplyStore replies,
@@ -58,6 +61,7 @@ class Completion {
     this.subjects = subjects;
     this.preconditions = preconditions;
     this.planner = planner;
+    this.waiting = waiting;
     this.drafting = drafting;
     this.composer = composer;
     this.replies = replies;
@@ -199,13 +203,15 @@ class Completion {
 
   /// No keyword comes here: its reply is stored in T1.
   private ReplyPlan plan(Message message, ReplyPreconditions preconditions) {
-    return planner.plan(
-        message.decision().orElseThrow(),
-        Inbound.Keyword.NONE,
-        preconditions.silenced(),
-        message.text().length(),
-        preconditions.asked(message.id()),
-        preconditions.told(message.id()));
+    return planner
+        .plan(
+            message.decision().orElseThrow(),
+            Inbound.Keyword.NONE,
+            preconditions.silenced(),
+            message.text().length(),
+            preconditions.asked(message.id()),
+            preconditions.told(message.id()))
+        .reminding(waiting.after(message, preconditions.asked()));
   }
 
   /// @param restsOn what held when it was made

@@ -137,7 +137,13 @@ class Composer {
       return turn(message, plan, open, language, List.of(neutral(language)), Optional.empty());
     }
     List<Turn.Sentence> said = said(message, plan, open, language, answer);
-    said.addAll(keeping(message, plan, said, language, answer));
+    if (plan instanceof ReplyPlan.Answer one && one.waiting().isPresent()) {
+      questions
+          .remind(one.waiting().get(), message.channel(), language)
+          .forEach(text -> said.add(connective(text)));
+    } else {
+      said.addAll(keeping(message, plan, said, language, answer));
+    }
     return turn(message, plan, open, language, said, answer);
   }
 
@@ -261,6 +267,9 @@ class Composer {
       ReplyPlan plan, List<Turn.Sentence> said, Language language, Optional<Answer> answer) {
     if (plan instanceof ReplyPlan.Ask ask) {
       return questions.choices(ask.asked(), language);
+    }
+    if (plan instanceof ReplyPlan.Answer one && one.waiting().isPresent()) {
+      return questions.choices(one.waiting().get(), language);
     }
     return offers.isAsked(said.stream().map(Turn.Sentence::text).toList(), language)
         ? offers.choices(language)

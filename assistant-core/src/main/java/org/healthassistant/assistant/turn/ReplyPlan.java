@@ -71,12 +71,23 @@ sealed interface ReplyPlan {
   ///
   /// @param concluded the questions that the message brought to their end: then what they were
   ///     about is answered
-  record Answer(Optional<Asked> concluded) implements ReplyPlan {
+  /// @param waiting the question that still waits and is put once more after the answer
+  record Answer(Optional<Asked> concluded, Optional<Asked> waiting) implements ReplyPlan {
+
+    /// An answer after which nothing is asked.
+    Answer(Optional<Asked> concluded) {
+      this(concluded, Optional.empty());
+    }
 
     /// An answer to the message itself.
     Answer() {
       this(Optional.empty());
     }
+  }
+
+  /// This plan; an answer with a question that still waits put after it.
+  default ReplyPlan reminding(Optional<Asked> waiting) {
+    return this instanceof Answer answer ? new Answer(answer.concluded(), waiting) : this;
   }
 
   /// Decides.

@@ -92,10 +92,42 @@ class SymptomQuestionsTest extends OneConversation {
     Turn asked = say(HEADACHE);
     Turn other = say("what can I eat with type 2 diabetes?");
     assertThat(other.action()).isEqualTo("answer");
+    assertThat(other.triage().messageLevel()).isEqualTo("SELF_CARE");
+    assertThat(other.text())
+        .contains("diabetes", "My question from before is still open.")
+        .endsWith(asked
+            .text()
+            .substring(asked.text().indexOf("question to be sure.") + 20)
+            .strip());
+    assertThat(other.suggestions()).isEqualTo(asked.suggestions());
 
     assertThat(say("hmm okay").action()).isEqualTo("clarify");
     assertThat(say("2").action()).isEqualTo("emergency");
     expire(asked);
+  }
+
+  /// A question put after something else was answered is put once; unanswered it goes up.
+  @Test
+  void putsItsQuestionOnceMoreAndGoesUpOnlyWhereNobodyAnswers() {
+    Turn asked = say(HEADACHE);
+    assertThat(say("one more thing, what is gout?").text()).contains("still open");
+    Turn later = say("I need a refill of lisinopril");
+    assertThat(later.text()).doesNotContain("still open");
+    assertThat(later.triage().messageLevel()).isNotEqualTo("SAME_DAY");
+
+    expire(asked);
+
+    assertThat(open()).hasValueSatisfying(e -> assertThat(e.level()).isEqualTo(Level.ROUTINE));
+    assertThat(lastReply()).contains("my question was not answered");
+  }
+
+  @Test
+  void putsItsQuestionOnceMoreByTextWithItsNumbers() {
+    text("tengo dolor de cabeza");
+    Turn other = text("¿qué es la gota?");
+
+    assertThat(other.text()).contains("gota", "Mi pregunta de antes sigue abierta.", "1: ");
+    assertThat(text("2").action()).isEqualTo("emergency");
   }
 
   @Test

@@ -42,6 +42,20 @@ public class QuestionWords {
     } else if (asked.progress().asked() == 1) {
       said.add(words.say("turn.question.first", language));
     }
+    said.addAll(put(prompt, channel, language));
+    return said;
+  }
+
+  /// The open question once more, after the answer to something else.
+  public List<String> remind(Asked asked, Channel channel, Language language) {
+    List<String> said = new ArrayList<>();
+    said.add(words.say("turn.question.still", language));
+    said.addAll(put(protocols.prompt(asked.progress(), language), channel, language));
+    return said;
+  }
+
+  private List<String> put(Prompt prompt, Channel channel, Language language) {
+    List<String> said = new ArrayList<>();
     said.add(prompt.question());
     if (channel == Channel.SMS && !prompt.choices().isEmpty()) {
       int number = 1;

@@ -90,6 +90,7 @@ public class Drafting {
         disclosure -> disclosures.record(subject, message.id(), disclosure),
         Duration.between(clock.instant(), end),
         asked.id().equals(message.id())
+            && preconditions.asked().filter(Asked::isOpen).isEmpty()
             && preconditions.level(message.decision().orElseThrow()) == Level.SELF_CARE,
         Circumstances.NONE,
         preconditions.viewer());
