@@ -14,6 +14,7 @@ import org.healthassistant.connector.record.Measurement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Readings that patients tell in words, on both databases.
 @ParameterizedClass
@@ -96,6 +97,26 @@ class ToldReadingsTest extends OneConversation {
     assertThat(kept("29463-7")).hasSize(1);
     assertThat(say("undo").text()).contains("I took this out again: weight 182 lb");
     assertThat(kept("29463-7")).isEmpty();
+  }
+
+  /// What stands on a page that cannot be read stays there, and is not said to be gone.
+  @Test
+  void saysThatAReadingStaysWhereItCannotBeTakenOut() {
+    say("I weigh 182 lb");
+    say("yes");
+    service
+        .bean(JdbcClient.class)
+        .sql("update measured_page set rows_sealed = :spoilt where subject_id = :s")
+        .param("spoilt", new byte[] {1, 2, 3})
+        .param("s", subject.id())
+        .update();
+
+    assertThat(say("undo").text()).contains("I could not take it out").doesNotContain("again:");
+    service
+        .bean(JdbcClient.class)
+        .sql("delete from measured_page where subject_id = :s")
+        .param("s", subject.id())
+        .update();
   }
 
   @Test

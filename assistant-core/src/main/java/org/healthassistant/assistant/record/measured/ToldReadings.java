@@ -66,8 +66,8 @@ public class ToldReadings {
 
   /// Takes readings out again, in the caller's transaction, which holds the subject's lock.
   ///
-  /// @return whether any of them was there
-  public boolean takeOut(Subject subject, List<ToldReading> readings) {
+  /// @return those that were there; one on a page that cannot be read stays and is not among them
+  public List<ToldReading> takeOut(Subject subject, List<ToldReading> readings) {
     List<ToldReading> there = readings.stream()
         .filter(one -> pages.take(subject, one.measured(), List.of(row(one))) > 0)
         .toList();
@@ -75,7 +75,7 @@ public class ToldReadings {
       List<NewReading> gone = there.stream().map(ToldReadings::asNew).toList();
       listeners.forEach(listener -> listener.takenOut(subject, gone));
     }
-    return !there.isEmpty();
+    return there;
   }
 
   /// A told reading as one of a record.

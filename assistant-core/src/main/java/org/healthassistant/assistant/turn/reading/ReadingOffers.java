@@ -146,8 +146,9 @@ public class ReadingOffers {
             : noted(subject, "reading-kept", new ToldOffer(next.messageId(), State.KEPT, fresh));
       }
       case UNDONE -> {
-        readings.takeOut(subject, next.readings());
-        yield noted(subject, "reading-taken-out", next);
+        List<ToldReading> out = readings.takeOut(subject, next.readings());
+        ToldOffer taken = new ToldOffer(next.messageId(), State.UNDONE, out);
+        yield out.isEmpty() ? taken : noted(subject, "reading-taken-out", taken);
       }
       case OFFERED, KNOWN, DECLINED, CHANGED, LAPSED -> next;
     };
@@ -181,7 +182,11 @@ public class ReadingOffers {
       case KNOWN -> said.add(words.say("turn.told.known", language));
       case DECLINED -> said.add(words.say("turn.told.declined", language));
       case CHANGED -> said.add(words.say("turn.told.changed", language));
-      case UNDONE -> said.add(words.say("turn.told.undone", language, "readings", told));
+      case UNDONE ->
+        said.add(
+            offer.readings().isEmpty()
+                ? words.say("turn.told.stays", language)
+                : words.say("turn.told.undone", language, "readings", told));
       case OFFERED, LAPSED -> {}
     }
     return said;

@@ -86,8 +86,8 @@ class ToldReadingsKeptTest {
         .anySatisfy(
             text -> assertThat(text).contains("131/82").contains("reported by the patient"));
 
-    assertThat(readings.takeOut(dana, pressure)).isTrue();
-    assertThat(readings.takeOut(dana, pressure)).isFalse();
+    assertThat(readings.takeOut(dana, pressure)).isEqualTo(pressure);
+    assertThat(readings.takeOut(dana, pressure)).isEmpty();
     assertThat(desk.tell(Viewer.patient(dana.id()), question, Language.ENGLISH)
             .orElseThrow()
             .lines())
@@ -137,7 +137,7 @@ class ToldReadingsKeptTest {
     assertThat(rooms.bean(MeasuredReadings.class).latestTold(hale.id()))
         .anySatisfy(reading -> assertThat(reading.value()).isEqualByComparingTo("93"));
 
-    assertThat(readings.takeOut(hale, second)).isTrue();
+    assertThat(readings.takeOut(hale, second)).isEqualTo(second);
     assertThat(values(rooms, hale)).containsExactly("93");
     assertThat(pages(rooms, hale)).containsEntry("2026-10", spoilt);
   }
