@@ -187,6 +187,23 @@ class ContextConversationTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
+      en | what is gout   | quiz me                                | no thanks
+      en | what is gout   | quiz me                                | not now
+      es | que es la gota | hazme una pregunta para ver si entendi | no gracias
+      es | que es la gota | hazme una pregunta para ver si entendi | ahora no
+      """)
+  void takesANoForNoRetelling(String tag, String question, String request, String no) {
+    language = Language.required(tag);
+    say(question);
+    assertThat(say(request).action()).isEqualTo(Action.CLARIFY);
+
+    Answer answer = say(no);
+    assertThat(answer.action()).isEqualTo(Action.ANSWER);
+    assertThat(answer.citations()).as(text(answer)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
       en | what is gout   | what should i ask my doctor     | to your visit | gout
       es | que es la gota | que le pregunto al doctor       | a su cita     | gota
       """)

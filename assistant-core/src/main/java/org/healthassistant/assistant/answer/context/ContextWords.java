@@ -17,6 +17,7 @@ import org.healthassistant.knowledge.text.Language;
 /// @param lasting ids of articles that say when something has gone on too long
 /// @param limits a pattern of such a time; its groups are the number and the unit
 /// @param begins words with which a message asks something, and is no reply
+/// @param declines whole messages that say that something is not wanted
 /// @param neverPregnant people of whom nobody asks whether they are pregnant
 /// @param sons somebody's children, of whatever age
 /// @param numbers what a number written as a word counts
@@ -31,6 +32,7 @@ public record ContextWords(
     Map<Language, List<String>> dontKnow,
     Map<Language, List<String>> yes,
     Map<Language, List<String>> no,
+    Map<Language, List<String>> declines,
     Map<String, Map<Language, List<String>>> pregnancy,
     Map<Language, List<String>> neverPregnant,
     Map<Language, List<String>> sons,
@@ -57,6 +59,11 @@ public record ContextWords(
   /// Whether a message names a child of somebody's.
   public boolean namesSon(String text) {
     return anyIn(PhraseMatcher.plain(text), sons);
+  }
+
+  /// Whether a message says that what was asked of the patient is not wanted, and nothing else.
+  public boolean declines(String text) {
+    return isOne(PhraseMatcher.plain(text), declines);
   }
 
   /// Whether a message is about somebody of whom nobody asks whether they are pregnant.

@@ -59,6 +59,9 @@ final class ConversationDesk implements AnswerDesk {
           ? opened("context.general", base, showing)
           : questions.answer(base, showing);
     }
+    if (learning.isDeclined(written)) {
+      return said(Action.ANSWER, written, replies.say("request.all-right", written.language()));
+    }
     Optional<Request> request = Requests.BUILT_IN
         .in(written.text())
         .filter(one -> !one.recordFirst() || ownRecord.answer(written).isEmpty());

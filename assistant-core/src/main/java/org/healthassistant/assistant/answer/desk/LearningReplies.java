@@ -8,6 +8,7 @@ import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.Answer.Action;
 import org.healthassistant.assistant.answer.Question;
 import org.healthassistant.assistant.answer.context.ContextReader;
+import org.healthassistant.assistant.answer.context.ContextWords;
 import org.healthassistant.assistant.answer.evidence.DraftSentence;
 import org.healthassistant.assistant.answer.evidence.Evidence;
 import org.healthassistant.assistant.answer.evidence.EvidenceFinder;
@@ -54,13 +55,21 @@ final class LearningReplies {
         .orElseGet(() -> said(question, "request.nothing-before"));
   }
 
+  /// Whether a message says that nothing is to be said in own words.
+  boolean isDeclined(Question question) {
+    return isAsked(question) && ContextWords.BUILT_IN.declines(question.text());
+  }
+
+  private boolean isAsked(Question question) {
+    return !question.talk().isEmpty() && asksBack(question.talk().getLast().replied());
+  }
+
   /// Whether a message is what was to be said in own words: it names no topic, or shares a
   /// content word with what was explained.
   ///
   /// @param before what was asked last; empty where nothing was
   boolean isTold(Question question, Optional<Question> before) {
-    return !question.talk().isEmpty()
-        && asksBack(question.talk().getLast().replied())
+    return isAsked(question)
         && !question.text().contains("?")
         && !ContextReader.BUILT_IN.asks(question.text())
         && (EvidenceFinder.isBare(question.text()) || isAbout(question.text(), before));
