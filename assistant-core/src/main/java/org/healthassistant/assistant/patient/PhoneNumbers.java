@@ -46,11 +46,11 @@ public class PhoneNumbers {
     this.region = settings.region().name();
   }
 
-  /// The E.164 form of a number as people and gateways write it; empty when it is none. Numbers
-  /// without a plus are read as international first (gateways leave it out), then as of the
-  /// region.
+  /// The E.164 form of a number as people and gateways write it; empty when it is none. Two
+  /// zeros are a plus. Numbers without a plus are read as international first (gateways leave it
+  /// out), then as of the region.
   public Optional<String> e164(String written) {
-    String trimmed = written.strip();
+    String trimmed = written.strip().replaceFirst("^00", "+");
     if (!trimmed.startsWith("+")) {
       Optional<String> international = parse("+" + trimmed, null);
       long digits = trimmed.chars().filter(Character::isDigit).count();

@@ -59,14 +59,18 @@ class Keywords {
   /// What the message is as a keyword; `NONE` for nearly all.
   Keyword match(String message) {
     Keyword whole = byText.getOrDefault(folded(message), Keyword.NONE);
-    if (whole != Keyword.NONE || message.contains("?") || message.length() > LONGEST) {
+    if (whole != Keyword.NONE || message.length() > LONGEST) {
       return whole;
     }
     String bare = withoutCourtesies(folded(withoutSignature(message)));
     Keyword listed = byText.getOrDefault(once(bare), Keyword.NONE);
-    if (listed == Keyword.HELP) {
-      // A cry for help with more words is read by the screen.
+    boolean asks = message.contains("?");
+    if (listed == Keyword.HELP || asks && listed != Keyword.STOP) {
+      // A cry for help with more words is read by the screen, and so is a question.
       return Keyword.NONE;
+    }
+    if (asks) {
+      return listed;
     }
     return listed == Keyword.NONE ? framed(parts(bare)) : listed;
   }

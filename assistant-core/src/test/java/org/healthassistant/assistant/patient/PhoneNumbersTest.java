@@ -39,6 +39,7 @@ class PhoneNumbersTest {
     "' (202) 555-0143 ', +12025550143",
     "12025550143, +12025550143",
     "250788123456, +250788123456",
+    "0016175550125, +16175550125",
     "+44 20 7946 0958, +442079460958"
   })
   void readsANumberAsPeopleAndGatewaysWriteIt(String written, String e164) {

@@ -69,7 +69,15 @@ class KeywordsTest {
         "no quiero recibir sus mensajes",
         "Parar mensajes",
         "no gracias, no más mensajes",
-        "borren mi número"
+        "borren mi número",
+        "unsub",
+        "stpo",
+        "s t o p",
+        "STOP/ALTO",
+        "who is this? stop",
+        "¿Quién es? ¡Alto!",
+        "Bórrenme de la lista",
+        "Deténganse"
       })
   void readsAnOptOut(String message) {
     assertThat(keywords.match(message)).isEqualTo(Keyword.STOP);
@@ -106,6 +114,9 @@ class KeywordsTest {
         "please don't cancel my messages",
         "no pare los mensajes",
         "can I stop the messages?",
+        "STOP taking metformin?",
+        "who is this?",
+        "stop my metformin? who is this",
         "stop taking my medicine and text me",
         "thank you",
         "ok thanks",

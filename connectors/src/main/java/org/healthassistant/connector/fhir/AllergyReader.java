@@ -117,7 +117,9 @@ final class AllergyReader {
             + " \\w+){0,3} (allerg(y|ies|ens?)|hypersensitivity|intolerances?|adverse reactions?)("
             + " to (foods?|drugs?|medications?|medicines?|latex))?|(no|sin|niega)( (se"
             + " conocen?|tiene|hay|presenta|refiere))?( \\w+){0,2} alergias?("
-            + " \\w+){0,4}|ningun[ao]?( alergia)?( conocida)?|nkma");
+            + " \\w+){0,4}|ningun[ao]?( alergia)?( conocida)?|nkma|alergias?( (a|al|de) \\w+)?("
+            + " \\w+)? (no (conocidas?|referidas?|refiere)|negadas?|ningun[ao]?)|allerg(y|ies)"
+            + " (none|nil|denied|not known)( known| reported)?");
 
     private static final Pattern MEDICINE = Pattern.compile(
         "n ?k ?d"

@@ -158,6 +158,10 @@ public final class BundleReader {
 
   private List<Entry> read(BundleEntry entry, BundleEntry patient, EntryReaders readers) {
     checkShape(entry);
+    if (EntryReaders.isOfAnotherVersion(entry.type())) {
+      throw new UnreadableException(
+          "the entry is of another version of FHIR than R4", "export it as R4");
+    }
     if (!EntryReaders.knows(entry.type())) {
       return List.of();
     }

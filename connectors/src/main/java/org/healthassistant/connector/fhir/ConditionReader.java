@@ -1,5 +1,6 @@
 package org.healthassistant.connector.fhir;
 
+import java.util.Locale;
 import java.util.Set;
 import org.healthassistant.connector.record.Condition;
 import org.healthassistant.connector.record.Condition.ClinicalStatus;
@@ -21,7 +22,8 @@ final class ConditionReader {
   static @Nullable Condition read(
       String source, org.hl7.fhir.r4.model.Condition read, Dates dates) {
     if (Concepts.hasAny(read.getVerificationStatus(), NOT_HELD)
-        || Concepts.saysNothing(read.getCode())) {
+        || Concepts.saysNothing(read.getCode())
+        || saysNone(read.getCode())) {
       return null;
     }
     return new Condition(
@@ -33,6 +35,14 @@ final class ConditionReader {
         dates.date(read.getOnset()),
         dates.date(read.getRecordedDateElement()),
         ended(read.getAbatement(), dates));
+  }
+
+  /// Whether the list says that nothing is on it.
+  private static boolean saysNone(CodeableConcept code) {
+    String words = Concepts.orEmpty(Concepts.name(code)).toLowerCase(Locale.ROOT);
+    return Concepts.hasAny(code, Set.of("160245001"))
+        || words.matches("(no|nil|sin|ning[uú]n)( \\w+){0,2} (problems?|conditions?|problemas?"
+            + "|enfermedad(es)?)( conocid[ao]s?)?[. ]*");
   }
 
   /// The status by any of its codings, text included. What has an end that is no date, and no

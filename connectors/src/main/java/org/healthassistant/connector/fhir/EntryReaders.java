@@ -51,6 +51,14 @@ record EntryReaders(
   /// where it cannot be read nobody may, and no part is incomplete for it.
   private static final String RELATIVE = "RelatedPerson";
 
+  /// Names that other versions of FHIR have for what is read here.
+  private static final Map<String, RecordPart> ELSEWHERE = Map.of(
+      "MedicationOrder", RecordPart.MEDICINES,
+      "MedicationPrescription", RecordPart.MEDICINES,
+      "MedicationUsage", RecordPart.MEDICINES,
+      "ProcedureRequest", RecordPart.DUE,
+      "ReferralRequest", RecordPart.DUE);
+
   EntryReaders(List<BundleEntry> entries, Dates dates) {
     this(entries, dates, new HashMap<>());
   }
@@ -59,10 +67,15 @@ record EntryReaders(
     return KNOWN.containsKey(type) || type.equals(RELATIVE);
   }
 
+  /// Whether a type is one of another version of FHIR, which tells what is read here from R4.
+  static boolean isOfAnotherVersion(String type) {
+    return ELSEWHERE.containsKey(type);
+  }
+
   /// The parts that are incomplete when a resource of a type is missing: all of them for one
   /// whose type is not told, none for a type that is not read.
   static Set<RecordPart> parts(String type) {
-    RecordPart part = KNOWN.get(type);
+    RecordPart part = KNOWN.getOrDefault(type, ELSEWHERE.get(type));
     return part != null ? Set.of(part) : type.isEmpty() ? RecordPart.all() : Set.of();
   }
 

@@ -10,10 +10,12 @@ import org.healthassistant.connector.record.Dose;
 import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.Medication.Kind;
 import org.healthassistant.connector.record.Medication.Status;
+import org.healthassistant.connector.record.PartialDate;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
+import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -53,7 +55,7 @@ final class MedicationReader {
         reported(read.getReported()),
         Dosages.words(read.getDosageInstruction()),
         bundle.dates().date(read.getAuthoredOnElement()),
-        bundle.dates().end(read.getDispenseRequest().getValidityPeriod()),
+        ended(read, bundle.dates()),
         Dosages.coded(read.getDosageInstruction()),
         ordering(read, bundle));
   }
@@ -82,6 +84,35 @@ final class MedicationReader {
                 reasons(read.getReasonCode(), read.getReasonReference(), bundle),
                 null,
                 null));
+  }
+
+  /// When an order ends: its validity, or the last of its instructions where each has an end and
+  /// nothing may be dispensed again.
+  private static @Nullable PartialDate ended(MedicationRequest read, Dates dates) {
+    PartialDate valid = dates.end(read.getDispenseRequest().getValidityPeriod());
+    if (valid != null || read.getDispenseRequest().getNumberOfRepeatsAllowed() > 0) {
+      return valid;
+    }
+    PartialDate last = null;
+    for (Dosage dosage : read.getDosageInstruction()) {
+      PartialDate end = ended(
+          dosage.getTiming().getRepeat().getBounds(),
+          dates.date(read.getAuthoredOnElement()),
+          dates);
+      if (end == null) {
+        return null;
+      }
+      last = last == null || end.latest().isAfter(last.latest()) ? end : last;
+    }
+    return last;
+  }
+
+  private static @Nullable PartialDate ended(
+      @Nullable Type bounds, @Nullable PartialDate begun, Dates dates) {
+    Integer days = bounds instanceof Duration duration ? days(duration) : null;
+    return days == null || begun == null
+        ? dates.end(bounds)
+        : PartialDate.of(begun.latest().plusDays(days));
   }
 
   private static Medication.@Nullable Ordering ordering(

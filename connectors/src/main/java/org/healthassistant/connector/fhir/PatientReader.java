@@ -102,8 +102,11 @@ final class PatientReader {
             || point.getSystem() == ContactPointSystem.SMS)
         .filter(point -> point.getUse() != ContactPointUse.OLD && point.hasValue())
         .sorted(Comparator.comparingInt(point -> point.hasRank() ? point.getRank() : 1000))
-        .map(point ->
-            new Phone(point.getValue(), use(point), Dates.AS_WRITTEN.end(point.getPeriod())))
+        .map(point -> new Phone(
+            point.getValue(),
+            use(point),
+            Dates.AS_WRITTEN.date(point.getPeriod().getStartElement()),
+            Dates.AS_WRITTEN.end(point.getPeriod())))
         .toList();
   }
 

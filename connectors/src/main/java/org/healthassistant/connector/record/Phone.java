@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param number as the source wrote it, with or without a country code
 /// @param use `mobile`, `home`, `work`, …; empty if not told
 /// @param ended the last day on which it was the person's; null if the source names no end
-public record Phone(String number, String use, @Nullable PartialDate ended) {
+public record Phone(
+    String number,
+    String use,
+    @Nullable PartialDate began,
+    @Nullable PartialDate ended) {
   /// Checks that there is a number.
   public Phone {
     if (number.isBlank()) {
@@ -16,14 +20,15 @@ public record Phone(String number, String use, @Nullable PartialDate ended) {
     }
   }
 
-  /// A number without an end.
+  /// A number without a beginning or an end.
   public Phone(String number, String use) {
-    this(number, use, null);
+    this(number, use, null, null);
   }
 
-  /// Whether it is still the person's on a day.
+  /// Whether it is the person's on a day: begun, and not ended.
   public boolean isHeldOn(LocalDate day) {
-    return ended == null || !ended.latest().isBefore(day);
+    return (began == null || !began.earliest().isAfter(day))
+        && (ended == null || !ended.latest().isBefore(day));
   }
 
   @Override

@@ -23,6 +23,8 @@ class IncompleteRecordTest {
       value = {
         "AllergyIntolerance | \"code\": \"egg\" | ALLERGIES",
         "MedicationStatement | \"status\": \"sometimes\" | MEDICINES",
+        "MedicationOrder | \"status\": \"active\" | MEDICINES",
+        "MedicationUsage | \"status\": \"recorded\" | MEDICINES",
         "Immunization | \"status\": \"completed\", \"occurrenceDateTime\": \"last fall\" |"
             + " IMMUNIZATIONS",
         "Appointment | \"status\": \"booked\", \"start\": \"tomorrow\" | APPOINTMENTS",

@@ -2,6 +2,7 @@ package org.healthassistant.connector.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.healthassistant.connector.record.EmergencyContact;
 import org.healthassistant.connector.record.Person;
@@ -24,6 +25,17 @@ class PatientReaderTest {
         .containsExactly(
             new Phone("+1 202-555-0101", "mobile"), new Phone("+1 202-555-0100", "home"));
     assertThat(read.address()).isEqualTo("1 Test Way, Fairview, OH");
+  }
+
+  @Test
+  void holdsANumberOnlyWithinItsTime() {
+    String time = "\"period\": {\"start\": \"2027-06-01\", \"end\": \"2027-08-01\"}";
+    Phone later = person("\"telecom\": [{\"system\": \"phone\", \"value\": \"1\", " + time + "}]")
+        .phones()
+        .getFirst();
+    assertThat(later.isHeldOn(LocalDate.of(2026, 11, 30))).isFalse();
+    assertThat(later.isHeldOn(LocalDate.of(2027, 7, 1))).isTrue();
+    assertThat(later.isHeldOn(LocalDate.of(2027, 8, 2))).isFalse();
   }
 
   @Test

@@ -54,6 +54,23 @@ class StandingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "No known problems, true",
+    "Sin problemas conocidos, true",
+    "Ningún problema, true",
+    "Gout, false",
+    "No-fault accident, false"
+  })
+  void takesAListThatSaysNothingIsOnItForEmpty(String words, boolean empty) {
+    PatientRecord read = Objects.requireNonNull(Bundles.read(
+            Bundles.PATIENT,
+            "{\"resourceType\": \"Condition\", \"id\": \"c\", \"code\": {\"text\": \"%s\"}}"
+                .formatted(words))
+        .record());
+    assertThat(read.entries().isEmpty()).isEqualTo(empty);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -64,7 +81,18 @@ class StandingTest {
         "MedicationRequest | \"dispenseRequest\": {\"validityPeriod\": {\"end\": \"2014-06-30\"}}"
             + " | false",
         "MedicationRequest | \"dispenseRequest\": {\"validityPeriod\": {\"end\": \"2026-11-24\"}}"
-            + " | true"
+            + " | true",
+        "MedicationRequest | \"dosageInstruction\": [{\"timing\": {\"repeat\": {\"boundsPeriod\":"
+            + " {\"end\": \"2020-01-10\"}}}}] | false",
+        "MedicationRequest | \"authoredOn\": \"2024-01-01\", \"dosageInstruction\": [{\"timing\":"
+            + " {\"repeat\": {\"boundsDuration\": {\"value\": 10, \"code\": \"d\"}}}}] | false",
+        "MedicationRequest | \"authoredOn\": \"2026-11-20\", \"dosageInstruction\": [{\"timing\":"
+            + " {\"repeat\": {\"boundsDuration\": {\"value\": 10, \"code\": \"d\"}}}}] | true",
+        "MedicationRequest | \"authoredOn\": \"2024-01-01\", \"dispenseRequest\":"
+            + " {\"numberOfRepeatsAllowed\": 3}, \"dosageInstruction\": [{\"timing\": {\"repeat\":"
+            + " {\"boundsDuration\": {\"value\": 10, \"code\": \"d\"}}}}] | true",
+        "MedicationRequest | \"dosageInstruction\": [{\"timing\": {\"repeat\": {\"boundsPeriod\":"
+            + " {\"end\": \"2020-01-10\"}}}}, {\"text\": \"one a day\"}] | true"
       })
   void takesAMedicineForOverByItsEnd(String type, String members, boolean current) {
     Medication read = Bundles.only(
@@ -84,6 +112,10 @@ class StandingTest {
     "No known environmental allergy, ENVIRONMENT",
     "No known latex allergy (situation), LATEX",
     "No Known Allergies, ''",
+    "Alergia no conocida, ''",
+    "Alergias: negadas, ''",
+    "Allergies: none, ''",
+    "Alergias a medicamentos no conocidas, MEDICINE",
     "NKA, ''",
     "No known allergies or intolerances, ''",
     "Patient denies any known allergies, ''",
@@ -104,7 +136,9 @@ class StandingTest {
         "Nickel",
         "Known allergy to penicillin",
         "Nonoxynol",
-        "Nafcillin"
+        "Nafcillin",
+        "Alergia a la penicilina",
+        "Allergy to latex"
       })
   void takesNoSubstanceForNone(String words) {
     assertThat(allergy("\"code\": {\"text\": \"%s\"}".formatted(words)).noKnown())

@@ -13,7 +13,9 @@ import org.healthassistant.knowledge.text.Language;
 /// Detects the language of a text, from its function words and letters (`languages.yaml`).
 ///
 /// Each word of a language's list counts one for it, and so does a word with a letter that no
-/// other language has and each mark of its own (`¿`). Only the first 4,000 characters are read.
+/// other language has and each mark of its own (`¿`). A lone word without any of them has the
+/// language to whose medical words it is nearest ([NearestWords]). Only the first 4,000 characters
+/// are read.
 public final class LanguageDetector {
   private static final int READ = 4_000;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’]+");
@@ -50,7 +52,9 @@ public final class LanguageDetector {
         best = Optional.empty();
       }
     }
-    return best;
+    return most == 0
+        ? NearestWords.language(words.stream().map(LanguageDetector::plain).toList())
+        : best;
   }
 
   private static int count(Language language, String text, List<String> words) {

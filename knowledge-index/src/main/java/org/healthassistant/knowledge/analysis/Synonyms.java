@@ -35,6 +35,11 @@ public final class Synonyms {
     }
   }
 
+  /// All wordings of a language.
+  static List<String> wordings(Language language) {
+    return GROUPS.stream().flatMap(group -> language.pick(group).stream()).toList();
+  }
+
   /// The synonyms of questions in a language.
   public static Synonyms from(Language language) {
     return language.pick(FROM);

@@ -21,7 +21,12 @@ class LanguageDetectorTest {
         "presion alta",
         "No puedo respirar",
         "cual es la dosis de ibuprofeno",
-        "estoy embarazada"
+        "estoy embarazada",
+        "hipertencion",
+        "Hipertensión",
+        "colesterol",
+        "ibuprofeno",
+        "migrana"
       })
   void readsSpanish(String text) {
     assertThat(LanguageDetector.detect(text)).contains(Language.SPANISH);
@@ -45,7 +50,20 @@ class LanguageDetectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "A1c?", "120/80", "no", "ibuprofen", "👍"})
+  @ValueSource(
+      strings = {
+        "",
+        "   ",
+        "A1c?",
+        "120/80",
+        "no",
+        "ibuprofen",
+        "hypertention",
+        "vomit",
+        "pulse",
+        "nasal spray",
+        "👍"
+      })
   void saysNothingWhereThereIsTooLittle(String text) {
     assertThat(LanguageDetector.detect(text)).isEmpty();
   }
