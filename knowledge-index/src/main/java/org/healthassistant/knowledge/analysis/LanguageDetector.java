@@ -14,8 +14,8 @@ import org.healthassistant.knowledge.text.Language;
 ///
 /// Each word of a language's list counts one for it, and so does a word with a letter that no
 /// other language has and each mark of its own (`¿`). A lone word without any of them has the
-/// language to whose medical words it is nearest ([NearestWords]). Only the first 4,000 characters
-/// are read.
+/// language to whose medical words it is nearest ([NearestWords]). Only the first 4,000
+/// characters are read.
 public final class LanguageDetector {
   private static final int READ = 4_000;
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’]+");
