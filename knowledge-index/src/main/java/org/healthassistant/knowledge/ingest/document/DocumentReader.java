@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /// Reads HTML, PDF and Word documents; HTML by Apache Tika and PDF by PDFBox, which only the
-/// command
-/// line has on its class path.
+/// command line has on its class path.
 public final class DocumentReader {
   private static final int SIGNED_WITHIN = 1_024;
 

@@ -219,8 +219,8 @@ final class WordReader {
             }));
   }
 
-  /// Whether words are there and nobody sees them: white where nothing is coloured behind them, or
-  /// two points high.
+  /// Whether words are there and nobody sees them: white where nothing is coloured behind them,
+  /// or two points high.
   private static boolean cannotBeSeen(Element run, Element properties) {
     String size = Xml.value(properties, "sz");
     boolean tiny = size.matches("[0-4]");
