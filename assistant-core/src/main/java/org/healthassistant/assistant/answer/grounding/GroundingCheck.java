@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
 /// Decides whether evidence supports a sentence. Deterministic, in English and Spanish; rather
@@ -17,6 +18,10 @@ import org.healthassistant.assistant.answer.text.TextNormalizer;
 /// bound, medicine, negation, direction, group of people, name or degree of certainty. A sentence
 /// that joins statements may have each of them supported by another sentence.
 public final class GroundingCheck {
+
+  private static final Pattern ASKS = Pattern.compile(
+      "^(?:you can |please )?ask\\b|^(?:puede )?(?:preguntar|pregunte|pregúnte\\w+)\\b",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private final SupportLimits limits;
 
@@ -67,7 +72,7 @@ public final class GroundingCheck {
       elsewhere.addAll(
           ParsedSentence.of(String.join(" ", source), said.lexicon).content.keySet());
     }
-    boolean asks = plain.endsWith("?");
+    boolean asks = plain.endsWith("?") || tellsToAsk(plain, sources);
     List<SupportRules> near = near(said, single(sources, asks), elsewhere);
     if (near.isEmpty()) {
       near = near(said, pairs(sources, asks), elsewhere);
@@ -91,7 +96,13 @@ public final class GroundingCheck {
         .toList();
   }
 
-  /// A question states nothing, so it supports only questions.
+  /// Whether a sentence says that one can ask something, and cites nothing but questions to ask.
+  private static boolean tellsToAsk(String plain, List<List<String>> sources) {
+    return ASKS.matcher(plain).find()
+        && sources.stream().flatMap(List::stream).allMatch(sentence -> sentence.endsWith("?"));
+  }
+
+  /// A question states nothing, so it supports only questions and the advice to ask them.
   private static List<String> single(List<List<String>> sources, boolean asks) {
     return sources.stream()
         .flatMap(List::stream)
