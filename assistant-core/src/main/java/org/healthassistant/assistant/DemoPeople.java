@@ -37,7 +37,7 @@ class DemoPeople {
 
   private List<DemoAccessFile.Relative> relatives(String patientId) {
     return subjects.findPatient(patientId).stream()
-        .flatMap(subject -> caregivers.of(subject.id()).stream())
+        .flatMap(subject -> caregivers.forSubject(subject.id()).stream())
         .map(Caregivers.Caregiver::person)
         .map(person -> new DemoAccessFile.Relative(person.id(), person.name()))
         .toList();

@@ -10,8 +10,7 @@ import org.healthassistant.knowledge.text.Language;
 /// @param numberHash the number of theirs; by SMS only
 /// @param language the language last used in it
 /// @param takenOverBy the provider who has it; while there is one the assistant is silent
-/// @param caregiver who began it for the patient, by the record's id of the related person; empty:
-///     the patient
+/// @param caregiver who began it for the patient, by the id in the record; empty: the patient
 public record Conversation(
     String id,
     String subjectId,

@@ -93,8 +93,8 @@ public class Caregivers {
 
   /// Everybody whom the record names or the patient named, in the record's order; first those who
   /// are related now.
-  public List<Caregiver> of(String subjectId) {
-    Map<String, CareGrant> said = grants.of(subjectId).stream()
+  public List<Caregiver> forSubject(String subjectId) {
+    Map<String, CareGrant> said = grants.forSubject(subjectId).stream()
         .collect(Collectors.toMap(grant -> grant.person().id(), Function.identity()));
     List<Caregiver> all = new ArrayList<>();
     for (CareItem.Relative relative : records.relatives(subjectId)) {
@@ -115,7 +115,7 @@ public class Caregivers {
   /// @return whether it was kept: nothing is given to somebody who is not related, but from
   ///     everybody it can be withdrawn
   public boolean decide(Subject subject, String personId, Set<CarePart> parts) {
-    Optional<CarePerson> known = of(subject.id()).stream()
+    Optional<CarePerson> known = forSubject(subject.id()).stream()
         .filter(one -> one.person().id().equals(personId))
         .filter(one -> one.related() || parts.isEmpty())
         .map(Caregiver::person)

@@ -156,7 +156,7 @@ public class RecordDesk {
       return closed(question, Reply.Status.NOT_SHARED);
     }
     Optional<PatientRecord> record = copy(viewer.subjectId())
-        .map(own -> viewer.of(withMeasured(own, viewer.subjectId(), question)));
+        .map(own -> viewer.seen(withMeasured(own, viewer.subjectId(), question)));
     return record.isEmpty()
         ? closed(question, Reply.Status.NOT_AVAILABLE)
         : new RecordTeller(
@@ -230,11 +230,11 @@ public class RecordDesk {
     }
     return copy(viewer.subjectId())
         .map(record -> Sections.of(
-            viewer.of(record),
+            viewer.seen(record),
             viewer.sees(CarePart.RESULTS) ? measured(viewer.subjectId()) : List.of(),
             language,
             clock.today()))
-        .map(sections -> sections.stream().map(viewer::of).toList())
+        .map(sections -> sections.stream().map(viewer::seen).toList())
         .orElseGet(() -> Sections.closed(RecordSection.Status.NOT_AVAILABLE, language));
   }
 
@@ -259,7 +259,7 @@ public class RecordDesk {
   /// The record with what devices measured of LOINC codes.
   private Optional<PatientRecord> shared(Viewer viewer, Collection<String> loincs) {
     return shared(viewer)
-        .map(record -> viewer.of(with(record, readings(viewer.subjectId(), loincs))));
+        .map(record -> viewer.seen(with(record, readings(viewer.subjectId(), loincs))));
   }
 
   /// The record with what devices measured of what a question is about.
@@ -307,7 +307,7 @@ public class RecordDesk {
 
   private Optional<PatientRecord> shared(Viewer viewer) {
     return consents.granted(viewer.subjectId(), Purpose.RECORD) && viewer.seesAny()
-        ? copy(viewer.subjectId()).map(viewer::of)
+        ? copy(viewer.subjectId()).map(viewer::seen)
         : Optional.empty();
   }
 

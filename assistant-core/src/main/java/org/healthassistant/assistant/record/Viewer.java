@@ -19,6 +19,7 @@ import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Procedure;
 import org.healthassistant.connector.record.RecordPart;
+import org.jspecify.annotations.Nullable;
 
 /// To whom something of a record is told: to the patient all, to a caregiver the parts that the
 /// patient gave.
@@ -75,7 +76,7 @@ public record Viewer(String subjectId, Optional<Set<CarePart>> only) {
   }
 
   /// The record as this viewer sees it.
-  PatientRecord of(PatientRecord record) {
+  PatientRecord seen(PatientRecord record) {
     if (seesAll()) {
       return record;
     }
@@ -92,7 +93,7 @@ public record Viewer(String subjectId, Optional<Set<CarePart>> only) {
   }
 
   /// A section as this viewer sees it: of a part that is not given nothing but that.
-  RecordSection of(RecordSection section) {
+  RecordSection seen(RecordSection section) {
     return partOfSection(section.id()).map(this::sees).orElse(only.isEmpty())
         ? section
         : new RecordSection(
@@ -119,18 +120,24 @@ public record Viewer(String subjectId, Optional<Set<CarePart>> only) {
           case Condition condition -> CarePart.CONDITIONS;
           case Procedure procedure -> CarePart.CONDITIONS;
           case Medication medicine -> CarePart.MEDICINES;
-          case CareItem.Filling filling -> CarePart.MEDICINES;
           case Allergy allergy -> CarePart.ALLERGIES;
           case Measurement reading -> CarePart.RESULTS;
           case Immunization vaccine -> CarePart.RESULTS;
           case Appointment visit -> CarePart.APPOINTMENTS;
-          case CareItem.Visit visit -> CarePart.APPOINTMENTS;
-          case CareItem.Goal goal -> CarePart.CARE;
-          case CareItem.Plan plan -> CarePart.CARE;
-          case CareItem.Member member -> CarePart.CARE;
-          case CareItem.Document document -> CarePart.CARE;
-          case CareItem.Due due -> CarePart.CARE;
-          case CareItem.Relative relative -> null;
+          case CareItem item -> part(item);
         });
+  }
+
+  private static @Nullable CarePart part(CareItem item) {
+    return switch (item) {
+      case CareItem.Filling filling -> CarePart.MEDICINES;
+      case CareItem.Visit visit -> CarePart.APPOINTMENTS;
+      case CareItem.Goal goal -> CarePart.CARE;
+      case CareItem.Plan plan -> CarePart.CARE;
+      case CareItem.Member member -> CarePart.CARE;
+      case CareItem.Document document -> CarePart.CARE;
+      case CareItem.Due due -> CarePart.CARE;
+      case CareItem.Relative relative -> null;
+    };
   }
 }

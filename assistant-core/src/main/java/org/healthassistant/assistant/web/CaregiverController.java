@@ -94,7 +94,7 @@ class CaregiverController {
   private CaregiversView view(Subject subject, Language language) {
     return new CaregiversView(
         ALL,
-        caregivers.of(subject.id()).stream()
+        caregivers.forSubject(subject.id()).stream()
             .map(one -> new CaregiverView(
                 one.person().id(),
                 one.person().name(),

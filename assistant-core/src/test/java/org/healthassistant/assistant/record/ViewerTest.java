@@ -28,12 +28,12 @@ class ViewerTest {
   void showsThePatientAllAsItIs() {
     PatientRecord record = SampleRecord.with(List.of(GOUT, depression("Depression")));
 
-    assertThat(Viewer.patient("s").of(record)).isEqualTo(record);
+    assertThat(Viewer.patient("s").seen(record)).isEqualTo(record);
   }
 
   @Test
   void showsACaregiverThePartsThatAreGiven() {
-    PatientRecord seen = of(CarePart.MEDICINES).of(SampleRecord.with(List.of(GOUT, ALLOPURINOL)));
+    PatientRecord seen = of(CarePart.MEDICINES).seen(SampleRecord.with(List.of(GOUT, ALLOPURINOL)));
 
     assertThat(seen.entries()).containsExactly(ALLOPURINOL);
   }
@@ -62,8 +62,8 @@ class ViewerTest {
     PatientRecord labelled = new PatientRecord(
         SampleRecord.with(List.of()).person(), List.of(GOUT), null, Set.of(), Set.of(GOUT.source()));
 
-    assertThat(of(CarePart.CONDITIONS).of(labelled).entries()).isEmpty();
-    assertThat(of(CarePart.CONDITIONS, CarePart.SENSITIVE).of(labelled).entries())
+    assertThat(of(CarePart.CONDITIONS).seen(labelled).entries()).isEmpty();
+    assertThat(of(CarePart.CONDITIONS, CarePart.SENSITIVE).seen(labelled).entries())
         .containsExactly(GOUT);
   }
 
@@ -72,8 +72,8 @@ class ViewerTest {
   void tellsTheSameOfEveryPartWhetherSomethingWasLeftOutOrNot() {
     Viewer viewer = of(CarePart.CONDITIONS);
 
-    assertThat(viewer.of(SampleRecord.with(List.of(GOUT))))
-        .isEqualTo(viewer.of(SampleRecord.with(List.of(GOUT, depression("Depression")))))
+    assertThat(viewer.seen(SampleRecord.with(List.of(GOUT))))
+        .isEqualTo(viewer.seen(SampleRecord.with(List.of(GOUT, depression("Depression")))))
         .satisfies(seen -> assertThat(seen.incomplete()).isEqualTo(RecordPart.all()));
   }
 
@@ -89,7 +89,7 @@ class ViewerTest {
   }
 
   private static List<Entry> seen(Entry entry) {
-    return of(CarePart.CONDITIONS).of(SampleRecord.with(List.of(entry))).entries();
+    return of(CarePart.CONDITIONS).seen(SampleRecord.with(List.of(entry))).entries();
   }
 
   private static Condition depression(String label) {

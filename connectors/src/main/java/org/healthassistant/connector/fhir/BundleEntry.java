@@ -3,6 +3,7 @@ package org.healthassistant.connector.fhir;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,15 @@ record BundleEntry(
     boolean deleted,
     @Nullable Long version,
     @Nullable Instant updated) {
+
+  private static final String CONFIDENTIALITY =
+      "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+
+  /// Why something was written or may be used, such as that it is test data: no sensitivity.
+  private static final String REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
+
+  /// Unrestricted, low, moderate, normal: what every record bears.
+  private static final Set<String> ORDINARY = Set.of("U", "L", "M", "N");
 
   private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
 
@@ -79,6 +89,20 @@ record BundleEntry(
   /// What a citation points to: type and id; for a resource without an id its place in the file.
   String source() {
     return type + "/" + (id.isEmpty() ? "entry-" + number : id);
+  }
+
+  /// Whether its security labels (`meta.security`) say that it is sensitive. A label that is not
+  /// known is taken for one that does.
+  boolean isSensitive() {
+    boolean found = false;
+    for (JsonNode label : resource.path("meta").path("security")) {
+      String system = label.path("system").asString("");
+      String code = label.path("code").asString("");
+      boolean ordinary = system.equals(REASON)
+          || system.equals(CONFIDENTIALITY) && ORDINARY.contains(code);
+      found |= !ordinary;
+    }
+    return found;
   }
 
   /// Where it stands, for the operator.

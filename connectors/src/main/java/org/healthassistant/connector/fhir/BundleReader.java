@@ -166,7 +166,7 @@ public final class BundleReader {
       return List.of();
     }
     checkPatient(entry, patient);
-    if (SensitiveLabels.on(entry.resource())) {
+    if (entry.isSensitive()) {
       sensitive.add(entry.source());
     }
     if (isSummary(entry)) {

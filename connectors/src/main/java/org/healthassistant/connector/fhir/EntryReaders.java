@@ -107,7 +107,7 @@ record EntryReaders(
         ObservationReader.read(source, ResourceParser.parse(Observation.class, json), dates);
       case "Procedure" -> procedure(source, json);
       case RELATIVE ->
-        RelativeReader.read(source, ResourceParser.parse(RelatedPerson.class, json), dates);
+        PatientReader.relative(source, ResourceParser.parse(RelatedPerson.class, json), dates);
       default -> null;
     };
   }

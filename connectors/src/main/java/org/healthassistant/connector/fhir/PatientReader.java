@@ -1,5 +1,9 @@
 package org.healthassistant.connector.fhir;
 
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.healthassistant.connector.record.Code;
+import org.healthassistant.connector.record.CareItem;
+import java.util.Objects;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +54,7 @@ final class PatientReader {
 
   /// Of the names that go on, or else of those that ended last: the usual one, or else the
   /// official one, or else the first. Empty if there is none, or it is masked.
-  static String name(List<HumanName> names) {
+  private static String name(List<HumanName> names) {
     return names.stream()
         .filter(name -> name.getUse() != NameUse.OLD && name.getUse() != NameUse.MAIDEN)
         .filter(name -> !words(name).isEmpty())
@@ -166,5 +170,34 @@ final class PatientReader {
         .filter(name -> name != null)
         .findFirst()
         .orElse(null);
+  }
+
+  /// Reads somebody who is related to a patient.
+  ///
+  /// @throws UnreadableException if the person has no name: nobody could say whom they let in
+  static CareItem.Relative relative(String source, RelatedPerson read, Dates dates) {
+    String name = name(read.getName());
+    if (name.isEmpty()) {
+      throw new UnreadableException(
+          "the related person has no name", "give the RelatedPerson resource a name");
+    }
+    List<Code> codes = read.getRelationship().stream()
+        .flatMap(kind -> Concepts.codes(kind).stream())
+        .distinct()
+        .toList();
+    @Nullable
+    String relationship = read.getRelationship().stream()
+        .map(Concepts::name)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+    return new CareItem.Relative(
+        source,
+        codes,
+        name,
+        relationship,
+        !read.hasActive() || read.getActive(),
+        dates.date(read.getPeriod().getStartElement()),
+        dates.end(read.getPeriod()));
   }
 }

@@ -100,7 +100,7 @@ public class CareGrants {
   }
 
   /// The patient's latest word on everybody they ever named, those named first first.
-  public List<CareGrant> of(String subjectId) {
+  public List<CareGrant> forSubject(String subjectId) {
     Map<String, CareGrant> latest = new LinkedHashMap<>();
     jdbc.sql("select * from caregiver_grant where subject_id = :subject order by seq")
         .param("subject", subjectId)

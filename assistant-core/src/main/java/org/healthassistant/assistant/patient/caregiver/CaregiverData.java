@@ -28,7 +28,7 @@ class CaregiverData implements PersonalData {
 
   @Override
   public Map<String, String> export(String subjectId) {
-    return Map.of("caregivers.json", json.writeValueAsString(grants.of(subjectId)));
+    return Map.of("caregivers.json", json.writeValueAsString(grants.forSubject(subjectId)));
   }
 
   /// A number names nobody, so there is nothing to hand over.

@@ -25,8 +25,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param baseUrl of a FHIR R4 server from which records are read, in place of a directory, as
 ///     `https://fhir.example.org/r4`
 /// @param auth how we prove ourselves: not at all, by SMART Backend Services, or by the token of
-/// each
-///     patient that a portal hands over (`PUT /api/v1/me/record/token`)
+///     each patient that a portal hands over (`PUT /api/v1/me/record/token`)
 /// @param clientId as registered with the server; needed with smart-backend
 /// @param privateKey what we sign with: a private JWK, or a PEM in PKCS #8, of RSA (RS384) or
 ///     of EC on P-384 (ES384); needed with smart-backend

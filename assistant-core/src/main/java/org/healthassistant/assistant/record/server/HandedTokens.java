@@ -14,7 +14,7 @@ import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.Secret;
-import org.healthassistant.connector.fhir.server.PatientToken;
+import org.healthassistant.connector.fhir.server.FhirServerSettings.PatientToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -24,7 +24,7 @@ import org.healthassistant.connector.fhir.Problem;
 import org.healthassistant.connector.fhir.server.FhirServer;
 import org.healthassistant.connector.fhir.server.FhirServerException;
 import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
-import org.healthassistant.connector.fhir.server.PatientToken;
+import org.healthassistant.connector.fhir.server.FhirServerSettings.PatientToken;
 import org.healthassistant.connector.fhir.server.ReadState;
 import org.healthassistant.connector.fhir.server.ServerReading;
 import org.healthassistant.connector.record.PatientRecord;

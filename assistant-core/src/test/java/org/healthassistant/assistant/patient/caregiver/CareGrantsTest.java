@@ -33,7 +33,7 @@ class CareGrantsTest {
     grants.decide(subject, LUCIA, Set.of(CarePart.MEDICINES));
 
     assertThat(grants.parts(subject.id(), "lucia")).containsExactly(CarePart.MEDICINES);
-    assertThat(grants.of(subject.id()))
+    assertThat(grants.forSubject(subject.id()))
         .containsExactly(
             new CareGrant(LUCIA, Set.of(CarePart.MEDICINES), rooms.now()),
             new CareGrant(JOAN, Set.of(CarePart.MESSAGES), rooms.now()));

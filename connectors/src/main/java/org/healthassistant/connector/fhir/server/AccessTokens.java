@@ -14,16 +14,18 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.fhir.server.FhirServerException.Kind;
 import org.healthassistant.connector.fhir.server.FhirServerSettings.BackendClient;
+import org.healthassistant.connector.fhir.server.FhirServerSettings.PatientToken;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Gets access tokens by SMART Backend Services: `client_credentials` with an assertion that we
 /// sign. One token is used by all threads until shortly before it expires.
-final class AccessTokens implements Tokens {
+final class AccessTokens implements FhirServer.Tokens {
   private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
   private static final Duration ASSERTION_LIFE = Duration.ofMinutes(4); // SMART allows five
   private static final Duration SPARE = Duration.ofSeconds(30);
@@ -44,6 +46,28 @@ final class AccessTokens implements Tokens {
     this.baseUrl = baseUrl;
     this.http = http;
     this.clock = clock;
+  }
+
+  /// The one token that a portal handed over: there is no other to be had here when it ends or
+  /// is refused.
+  static FhirServer.Tokens handed(PatientToken given, InstantSource clock) {
+    Token token =
+        new Token(given.value(), GrantedScopes.of(given.scopes()), given.from(), given.until());
+    AtomicBoolean refused = new AtomicBoolean();
+    return new FhirServer.Tokens() {
+      @Override
+      public Token get(Deadline deadline) {
+        if (refused.get() || !token.isGood(clock.instant())) {
+          throw new FhirServerException(Kind.UNAUTHORIZED);
+        }
+        return token;
+      }
+
+      @Override
+      public void forget(Token taken) {
+        refused.set(true);
+      }
+    };
   }
 
   /// A token and what it is good for.

@@ -83,13 +83,24 @@ public final class FhirServer {
     this.tokens = tokens;
   }
 
+  /// Where access tokens come from.
+  interface Tokens {
+    /// A token that is good for some time yet.
+    ///
+    /// @throws FhirServerException `UNAUTHORIZED` if there is none; else what happened on the way
+    AccessTokens.Token get(Deadline deadline);
+
+    /// Forgets a token that the server does not take any more.
+    void forget(AccessTokens.Token refused);
+  }
+
   /// What the server offers, and when it said so.
   private record Offer(OfferedTypes types, Instant at) {}
 
   /// The same server, asked with a token that a portal handed over for one patient. It shares
   /// connections and places with this one.
-  public FhirServer with(PatientToken token) {
-    return new FhirServer(this, new HandedToken(token, clock));
+  public FhirServer with(FhirServerSettings.PatientToken token) {
+    return new FhirServer(this, AccessTokens.handed(token, clock));
   }
 
   /// Reads a patient: everything of a type that was not read in the last day, of the others what

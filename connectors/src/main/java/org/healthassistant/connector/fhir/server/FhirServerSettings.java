@@ -2,6 +2,7 @@ package org.healthassistant.connector.fhir.server;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.healthassistant.connector.Secret;
@@ -46,6 +47,26 @@ public record FhirServerSettings(
     /// repeats anything of it.
     public static Optional<String> faultOfKey(Secret key) {
       return SigningKey.fault(key);
+    }
+  }
+
+  /// An access token of SMART App Launch that a portal got for one patient and handed over.
+  ///
+  /// @param value as the server takes it
+  /// @param scopes what it may read, separated by spaces; a type that they do not hold is not
+  ///     asked for
+  /// @param from when it was handed over, by our clock
+  /// @param until when it ends, by our clock
+  public record PatientToken(Secret value, String scopes, Instant from, Instant until) {
+
+    /// Whether scopes let anything be read.
+    public static boolean readsAny(String scopes) {
+      return !GrantedScopes.of(scopes).scopes().isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "PatientToken[REDACTED]";
     }
   }
 }
