@@ -9,6 +9,7 @@ import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Makes every change of an escalation, in the one order there is (ADR 0001).
@@ -34,6 +35,7 @@ public class EscalationLedger {
   private final Transactions transactions;
   private final RealClock clock;
   private final TopicSignals signals;
+  private final ObjectProvider<EscalationListener> listeners;
 
   EscalationLedger(
       EscalationRows rows,
@@ -41,13 +43,15 @@ public class EscalationLedger {
       Subjects subjects,
       Transactions transactions,
       RealClock clock,
-      TopicSignals signals) {
+      TopicSignals signals,
+      ObjectProvider<EscalationListener> listeners) {
     this.rows = rows;
     this.history = history;
     this.subjects = subjects;
     this.transactions = transactions;
     this.clock = clock;
     this.signals = signals;
+    this.listeners = listeners;
   }
 
   /// The escalation of that id, as it is without any lock; or empty.
@@ -97,6 +101,7 @@ public class EscalationLedger {
     Escalation begun = opening.apply(clock.instant());
     rows.insert(begun);
     history.add(begun, entry);
+    listeners.forEach(listener -> listener.changed(begun, entry.kind()));
     signal();
     return begun;
   }
@@ -149,10 +154,12 @@ public class EscalationLedger {
     ///
     /// @return the escalation as it is from now on
     public Escalation apply(EscalationChange change, EscalationEntry entry) {
-      now = rows.update(change.apply(at));
-      history.add(now, entry);
+      Escalation stored = rows.update(change.apply(at));
+      now = stored;
+      history.add(stored, entry);
+      listeners.forEach(listener -> listener.changed(stored, entry.kind()));
       signal();
-      return now;
+      return stored;
     }
 
     /// Stores an entry about something that concerns the escalation and changes nothing of it but

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -136,8 +137,8 @@ class StoreConfiguration {
     return custom(handler.name(), Void.class)
         .onDeadExecutionRevive()
         .onFailure(retry(clock))
-        .execute((instance, context) -> switch (handler.run(
-            Tasks.idOf(instance.getId()), context.getExecution().consecutiveFailures)) {
+        .execute((instance, context) -> switch (FailedWork.orFailed(() -> handler.run(
+            Tasks.idOf(instance.getId()), context.getExecution().consecutiveFailures))) {
           case TaskHandler.Next.Done done -> new CompletionHandler.OnCompleteRemove<>();
           case TaskHandler.Next.Again again ->
             (complete, operations) -> operations.reschedule(complete, again.at());
@@ -154,6 +155,39 @@ class StoreConfiguration {
   private static boolean isH2(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return connection.getMetaData().getDatabaseProductName().equals("H2");
+    }
+  }
+
+  /// Says that scheduled work failed, by the classes of what was thrown and where, and by none of
+  /// its messages: the scheduler logs it whole, and a message may hold what a patient wrote.
+  static final class FailedWork extends RuntimeException {
+
+    private static final int DEEPEST = 8;
+
+    private FailedWork(RuntimeException thrown) {
+      super(classes(thrown), null, false, true);
+      setStackTrace(thrown.getStackTrace());
+    }
+
+    /// Does some work.
+    ///
+    /// @throws FailedWork in place of what it throws
+    static <T> T orFailed(Supplier<T> work) {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        throw new FailedWork(e);
+      }
+    }
+
+    private static String classes(Throwable thrown) {
+      StringBuilder all = new StringBuilder(thrown.getClass().getName());
+      Throwable cause = thrown.getCause();
+      for (int depth = 1; cause != null && depth < DEEPEST; depth++) {
+        all.append(" <- ").append(cause.getClass().getName());
+        cause = cause.getCause();
+      }
+      return all.toString();
     }
   }
 }

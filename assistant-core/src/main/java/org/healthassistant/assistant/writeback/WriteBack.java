@@ -34,24 +34,37 @@ class WriteBack {
     this.clock = clock;
   }
 
-  /// Stores a resource, or its new form, and schedules its writing.
+  /// Stores a resource, or its new form, and schedules its writing. Does nothing where it is
+  /// stored in that form already.
   ///
   /// @param type as FHIR names it
   /// @param about what it tells of: the same again is the same resource
   /// @param json its form, from our identifier of it
-  void put(Subject subject, String type, String about, Function<String, String> json) {
+  /// @return our identifier of it; empty where it could not be made
+  Optional<String> put(Subject subject, String type, String about, Function<String, String> json) {
     String key = key(subject, type, about);
     Optional<WrittenResource> before = rows.lockAbout(key);
     String id = before.map(WrittenResource::id).orElseGet(Ids::next);
-    form(type, id, json).ifPresent(text -> {
-      Sealed content = sealing.seal(subject, WrittenResource.place(id), text);
+    Optional<String> form = form(type, id, json);
+    if (form.isPresent() && !form.equals(before.flatMap(this::open))) {
+      Sealed content = sealing.seal(subject, WrittenResource.place(id), form.get());
       if (before.isEmpty()) {
         rows.insert(id, subject.id(), type, key, content, clock.instant());
       } else {
         rows.change(id, content, clock.instant());
       }
       tasks.schedule(WriteTask.TASK, subject.id(), clock.instant());
-    });
+    }
+    return form.map(made -> id);
+  }
+
+  /// Our identifier of a resource that is stored; or empty.
+  Optional<String> idOf(Subject subject, String type, String about) {
+    return rows.lockAbout(key(subject, type, about)).map(WrittenResource::id);
+  }
+
+  private Optional<String> open(WrittenResource row) {
+    return sealing.openIfWhole(row.content(), WrittenResource.place(row.id()));
   }
 
   /// Takes a resource back: gives it its withdrawn form, or forgets it where the server cannot

@@ -2,9 +2,11 @@ package org.healthassistant.assistant.escalation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Conversation;
 import org.healthassistant.assistant.conversation.Conversations;
@@ -36,19 +38,24 @@ public final class EscalationRooms implements AutoCloseable {
   public static final String ANA = "nurse-ana";
   public static final String BEN = "dr-okafor";
 
+  private static final List<String> ROOMS =
+      List.of("store", "patient", "team", "audit", "conversation", "delivery", "escalation");
+
   private final TestRooms rooms;
   private int people;
 
-  private EscalationRooms(TestDatabase database, Map<String, String> more) {
+  private EscalationRooms(TestDatabase database, Map<String, String> more, String... further) {
     rooms = TestRooms.with(
-            "store", "patient", "team", "audit", "conversation", "delivery", "escalation")
+            Stream.concat(ROOMS.stream(), Arrays.stream(further)).toArray(String[]::new))
         .bean(FixedWording.class, () -> FixedWording.forRegion("US", new PatientWords()::group))
         .settings(more)
         .on(database);
   }
 
-  public static EscalationRooms on(TestDatabase database, Map<String, String> settings) {
-    return new EscalationRooms(database, settings);
+  /// Starts them, and further rooms by their names.
+  public static EscalationRooms on(
+      TestDatabase database, Map<String, String> settings, String... further) {
+    return new EscalationRooms(database, settings, further);
   }
 
   public <T> T bean(Class<T> type) {

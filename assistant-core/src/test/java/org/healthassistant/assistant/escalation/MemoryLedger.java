@@ -22,6 +22,7 @@ import org.healthassistant.assistant.store.Tasks;
 import org.healthassistant.assistant.store.TopicSignals;
 import org.healthassistant.assistant.store.Transactions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /// The ledger over tables without a database, for simulations in one thread.
 @SuppressWarnings("NullAway") // What reaches a database is never used.
@@ -34,7 +35,15 @@ public final class MemoryLedger {
   /// An empty one.
   public MemoryLedger(Subjects subjects, Transactions transactions, RealClock clock) {
     history = new History(clock);
-    ledger = new EscalationLedger(rows, history, subjects, transactions, clock, new TopicSignals());
+    ledger = new EscalationLedger(
+        rows, history, subjects, transactions, clock, new TopicSignals(), new Nobody());
+  }
+
+  private static final class Nobody implements ObjectProvider<EscalationListener> {
+    @Override
+    public Stream<EscalationListener> stream() {
+      return Stream.empty();
+    }
   }
 
   /// Itself.

@@ -64,6 +64,10 @@ class ArchitectureTest {
       Map.entry("turn", Set.of(CONNECTOR + ".record")),
       Map.entry("sms", Set.of(CONNECTOR + ".sms..")),
       Map.entry("workspace", Set.of(KNOWLEDGE + ".passage", CONNECTOR + ".record")),
+      Map.entry(
+          // What is written is sent where records are read from (ADR 0061).
+          "writeback",
+          Set.of(CONNECTOR + ".record", CONNECTOR + ".fhir.server", CONNECTOR + ".fhir.written")),
       Map.entry("tools", Set.of(KNOWLEDGE + ".passage")));
 
   @Test

@@ -25,7 +25,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.patient.PersonalData;
@@ -307,15 +306,6 @@ class WriteBackTest {
     assertThat(run()).isInstanceOf(Next.Done.class);
     assertThat(row("state")).isEqualTo("DELETED");
     assertThat(health()).isEqualTo(Status.UP);
-  }
-
-  @Test
-  void writesNothingOfANumberThatIsNoPatient() {
-    Subject number = new Subject(pat.id(), Optional.empty(), pat.keyId(), rooms.now());
-    rooms
-        .bean(Transactions.class)
-        .durable(() -> rooms.bean(ToldReadings.class).keep(number, told("my pulse is 59")));
-    assertThat(count()).isZero();
   }
 
   @Test

@@ -121,14 +121,28 @@ record BundleEntry(
     return updated == null || otherUpdated == null ? 0 : updated.compareTo(otherUpdated);
   }
 
-  /// Whether a reference in another entry means this one.
+  /// Whether a reference in another entry means this one: by type and id, and where both name a
+  /// server, by that too.
   boolean isMeantBy(String reference) {
     int version = reference.indexOf("/_history/");
     String bare = version < 0 ? reference : reference.substring(0, version);
     if (bare.isBlank()) {
       return false; // a reference by name or business id only: it leads nowhere, not to everything
     }
-    return bare.equals(source()) || bare.endsWith("/" + source()) || bare.equals(fullUrl);
+    if (bare.equals(source()) || bare.equals(fullUrl)) {
+      return true;
+    }
+    // The same type and id at another server is another resource.
+    return bare.endsWith("/" + source())
+        && (!isAddress(fullUrl) || withoutScheme(bare).equals(withoutScheme(fullUrl)));
+  }
+
+  private static boolean isAddress(String url) {
+    return url.startsWith("https://") || url.startsWith("http://");
+  }
+
+  private static String withoutScheme(String url) {
+    return url.substring(url.indexOf(':') + 1);
   }
 
   @Override

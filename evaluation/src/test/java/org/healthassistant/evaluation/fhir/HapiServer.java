@@ -33,6 +33,7 @@ final class HapiServer implements AutoCloseable {
       "Appointment",
       "CarePlan",
       "CareTeam",
+      "Communication",
       "Condition",
       "DocumentReference",
       "Encounter",
@@ -44,7 +45,8 @@ final class HapiServer implements AutoCloseable {
       "MedicationStatement",
       "Observation",
       "Procedure",
-      "ServiceRequest");
+      "ServiceRequest",
+      "Task");
 
   private final Tomcat tomcat = new Tomcat();
   private final Map<String, StoredResources> stored = new HashMap<>();

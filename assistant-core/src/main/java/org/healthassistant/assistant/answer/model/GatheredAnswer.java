@@ -139,7 +139,10 @@ final class GatheredAnswer {
       showing.accept(line);
     } catch (RuntimeException gone) {
       unseen = true;
-      LOG.warn("ANS-007: a sentence could not be shown; the answer goes on", gone);
+      // Not its message: it may hold the sentence.
+      LOG.warn(
+          "ANS-007: a sentence could not be shown ({}); the answer goes on",
+          gone.getClass().getName());
     }
   }
 

@@ -162,7 +162,8 @@ public final class ModelWriter {
         outcome = outcome(reply);
       } catch (RuntimeException broken) {
         // What was shown stays; what is left to say the vetted sentences complete.
-        LOG.warn("ANS-006: writing with {} broke off", model.name(), broken);
+        // Not its message: it may hold what was sent.
+        LOG.warn("ANS-006: {} broke off ({})", model.name(), broken.getClass().getName());
       } finally {
         worked = WORKED.contains(outcome);
         model.circuit().told(worked);

@@ -4,20 +4,20 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.server.ReadStates.Known;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.store.ServerRest;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.connector.Secret;
 import org.healthassistant.connector.fhir.Problem;
@@ -44,7 +44,11 @@ public final class RecordReads {
 
   /// How many patients are read at the same time in all: the others wait before their time begins
   /// to run.
-  private static final int MOST_AT_ONCE = 8;
+  static final int MOST_AT_ONCE = 8;
+
+  /// How many wait for it. Beyond that the one goes that has waited the longest: whoever needed
+  /// it has given up long since, and the next need lets it wait anew.
+  static final int MOST_WAITING = 1_000;
 
   /// After a look at a subject, however it ended, the next need is not looked at for so long.
   private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -58,8 +62,9 @@ public final class RecordReads {
   private final Patience patience;
   private final Optional<HandedTokens> tokens;
   private final ServerRest rest = new ServerRest();
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
   private final Map<String, Running> running = new ConcurrentHashMap<>();
+  private final Queue<String> waiting = new ArrayDeque<>();
+  private int readers;
   private final Cache<String, Boolean> looked =
       Caffeine.newBuilder().expireAfterWrite(PAUSE).maximumSize(100_000).build();
 
@@ -154,24 +159,63 @@ public final class RecordReads {
   }
 
   private Running begin(String subjectId) {
-    return running.computeIfAbsent(subjectId, id -> {
-      CompletableFuture<Void> end = new CompletableFuture<>();
-      Thread.ofVirtual().name("record-read").start(() -> {
-        places.acquireUninterruptibly();
-        try {
-          readIfOld(id);
-        } catch (RuntimeException e) {
-          // Not its message: it may hold the value that the database refused.
-          LOG.warn("REC-004: a record could not be kept ({})", e.getClass().getSimpleName());
-        } finally {
-          places.release();
-          looked.put(id, true);
-          running.remove(id);
-          end.complete(null);
-        }
-      });
-      return new Running(end, System.nanoTime());
-    });
+    synchronized (waiting) {
+      Running known = running.get(subjectId);
+      if (known != null) {
+        return known;
+      }
+      Running begun = new Running(new CompletableFuture<>(), System.nanoTime());
+      running.put(subjectId, begun);
+      waiting.add(subjectId);
+      if (waiting.size() > MOST_WAITING) {
+        over(waiting.remove());
+      }
+      if (readers < MOST_AT_ONCE) {
+        readers++;
+        Thread.ofVirtual().name("record-read").start(this::readWaiting);
+      }
+      return begun;
+    }
+  }
+
+  private void readWaiting() {
+    for (String next = next(); !next.isEmpty(); next = next()) {
+      try {
+        readIfOld(next);
+      } catch (RuntimeException e) {
+        // Not its message: it may hold the value that the database refused.
+        LOG.warn("REC-004: a record could not be kept ({})", e.getClass().getSimpleName());
+      } finally {
+        looked.put(next, true);
+        over(next);
+      }
+    }
+  }
+
+  /// The subject that has waited the longest; empty, and one reader fewer, where none waits.
+  private String next() {
+    synchronized (waiting) {
+      String next = waiting.poll();
+      if (next == null) {
+        readers--;
+        return "";
+      }
+      return next;
+    }
+  }
+
+  private void over(String subjectId) {
+    Running ended = running.remove(subjectId);
+    if (ended != null) {
+      ended.end().complete(null);
+    }
+  }
+
+  /// How many wait to be read.
+  int waiting() {
+    synchronized (waiting) {
+      return waiting.size();
+    }
   }
 
   private void readIfOld(String subjectId) {

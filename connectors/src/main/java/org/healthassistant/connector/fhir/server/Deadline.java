@@ -10,6 +10,11 @@ record Deadline(long nanos) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
+  /// How long there is until then, in nanoseconds; 0 where it has passed.
+  long left() {
+    return Math.max(0, nanos - System.nanoTime());
+  }
+
   /// Whether it has passed.
   boolean isPast() {
     return System.nanoTime() - nanos >= 0;

@@ -43,6 +43,9 @@ final class FhirHttp {
   /// How large one answer may be.
   static final int MOST_BYTES = 16 * 1024 * 1024;
 
+  /// How many times more may be sent than is kept: documents' contents are passed over.
+  private static final long MOST_SENT = 16;
+
   private static final ContentType FHIR_JSON =
       ContentType.create("application/fhir+json", StandardCharsets.UTF_8);
 
@@ -194,12 +197,14 @@ final class FhirHttp {
   }
 
   private byte[] body(InputStream in, Deadline deadline) throws IOException {
-    ByteArrayOutputStream read = new ByteArrayOutputStream(64 * 1024);
+    WithoutContent read = new WithoutContent();
     byte[] buffer = new byte[16 * 1024];
+    long all = 0;
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       deadline.check();
-      read.write(buffer, 0, n);
-      if (read.size() > mostBytes) {
+      read.take(buffer, n);
+      all += n;
+      if (read.size() > mostBytes || all > MOST_SENT * mostBytes) {
         throw new FhirServerException(Kind.TOO_LARGE);
       }
     }
@@ -226,9 +231,113 @@ final class FhirHttp {
       case NoRouteToHostException noWay -> Kind.UNREACHABLE;
       case UnknownHostException unknown -> Kind.UNREACHABLE;
       case ConnectTimeoutException late -> Kind.UNREACHABLE;
-      case ConnectionRequestTimeoutException busy -> Kind.TIMEOUT;
+      case ConnectionRequestTimeoutException busy -> Kind.CROWDED;
       case SocketTimeoutException late -> Kind.TIMEOUT;
       default -> Kind.BROKEN_OFF;
     };
+  }
+
+  /// Takes JSON piece by piece and keeps it without the values of members named `data`, which
+  /// hold whole documents in base64: each becomes an empty text while it is read. What is no JSON
+  /// is kept as it comes.
+  static final class WithoutContent {
+
+    private static final byte[] NAME = {'d', 'a', 't', 'a'};
+
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream(64 * 1024);
+    private Place place = Place.OUTSIDE;
+    private boolean escaped;
+    private int length;
+    private boolean alike;
+
+    private enum Place {
+      OUTSIDE,
+      TEXT,
+      /// Behind a text that is the name.
+      NAMED,
+      /// Behind its colon.
+      COLON,
+      CONTENT
+    }
+
+    /// Takes the first bytes of a buffer.
+    void take(byte[] buffer, int count) {
+      int from = 0;
+      for (int i = 0; i < count; i++) {
+        byte next = buffer[i];
+        if (place == Place.CONTENT) {
+          if (ends(next)) {
+            place = Place.OUTSIDE;
+            from = i; // its closing quote is kept
+          }
+        } else {
+          move(next);
+          if (place == Place.CONTENT) {
+            kept.write(buffer, from, i + 1 - from);
+          }
+        }
+      }
+      if (place != Place.CONTENT) {
+        kept.write(buffer, from, count - from);
+      }
+    }
+
+    private void move(byte next) {
+      switch (place) {
+        case TEXT -> {
+          if (ends(next)) {
+            place = alike && length == NAME.length ? Place.NAMED : Place.OUTSIDE;
+          } else {
+            alike = alike && length < NAME.length && NAME[length] == next;
+            length++;
+          }
+        }
+        case COLON -> {
+          if (next == '"') {
+            place = Place.CONTENT;
+            escaped = false;
+          } else if (!isSpace(next)) {
+            outside(next);
+          }
+        }
+        case NAMED -> {
+          if (next == ':') {
+            place = Place.COLON;
+          } else if (!isSpace(next)) {
+            outside(next);
+          }
+        }
+        case OUTSIDE, CONTENT -> outside(next);
+      }
+    }
+
+    private void outside(byte next) {
+      place = Place.OUTSIDE;
+      if (next == '"') {
+        place = Place.TEXT;
+        escaped = false;
+        length = 0;
+        alike = true;
+      }
+    }
+
+    /// Whether a byte ends the text that it stands in.
+    private boolean ends(byte next) {
+      boolean ending = next == '"' && !escaped;
+      escaped = next == '\\' && !escaped;
+      return ending;
+    }
+
+    private static boolean isSpace(byte next) {
+      return next == ' ' || next == '\n' || next == '\r' || next == '\t';
+    }
+
+    int size() {
+      return kept.size();
+    }
+
+    byte[] toByteArray() {
+      return kept.toByteArray();
+    }
   }
 }

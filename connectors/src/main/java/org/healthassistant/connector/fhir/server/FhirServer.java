@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -291,7 +292,9 @@ public final class FhirServer {
   /// one.
   FhirHttp.Answer ask(Question question, Deadline deadline) {
     try {
-      places.acquire();
+      if (!places.tryAcquire(deadline.left(), TimeUnit.NANOSECONDS)) {
+        throw new FhirServerException(Kind.CROWDED); // no word of the server's
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FhirServerException(Kind.BROKEN_OFF);

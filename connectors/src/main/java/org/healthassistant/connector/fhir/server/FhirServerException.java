@@ -48,6 +48,8 @@ public final class FhirServerException extends RuntimeException {
     FORBIDDEN(false),
     /// It has no such thing (404, 410).
     NOT_FOUND(false),
+    /// We ask so much ourselves that no place became free in time.
+    CROWDED(false),
     /// Somebody changed the same thing at the same time (409).
     CONFLICT(false),
     /// It refuses the question (any other 4xx, or a redirect, which is not followed).

@@ -115,7 +115,8 @@ public final class FhirWriter {
   }
 
   private static WriteOutcome outcome(FhirServerException e) {
-    boolean later = e.kind().concernsServer() || e.kind() == Kind.CONFLICT;
+    boolean later =
+        e.kind().concernsServer() || e.kind() == Kind.CONFLICT || e.kind() == Kind.CROWDED;
     return later
         ? new WriteOutcome.Later(e.kind().code(), e.kind().concernsServer(), e.askedWait())
         : new WriteOutcome.Refused(e.kind().code());

@@ -1,9 +1,10 @@
-package org.healthassistant.assistant.store;
+package org.healthassistant.assistant.record.server;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.store.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a server of others rest that fails, longer each time. A clock that is set back ends a
