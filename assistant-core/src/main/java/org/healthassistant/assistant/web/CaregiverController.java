@@ -54,23 +54,23 @@ class CaregiverController {
     return view(patients.inPerson(caller), Language.ofLocale(asked));
   }
 
-  @PutMapping("/{id}")
+  @PutMapping("/{person}")
   @Operation(
       operationId = "decideCaregiver",
       summary = "Says all that a related person may see from now on; nothing withdraws it")
   @Refuses({ProblemCode.NOT_ALLOWED, ProblemCode.INVALID_REQUEST})
   CaregiversView decide(
-      Caller caller, @PathVariable String id, @Valid @RequestBody PartsGiven body, Locale asked) {
+      Caller caller, @PathVariable String person, @Valid @RequestBody PartsGiven body, Locale asked) {
     Subject subject = patients.inPerson(caller);
     Set<CarePart> parts = parts(body.parts());
     boolean kept = transactions.durable(() -> {
-      boolean known = caregivers.decide(subject, id, parts);
+      boolean known = caregivers.decide(subject, person, parts);
       if (known) {
         actors.append(
             caller,
             subject.id(),
             "caregiver-decided",
-            new Audit.ObjectRef("caregiver", id),
+            new Audit.ObjectRef("caregiver", person),
             String.join(" ", parts.stream().map(CarePart::code).toList()));
       }
       return known;

@@ -123,8 +123,8 @@ class ContractTest {
     get("/api/v1/me/record/trends/{code}", "/api/v1/me/record/trends/85354-9", token);
     get("/api/v1/me/caregivers", "/api/v1/me/caregivers", token);
     String ruth = "/api/v1/me/caregivers/ruth-whitfield";
-    call("PUT", "/api/v1/me/caregivers/{id}", ruth, token, "{\"parts\":[\"results\"]}", 200);
-    call("PUT", "/api/v1/me/caregivers/{id}", ruth, token, "{\"parts\":[]}", 200);
+    call("PUT", "/api/v1/me/caregivers/{person}", ruth, token, "{\"parts\":[\"results\"]}", 200);
+    call("PUT", "/api/v1/me/caregivers/{person}", ruth, token, "{\"parts\":[]}", 200);
     get("/api/v1/me/disclosures", "/api/v1/me/disclosures", token);
     call(
         "PUT",
