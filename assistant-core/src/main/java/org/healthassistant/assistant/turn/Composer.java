@@ -198,14 +198,12 @@ class Composer {
       sentences.add(connective(own.say("turn.picture", language)));
     }
     fixed(plan, message, language).forEach(text -> sentences.add(connective(text)));
-    answer
-        .filter(a -> !saidAlready(decision, plan, a))
-        .ifPresent(a -> {
-          if (isOfCaregiver(message) && a.tellsOfRecord()) {
-            sentences.add(connective(own.say("turn.caregiver", language)));
-          }
-          a.sentences().forEach(s -> sentences.add(sentence(s)));
-        });
+    answer.filter(a -> !saidAlready(decision, plan, a)).ifPresent(a -> {
+      if (isOfCaregiver(message) && a.tellsOfRecord()) {
+        sentences.add(connective(own.say("turn.caregiver", language)));
+      }
+      a.sentences().forEach(s -> sentences.add(sentence(s)));
+    });
     if (message.channel() == Channel.SMS) {
       answer
           .filter(a -> a.action() == Answer.Action.CLARIFY)

@@ -60,7 +60,10 @@ class CaregiverController {
       summary = "Says all that a related person may see from now on; nothing withdraws it")
   @Refuses({ProblemCode.NOT_ALLOWED, ProblemCode.INVALID_REQUEST})
   CaregiversView decide(
-      Caller caller, @PathVariable String person, @Valid @RequestBody PartsGiven body, Locale asked) {
+      Caller caller,
+      @PathVariable String person,
+      @Valid @RequestBody PartsGiven body,
+      Locale asked) {
     Subject subject = patients.inPerson(caller);
     Set<CarePart> parts = parts(body.parts());
     boolean kept = transactions.durable(() -> {

@@ -41,8 +41,13 @@ class ViewerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Major depression", "Trastorno depresivo", "HIV infection", "Opioid use disorder",
-        "Pregnancy", "Embarazo", "Victim of intimate partner abuse"
+        "Major depression",
+        "Trastorno depresivo",
+        "HIV infection",
+        "Opioid use disorder",
+        "Pregnancy",
+        "Embarazo",
+        "Victim of intimate partner abuse"
       })
   void keepsBackWhatIsSensitiveByItsWords(String label) {
     assertThat(seen(depression(label))).isEmpty();
@@ -60,7 +65,11 @@ class ViewerTest {
   @Test
   void keepsBackWhatItsSourceLabelled() {
     PatientRecord labelled = new PatientRecord(
-        SampleRecord.with(List.of()).person(), List.of(GOUT), null, Set.of(), Set.of(GOUT.source()));
+        SampleRecord.with(List.of()).person(),
+        List.of(GOUT),
+        null,
+        Set.of(),
+        Set.of(GOUT.source()));
 
     assertThat(of(CarePart.CONDITIONS).seen(labelled).entries()).isEmpty();
     assertThat(of(CarePart.CONDITIONS, CarePart.SENSITIVE).seen(labelled).entries())

@@ -80,8 +80,7 @@ class CaregiversTest {
     String conversation = begin();
     give("joan-hayes", "");
 
-    JsonNode turn =
-        service.json(say(conversation, "crushing chest pain for ten minutes now"));
+    JsonNode turn = service.json(say(conversation, "crushing chest pain for ten minutes now"));
 
     assertThat(turn.get("action").asString()).isEqualTo("emergency");
     assertThat(turn.get("text").asString()).contains("Help them sit");

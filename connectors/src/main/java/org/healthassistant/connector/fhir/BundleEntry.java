@@ -98,8 +98,8 @@ record BundleEntry(
     for (JsonNode label : resource.path("meta").path("security")) {
       String system = label.path("system").asString("");
       String code = label.path("code").asString("");
-      boolean ordinary = system.equals(REASON)
-          || system.equals(CONFIDENTIALITY) && ORDINARY.contains(code);
+      boolean ordinary =
+          system.equals(REASON) || system.equals(CONFIDENTIALITY) && ORDINARY.contains(code);
       found |= !ordinary;
     }
     return found;

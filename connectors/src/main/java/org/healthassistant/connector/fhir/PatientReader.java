@@ -1,16 +1,15 @@
 package org.healthassistant.connector.fhir;
 
-import org.hl7.fhir.r4.model.RelatedPerson;
-import org.healthassistant.connector.record.Code;
-import org.healthassistant.connector.record.CareItem;
-import java.util.Objects;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.healthassistant.connector.record.CareItem;
+import org.healthassistant.connector.record.Code;
 import org.healthassistant.connector.record.EmergencyContact;
 import org.healthassistant.connector.record.PartialDate;
 import org.healthassistant.connector.record.Person;
@@ -27,6 +26,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.ContactComponent;
 import org.hl7.fhir.r4.model.Patient.PatientCommunicationComponent;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 

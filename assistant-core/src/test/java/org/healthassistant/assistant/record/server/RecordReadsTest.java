@@ -275,7 +275,8 @@ class RecordReadsTest {
   /// Without a token, and with one that ended or is refused, nothing is known, which is not none.
   @Test
   void readsWithThePatientsTokenWhileItIsGood() {
-    RecordReads byToken = reads(rooms.bean(Copies.class), Optional.of(rooms.bean(HandedTokens.class)));
+    RecordReads byToken =
+        reads(rooms.bean(Copies.class), Optional.of(rooms.bean(HandedTokens.class)));
     answer("MedicationRequest", page(WARFARIN.formatted(patient)));
     byToken.await(pat);
     assertThat(rooms.bean(Copies.class).find(pat)).isEmpty();
@@ -290,7 +291,8 @@ class RecordReadsTest {
 
   @Test
   void forgetsAPatientsTokenThatIsRefusedAndLetsTheServerGoOn() {
-    RecordReads byToken = reads(rooms.bean(Copies.class), Optional.of(rooms.bean(HandedTokens.class)));
+    RecordReads byToken =
+        reads(rooms.bean(Copies.class), Optional.of(rooms.bean(HandedTokens.class)));
     FHIR.stubFor(
         get(urlPathMatching("/fhir/.*")).atPriority(1).willReturn(aResponse().withStatus(401)));
     hand(byToken, "stale", Duration.ofMinutes(5));
@@ -303,7 +305,8 @@ class RecordReadsTest {
 
   @Test
   void keepsNoPatientsTokenBeyondItsEnd() {
-    RecordReads byToken = reads(rooms.bean(Copies.class), Optional.of(rooms.bean(HandedTokens.class)));
+    RecordReads byToken =
+        reads(rooms.bean(Copies.class), Optional.of(rooms.bean(HandedTokens.class)));
     hand(byToken, "five-minutes", Duration.ofMinutes(5));
     assertThat(rooms.bean(HandedTokens.class).find(pat)).isPresent();
 
