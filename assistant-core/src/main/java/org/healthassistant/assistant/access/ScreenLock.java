@@ -104,18 +104,30 @@ public class ScreenLock {
     return wasOpen && changed == 1;
   }
 
-  /// Opens the session, as after signing in, and gives it a new id.
+  /// Opens the session, as after signing in, and gives it a new id: what it holds goes on in a
+  /// session of its own, which no request under way can undo.
   ///
   /// @throws IllegalStateException outside of demo mode, where one signs in again
   public void openByName(HttpServletRequest request) {
     if (!opensByName()) {
       throw new IllegalStateException("outside of demo mode a lock opens by signing in again");
     }
-    request.changeSessionId();
-    HttpSession session = request.getSession();
-    // The new id is written with the next change of the session itself.
-    session.setMaxInactiveInterval(session.getMaxInactiveInterval());
-    signedIn(session);
+    signedIn(renewed(request));
+  }
+
+  private static HttpSession renewed(HttpServletRequest request) {
+    HttpSession before = request.getSession();
+    int idle = before.getMaxInactiveInterval();
+    Map<String, Object> held = new HashMap<>();
+    before
+        .getAttributeNames()
+        .asIterator()
+        .forEachRemaining(name -> held.put(name, before.getAttribute(name)));
+    before.invalidate();
+    HttpSession session = request.getSession(true);
+    session.setMaxInactiveInterval(idle);
+    held.forEach(session::setAttribute);
+    return session;
   }
 
   /// Begins anew after a sign-in; the session has been written before.

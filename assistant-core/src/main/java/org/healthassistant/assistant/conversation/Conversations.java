@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
@@ -20,19 +21,57 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conversations {
 
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final JdbcClient jdbc;
   private final RealClock clock;
   private final Transactions transactions;
   private final TopicSignals signals;
+  private final Subjects subjects;
+  private final ConversationLimits limits;
 
-  Conversations(JdbcClient jdbc, RealClock clock, Transactions transactions, TopicSignals signals) {
+  Conversations(
+      JdbcClient jdbc,
+      RealClock clock,
+      Transactions transactions,
+      TopicSignals signals,
+      Subjects subjects,
+      ConversationLimits limits) {
     this.signals = signals;
+    this.subjects = subjects;
+    this.limits = limits;
     this.jdbc = jdbc;
     this.clock = clock;
     this.transactions = transactions;
   }
 
-  /// Begins a web conversation of the patient; durable before it returns.
+  /// Begins a web conversation as its patient asks for it; durable before it returns.
+  ///
+  /// @param caregiver who begins it for the patient; empty: the patient
+  /// @return empty where the subject has begun, or has, as many as [ConversationLimits] allow
+  public Optional<Conversation> beginAsked(
+      String subjectId, Language language, Optional<String> caregiver) {
+    return transactions.durable(() -> {
+      // Else those that are asked for at once would all count as the last.
+      subjects.lock(subjectId);
+      return isAtLimit(subjectId) ? Optional.empty() : Optional.of(beginWeb(subjectId, language, caregiver));
+    });
+  }
+
+  private boolean isAtLimit(String subjectId) {
+    return jdbc.sql("""
+        select count(*) as kept, coalesce(sum(case when started_at > :since then 1 else 0 end), 0)
+          as fresh
+        from conversation where subject_id = :s and channel = 'web'
+        """)
+        .param("s", subjectId)
+        .param("since", TimeStamps.bind(clock.instant().minus(DAY)))
+        .query((row, n) ->
+            row.getInt("kept") >= limits.inAll() || row.getInt("fresh") >= limits.aDay())
+        .single();
+  }
+
+  /// Begins a web conversation of the patient, however many there are; durable before it returns.
   public Conversation beginWeb(String subjectId, Language language) {
     return beginWeb(subjectId, language, Optional.empty());
   }
@@ -126,18 +165,6 @@ public class Conversations {
       transactions.afterCommit(() -> taken.forEach(signals::signal));
     }
     return taken;
-  }
-
-  /// How many conversations by web a subject began within the last time of that length.
-  public int begunWithin(String subjectId, Duration time) {
-    return jdbc.sql("""
-        select count(*) from conversation
-        where subject_id = :s and channel = 'web' and last_at > :since and started_at > :since
-        """)
-        .param("s", subjectId)
-        .param("since", TimeStamps.bind(clock.instant().minus(time)))
-        .query(Integer.class)
-        .single();
   }
 
   /// Takes the lease under which replies of the conversation are made, one at a time.

@@ -44,9 +44,11 @@ class OutboxRows {
       SendState state) {
     return jdbc.sql("""
         insert into outbox (id, send_key, subject_id, conversation_id, message_id, number_hash,
-          purpose, own_number, text_sealed, key_id, state, attempts, created_at, changed_at)
+          purpose, own_number, text_sealed, key_id, state, attempts, created_at, changed_at, seq)
         values (:id, :sendKey, :subject, :conversation, :message, :number,
-          :purpose, :own, :text, :key, :state, 0, :at, :at)
+          :purpose, :own, :text, :key, :state, 0, :at, :at,
+          (select coalesce(max(before.seq), 0) + 1 from outbox before
+            where before.number_hash = :number))
         on conflict do nothing
         """)
             .param("id", id)
@@ -145,7 +147,7 @@ class OutboxRows {
     return jdbc.sql("""
         select purpose from outbox
         where number_hash = :number and state <> 'SUPPRESSED' and purpose <> 'EMERGENCY'
-        order by id desc limit 1
+        order by coalesce(seq, 0) desc, id desc limit 1
         """)
         .param("number", numberHash)
         .query((row, n) -> SmsPurpose.of(row.getString("purpose")))

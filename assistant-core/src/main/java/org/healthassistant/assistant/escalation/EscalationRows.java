@@ -45,10 +45,14 @@ class EscalationRows {
         .optional();
   }
 
+  /// The one that no other followed: each names the one before it, whatever the clocks said of
+  /// when they ended.
   Optional<String> lastResolved(String subjectId) {
     return jdbc.sql("""
-        select id from escalation where subject_id = :subject and state = 'RESOLVED'
-        order by resolved_at desc limit 1
+        select e.id from escalation e where e.subject_id = :subject and e.state = 'RESOLVED'
+          and not exists (select 1 from escalation later
+            where later.subject_id = e.subject_id and later.former_id = e.id)
+        order by e.resolved_at desc limit 1
         """)
         .param("subject", subjectId)
         .query((row, n) -> row.getString(1))

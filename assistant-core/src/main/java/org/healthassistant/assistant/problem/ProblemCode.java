@@ -70,9 +70,9 @@ public enum ProblemCode {
   JSON_NEEDED(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
   /// The file is none of those that can be read, or breaks off.
   UNREADABLE_FILE(HttpStatus.UNPROCESSABLE_CONTENT),
-  /// Too many messages in a minute.
+  /// Too many messages, or other changes, in a minute.
   TOO_FAST(HttpStatus.TOO_MANY_REQUESTS),
-  /// Too many conversations or ratings in a day.
+  /// Too many conversations, in a day or in all, or too many ratings in a day.
   TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
   /// Too many event streams of one reader.
   TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS),

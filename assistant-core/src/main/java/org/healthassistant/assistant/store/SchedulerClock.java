@@ -2,6 +2,7 @@ package org.healthassistant.assistant.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ final class SchedulerClock {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchedulerClock.class);
   private static final long LOOK_EVERY_SECONDS = 2;
+  private static final int BATCH = 1000;
 
   private final JdbcClient jdbc;
   private final Transactions transactions;
@@ -43,24 +45,62 @@ final class SchedulerClock {
     this.events = events;
   }
 
-  /// Moves all work that waits, by one statement however much that is, rounded up to a second,
-  /// and what is known of living workers, and says so to the rooms.
+  /// Moves all work that waits, rounded up to a second, and what is known of living workers, and
+  /// says so to the rooms. However much waits, it is moved a thousand rows at a time, each by one
+  /// statement and one commit: nobody who schedules or takes work waits for all of them.
   ///
   /// @param back by how much the clock was set back
   void moveBack(Duration back) {
+    moveBack(back, BATCH);
+  }
+
+  /// As [#moveBack(Duration)], so many rows at a time.
+  void moveBack(Duration back, int batch) {
     Instant now = clock.instant();
-    transactions.durable(() -> {
-      jdbc.sql("""
-          update scheduled_tasks set execution_time = greatest(cast(:now as timestamp with time zone),
-            execution_time - cast(:seconds as integer) * interval '1' second)
-          where picked = false and execution_time > :now
-          """)
-          .param("now", TimeStamps.bind(now))
-          .param("seconds", back.plusNanos(999_999_999).toSeconds())
-          .update();
-      noHeartbeatToCome();
-    });
+    transactions.durable(this::noHeartbeatToCome);
+    Optional<Row> last = Optional.of(new Row("", ""));
+    while (last.isPresent()) {
+      Row after = last.get();
+      Optional<Row> upTo = lastOfBatch(after, now, batch);
+      transactions.durable(() -> move(after, upTo, now, back));
+      last = upTo;
+    }
     events.publishEvent(new ClockSetBack(back));
+  }
+
+  /// The last of the next rows that wait; empty: fewer than a batch are left.
+  private Optional<Row> lastOfBatch(Row after, Instant now, int batch) {
+    return jdbc.sql("""
+        select task_name, task_instance from scheduled_tasks
+        where picked = false and execution_time > :now
+          and (task_name, task_instance) > (:name, :instance)
+        order by task_name, task_instance offset :skipped rows fetch first row only
+        """)
+        .param("now", TimeStamps.bind(now))
+        .param("name", after.name())
+        .param("instance", after.instance())
+        .param("skipped", batch - 1)
+        .query((row, n) -> new Row(row.getString("task_name"), row.getString("task_instance")))
+        .optional();
+  }
+
+  private void move(Row after, Optional<Row> upTo, Instant now, Duration back) {
+    Row end = upTo.orElse(after);
+    jdbc.sql("""
+        update scheduled_tasks set execution_time = greatest(cast(:now as timestamp with time zone),
+          execution_time - cast(:seconds as integer) * interval '1' second)
+        where picked = false and execution_time > :now
+          and (task_name, task_instance) > (:name, :instance)
+          and (:all or (task_name, task_instance) <= (:endName, :endInstance))
+        """)
+        .param("now", TimeStamps.bind(now))
+        .param("seconds", back.plusNanos(999_999_999).toSeconds())
+        .param("name", after.name())
+        .param("instance", after.instance())
+        .param("all", upTo.isEmpty())
+        .param("endName", end.name())
+        .param("endInstance", end.instance())
+        .update();
   }
 
   /// Begins to watch. The clock may have been set back while nothing ran, so the most urgent work
@@ -109,4 +149,7 @@ final class SchedulerClock {
       }
     }
   }
+
+  /// A row's place in the order of their keys.
+  private record Row(String name, String instance) {}
 }

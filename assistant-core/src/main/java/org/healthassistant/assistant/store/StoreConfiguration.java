@@ -76,11 +76,15 @@ class StoreConfiguration {
 
   @Bean
   Tasks tasks(
-      DataSource dataSource, Transactions transactions, ObjectProvider<TaskHandler> handlers) {
+      DataSource dataSource,
+      JdbcClient jdbc,
+      Transactions transactions,
+      ObjectProvider<TaskHandler> handlers) {
     return new Tasks(
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
             .enablePriority()
             .build(),
+        jdbc,
         transactions,
         name -> handlers.stream()
             .filter(handler -> handler.name().equals(name))

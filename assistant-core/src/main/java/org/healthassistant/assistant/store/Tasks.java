@@ -1,13 +1,12 @@
 package org.healthassistant.assistant.store;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Schedules work in the caller's transaction: the row exists exactly when the caller commits.
 public final class Tasks {
@@ -16,19 +15,28 @@ public final class Tasks {
   private static final String ANEW = "~";
 
   private final SchedulerClient client;
+  private final JdbcClient jdbc;
   private final Transactions transactions;
   private final ToIntFunction<String> priority;
   private final AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
 
   /// @param priority that of the work of a name
-  Tasks(SchedulerClient client, Transactions transactions, ToIntFunction<String> priority) {
+  Tasks(
+      SchedulerClient client,
+      JdbcClient jdbc,
+      Transactions transactions,
+      ToIntFunction<String> priority) {
     this.client = client;
+    this.jdbc = jdbc;
     this.transactions = transactions;
     this.priority = priority;
   }
 
-  /// Schedules one run; nothing happens when that id waits under that name already. The caller
-  /// holds the lock of the subject concerned, so no other transaction schedules the same.
+  /// Schedules one run, which begins after the caller's commit and not before `at`. Where that id
+  /// waits under that name already, that run counts, and is brought forward if it is later.
+  ///
+  /// The row that waits is held until the commit, so that no worker takes it before and ends
+  /// without having seen the caller's change.
   ///
   /// Work that is being run at this moment may have looked before the caller's change, and its
   /// row goes when it ends. So it is run once more beside, for the same id: under a row of its
@@ -37,13 +45,8 @@ public final class Tasks {
   /// is there, but picked, so `e1/0~` is added and runs too.
   public void schedule(String name, String id, Instant at) {
     String row = id;
-    while (!add(name, row, at)) {
-      Optional<ScheduledExecution<Object>> there =
-          client.getScheduledExecution(TaskInstanceId.of(name, row));
-      if (there.isPresent() && !there.get().isPicked()) {
-        break;
-      }
-      row = there.isPresent() ? row + ANEW : row;
+    while (!add(name, row, at) && !hold(name, row, at)) {
+      row = isThere(name, row) ? row + ANEW : row;
     }
     transactions.afterCommit(() -> look.get().run());
   }
@@ -63,6 +66,24 @@ public final class Tasks {
             .priority(priority.applyAsInt(name))
             .build(),
         at);
+  }
+
+  /// Whether the row waits; then nobody takes it before the caller's transaction ends.
+  private boolean hold(String name, String row, Instant at) {
+    return jdbc.sql("""
+        update scheduled_tasks
+        set execution_time = case when execution_time > :at then :at else execution_time end
+        where task_name = :name and task_instance = :row and picked = false
+        """)
+            .param("at", TimeStamps.bind(at))
+            .param("name", name)
+            .param("row", row)
+            .update()
+        == 1;
+  }
+
+  private boolean isThere(String name, String row) {
+    return client.getScheduledExecution(TaskInstanceId.of(name, row)).isPresent();
   }
 
   void onDue(Runnable lookForDueWork) {

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/conversations")
 class ConversationController {
-
-  /// Of one patient; every list of conversations holds them all.
-  private static final int MOST_A_DAY = 500;
 
   private static final int MOST_AT_ONCE = 200;
 
@@ -81,14 +77,13 @@ class ConversationController {
       throw new ApiProblem(ProblemCode.INVALID_REQUEST, "'channel' can only be 'web' here.");
     }
     var subject = patients.subject(caller);
-    if (conversations.begunWithin(subject.id(), Duration.ofDays(1)) >= MOST_A_DAY) {
-      throw new ApiProblem(
-          ProblemCode.TOO_MANY,
-          "Too many conversations were begun in one day; write in one of those.");
-    }
     Language language =
         greeting.language(subject.id(), Optional.ofNullable(body).map(Begin::language));
-    Conversation begun = conversations.beginWeb(subject.id(), language, caller.actingFor());
+    Conversation begun = conversations
+        .beginAsked(subject.id(), language, caller.actingFor())
+        .orElseThrow(() -> new ApiProblem(
+            ProblemCode.TOO_MANY,
+            "Too many conversations were begun, in one day or in all; write in one of those."));
     return ResponseEntity.status(HttpStatus.CREATED)
         .body(new Begun(
             begun.id(),
@@ -143,7 +138,9 @@ class ConversationController {
   @Operation(
       operationId = "markSeen",
       summary = "Marks messages as seen, up to one; only by whom they are written to")
+  @Refuses(ProblemCode.TOO_FAST)
   ResponseEntity<Void> seen(Caller caller, @PathVariable String id, @Valid @RequestBody Seen body) {
+    patients.changes(caller);
     Conversation conversation = patients.conversation(caller, id);
     long upTo = seq(conversation, body.upTo());
     if (conversation.caregiver().equals(caller.actingFor())) {

@@ -77,8 +77,9 @@ class MeController {
 
   @PutMapping("/consents")
   @Operation(operationId = "decideConsent", summary = "Grants or withdraws consent to one purpose")
-  @Refuses({ProblemCode.UNKNOWN_PURPOSE, ProblemCode.NOT_ALLOWED})
+  @Refuses({ProblemCode.UNKNOWN_PURPOSE, ProblemCode.NOT_ALLOWED, ProblemCode.TOO_FAST})
   ConsentsView decide(Caller caller, @Valid @RequestBody Decision body) {
+    patients.changes(caller);
     Purpose purpose = Purpose.of(body.purpose())
         .orElseThrow(() -> new ApiProblem(
             ProblemCode.UNKNOWN_PURPOSE,

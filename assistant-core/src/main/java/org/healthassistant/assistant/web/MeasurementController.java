@@ -69,9 +69,11 @@ class MeasurementController {
     ProblemCode.CONSENT_REQUIRED,
     ProblemCode.INVALID_REQUEST,
     ProblemCode.UNREADABLE_FILE,
+    ProblemCode.TOO_FAST,
     ProblemCode.BUSY
   })
   ReportView take(Caller caller, HttpServletRequest request) throws IOException {
+    patients.changes(caller);
     Subject subject = patients.inPerson(caller);
     if (!consents.granted(subject.id(), Purpose.WEARABLES)) {
       throw new ApiProblem(

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.web;
 
+import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
 import org.healthassistant.assistant.conversation.Conversation;
@@ -10,6 +11,7 @@ import org.healthassistant.assistant.patient.caregiver.CarePart;
 import org.healthassistant.assistant.problem.ProblemCode;
 import org.healthassistant.assistant.record.Caregivers;
 import org.healthassistant.assistant.record.Viewer;
+import org.healthassistant.assistant.web.limit.ChangeRate;
 import org.springframework.stereotype.Component;
 
 /// The calling patient's own subject and conversations. What is another patient's is answered
@@ -20,9 +22,12 @@ class Patients {
   private final Subjects subjects;
   private final Conversations conversations;
   private final Caregivers caregivers;
+  private final ChangeRate rate;
 
-  Patients(Subjects subjects, Conversations conversations, Caregivers caregivers) {
+  Patients(
+      Subjects subjects, Conversations conversations, Caregivers caregivers, ChangeRate rate) {
     this.caregivers = caregivers;
+    this.rate = rate;
     this.subjects = subjects;
     this.conversations = conversations;
   }
@@ -69,6 +74,18 @@ class Patients {
         ? conversation.caregiver().get().equals(person)
             && caregivers.mayAct(conversation.subjectId(), person)
         : caregivers.sees(conversation.subjectId(), person).contains(CarePart.MESSAGES);
+  }
+
+  /// Counts a change that the caller makes beside messages, before any work.
+  ///
+  /// @throws ApiProblem 429 if there were too many within a minute
+  void changes(Caller caller) {
+    if (!rate.allows(caller.id())) {
+      throw new ApiProblem(
+          ProblemCode.TOO_FAST,
+          "Too many changes in a minute.",
+          Map.of("Retry-After", String.valueOf(ChangeRate.TIME.toSeconds())));
+    }
   }
 
   /// A conversation of the caller.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.knowledge.text.Language;
@@ -21,6 +22,11 @@ abstract class ConversationsContract {
   final RealClock clock = new RealClock(() -> now);
 
   abstract Conversations conversations();
+
+  /// Moves that clock on.
+  void later(Duration time) {
+    now = now.plus(time);
+  }
 
   /// The id of a new subject without conversations.
   abstract String subject();
@@ -45,6 +51,18 @@ abstract class ConversationsContract {
     assertThatThrownBy(() -> conversations().get("nowhere"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("nowhere");
+  }
+
+  /// The longest number there is, and a longer one of a gateway's own.
+  @Test
+  void keepsTheThreadOfTheLongestNumbers() {
+    for (String own : List.of("+" + "1".repeat(15), "+" + "1".repeat(16), "1".repeat(20))) {
+      String hash = Ids.next().replace("-", "").repeat(2);
+      Conversation thread = conversations().smsThread(subject(), hash, own, Language.ENGLISH);
+
+      assertThat(thread.ownNumber()).contains(own);
+      assertThat(thread.numberHash()).contains(hash);
+    }
   }
 
   @Test

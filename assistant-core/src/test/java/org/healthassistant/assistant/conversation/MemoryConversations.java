@@ -24,7 +24,7 @@ public final class MemoryConversations extends Conversations {
   /// None so far.
   @SuppressWarnings("NullAway") // No rows are ever used.
   public MemoryConversations(RealClock clock, Transactions transactions) {
-    super(null, clock, transactions, new TopicSignals());
+    super(null, clock, transactions, new TopicSignals(), null, null);
     this.clock = clock;
   }
 

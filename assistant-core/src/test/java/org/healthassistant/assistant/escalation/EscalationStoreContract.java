@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.healthassistant.assistant.safety.Finding;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.Ids;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -107,6 +109,22 @@ interface EscalationStoreContract {
     assertThat(rows().allOpen()).doesNotContain(resolved);
     rows().insert(another(stored));
     assertThat(rows().ofSubject(stored.subjectId())).hasSize(2);
+  }
+
+  /// The later one was closed by an instance whose clock was behind.
+  @Test
+  default void knowsTheLastOneWhateverTheClocksSaid() {
+    Escalation first = stored();
+    Instant at = first.changedAt().plusSeconds(60);
+    rows().update(EscalationChange.of(first).resolved("advised", true, at).apply(at));
+    Escalation.Identity next = new Escalation.Identity(
+        Ids.next(), first.subjectId(), Optional.of(first.id()), first.createdAt());
+    Escalation later = Escalation.begun(next, first.concern());
+    rows().insert(later);
+    Instant before = at.minusSeconds(30);
+    rows().update(EscalationChange.of(later).resolved("advised", true, before).apply(before));
+
+    assertThat(rows().lastResolved(first.subjectId())).contains(later.id());
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -54,6 +55,21 @@ class PatientAnswersTest {
       rooms.pass(Duration.ofMinutes(20));
       rooms.page(opened);
       assertThat(rooms.history(opened)).doesNotContain("acknowledgement-expired");
+    }
+
+    /// An instance whose clock is behind makes ids and times that sort before those there are.
+    @Test
+    void countsItWhateverTheClockOfTheProvidersInstanceSaid() {
+      rooms.bean(JdbcClient.class).sql("""
+          update escalation_event set id = '00000000' || substring(id from 9),
+            at = at - cast(3600 as integer) * interval '1' second
+          where escalation_id = :id and kind = 'replied'
+          """).param("id", opened.id()).update();
+
+      rooms.receive(conversation, Level.SELF_CARE, rooms.now());
+
+      assertThat(rooms.find(opened).contactedAt()).contains(rooms.now());
+      assertThat(rooms.history(opened)).containsExactly("opened", "replied", "seen");
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class MemoryStore {
   }
 
   /// Tasks that are kept in a schedule.
+  @SuppressWarnings("NullAway") // What is added always is, so no row is asked for.
   public static Tasks tasks(Transactions transactions, Schedule schedule) {
     SchedulerClient client = (SchedulerClient) Proxy.newProxyInstance(
         MemoryStore.class.getClassLoader(),
@@ -40,7 +41,7 @@ public final class MemoryStore {
           }
           throw new UnsupportedOperationException(method.getName());
         });
-    return new Tasks(client, transactions, name -> 0);
+    return new Tasks(client, null, transactions, name -> 0);
   }
 
   private static final class Nowhere extends AbstractPlatformTransactionManager {

@@ -10,8 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
+import org.healthassistant.assistant.testing.TestRooms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +70,57 @@ class SchedulerClockTest {
         .as("due, or done already, since there is no such escalation")
         .matches(at -> at.isEmpty() || !at.get().isAfter(now));
     assertThat(dueAt(jdbc, reply)).hasValueSatisfying(at -> assertThat(at).isAfter(now));
+  }
+
+  /// Somebody has one row in hand: what comes before it in the order of keys is moved and can be
+  /// taken meanwhile.
+  @ParameterizedTest
+  @EnumSource
+  void movesManyRowsAFewAtATimeAndHoldsUpNobodyWithAll(TestDatabase database) throws Exception {
+    TestRooms rooms = TestRooms.with("store", "patient").sharedOn(database);
+    JdbcClient jdbc = rooms.bean(JdbcClient.class);
+    Transactions transactions = rooms.bean(Transactions.class);
+    String name = "moved-" + Ids.next();
+    List<String> ids =
+        Stream.of("a", "b", "c", "d", "e").map(id -> id + Ids.next()).toList();
+    Instant then = rooms.now().plus(Duration.ofHours(30));
+    transactions.durable(() -> ids.forEach(id -> rooms.bean(Tasks.class).schedule(name, id, then)));
+    SchedulerClock clock = new SchedulerClock(
+        jdbc, transactions, new RealClock(InstantSource.fixed(rooms.now())), told -> {});
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch seen = new CountDownLatch(1);
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> holder = threads.submit(() -> transactions.durable(() -> {
+        jdbc.sql("update scheduled_tasks set version = version where task_instance = :id")
+            .param("id", ids.get(3))
+            .update();
+        held.countDown();
+        await(seen);
+      }));
+      await(held);
+      Future<?> moving = threads.submit(() -> clock.moveBack(Duration.ofHours(1), 2));
+      while (dueAt(jdbc, ids.get(1)).orElseThrow().equals(then) && !moving.isDone()) {
+        Thread.onSpinWait();
+      }
+      assertThat(dueAt(jdbc, ids.get(1))).contains(then.minus(Duration.ofHours(1)));
+      assertThat(dueAt(jdbc, ids.get(4))).contains(then);
+      seen.countDown();
+      holder.get();
+      moving.get();
+    }
+
+    assertThat(ids)
+        .allSatisfy(id -> assertThat(dueAt(jdbc, id)).contains(then.minus(Duration.ofHours(1))));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Optional<Instant> dueAt(JdbcClient jdbc, String id) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.testing.TestRooms;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,45 @@ class TasksTest {
 
     assertThat(scheduled()).containsExactly(id, id + "~", id + "~~");
     assertThat(Tasks.idOf(id + "~~")).isEqualTo(id);
+  }
+
+  /// Else a worker could take the row, find nothing to do yet, and end before the commit.
+  @Test
+  void letsNoWorkerTakeWhatWaitsBeforeTheCallersChangeIsThere() throws Exception {
+    schedule(rooms.now());
+    assertThat(free()).containsExactly(id);
+
+    rooms.bean(Transactions.class).durable(() -> {
+      tasks.schedule(NAME, id, rooms.now());
+      assertThat(elsewhere(this::free)).isEmpty();
+    });
+
+    assertThat(free()).containsExactly(id);
+  }
+
+  @Test
+  void bringsForwardWhatWaitsForLaterAndPutsNothingOff() {
+    schedule(rooms.now().plusSeconds(60));
+    schedule(rooms.now().plusSeconds(5));
+    schedule(rooms.now().plusSeconds(30));
+
+    assertThat(jdbc.sql("select execution_time from scheduled_tasks where task_instance = :id")
+            .param("id", id)
+            .query((row, n) -> TimeStamps.read(row, "execution_time"))
+            .single())
+        .isEqualTo(rooms.now().plusSeconds(5));
+  }
+
+  /// What a worker could take at this moment.
+  private List<String> free() {
+    return jdbc.sql("""
+        select task_instance from scheduled_tasks where task_instance = :id for update skip locked
+        """).param("id", id).query((row, n) -> row.getString(1)).list();
+  }
+
+  /// On a connection of its own.
+  private static <T> T elsewhere(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work).join();
   }
 
   private void schedule(Instant at) {

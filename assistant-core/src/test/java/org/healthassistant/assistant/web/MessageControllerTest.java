@@ -13,6 +13,7 @@ import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.workspace.FreshEscalation;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class MessageControllerTest {
@@ -45,6 +46,21 @@ class MessageControllerTest {
 
   private JsonNode read(String path) {
     return service.json(service.send("GET", path, service.token(PATIENT), ""));
+  }
+
+  /// Another instance, whose clock is ahead, took the message before.
+  @Test
+  void readsAMessageBehindOneThatIsDatedLater() {
+    String conversation = service.begin(PATIENT);
+    service.say(PATIENT, conversation, "about my chest");
+    service.bean(JdbcClient.class).sql("""
+        update message set at = at + cast(90 as integer) * interval '1' second
+        where conversation_id = :id
+        """).param("id", conversation).update();
+
+    JsonNode turn = service.say(PATIENT, conversation, "hurts bad");
+
+    assertThat(turn.at("/triage/messageLevel").asString()).isEqualTo("EMERGENCY");
   }
 
   @Test

@@ -46,6 +46,27 @@ class OddRequestsTest {
         .contains("malformed-parameters");
   }
 
+  /// What the server refuses before our code sees it is a problem too, without a word of what was
+  /// sent.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/conversations/%00/messages",
+        "/api/v1/conversations/secret\u0000x",
+        "/api/v1/../../secret",
+        "/api/v1/conversations/%zz",
+        "/api/v1/conversations/secret{x}",
+        "/%2e%2e/%2e%2e/secret",
+        "/%00"
+      })
+  void answersAMalformedPathByAProblem(String address) {
+    String answer = whole(address, "X: y");
+    assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+    assertThat(answer)
+        .contains("\"code\":\"")
+        .doesNotContainIgnoringCase("<html", "tomcat", "secret", "exception");
+  }
+
   /// H2 keeps a NUL, PostgreSQL does not: both hear the same.
   @ParameterizedTest
   @ValueSource(strings = {"messages?after=%00", "messages?after=a%00b"})

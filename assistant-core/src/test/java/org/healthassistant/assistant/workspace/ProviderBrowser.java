@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.healthassistant.assistant.TestService;
@@ -22,8 +24,9 @@ public final class ProviderBrowser implements AutoCloseable {
   private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf\" content=\"([^\"]+)\"");
 
   private final TestService service;
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder()
-      .cookieHandler(new CookieManager())
+      .cookieHandler(cookies)
       .followRedirects(HttpClient.Redirect.NEVER)
       .build();
 
@@ -40,6 +43,17 @@ public final class ProviderBrowser implements AutoCloseable {
       }
     }
     return browser;
+  }
+
+  /// The session's id, as it stands in the database.
+  public String sessionId() {
+    String value = cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("HASESSION"))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+    return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)
+        .replaceFirst("[.].*", "");
   }
 
   /// A page as a person asks for it.

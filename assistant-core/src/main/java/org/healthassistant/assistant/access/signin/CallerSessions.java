@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class CallerSessions implements SecurityContextRepository {
 
   private static final String CALLER = "caller";
+  private static final int IDLE_SECONDS = 15 * 60;
 
   private final Callers callers;
   private final JsonMapper json;
@@ -39,8 +40,22 @@ public class CallerSessions implements SecurityContextRepository {
         : Optional.empty();
   }
 
+  /// Begins the session of a person who has just signed in: one of its own, with nothing of the
+  /// one before. A request under way, such as an open stream, may still write that one, under the
+  /// id it had: it writes into nothing.
+  HttpSession begin(Caller caller, HttpServletRequest request) {
+    HttpSession before = request.getSession(false);
+    if (before != null) {
+      before.invalidate();
+    }
+    HttpSession session = request.getSession(true);
+    session.setMaxInactiveInterval(IDLE_SECONDS);
+    keep(caller, request);
+    return session;
+  }
+
   /// Keeps the caller in the request's session, which begins if there is none.
-  void keep(Caller caller, HttpServletRequest request) {
+  private void keep(Caller caller, HttpServletRequest request) {
     request.getSession().setAttribute(CALLER, json.writeValueAsString(caller));
   }
 

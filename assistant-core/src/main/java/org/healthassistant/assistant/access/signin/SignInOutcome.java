@@ -43,7 +43,6 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
   private static final Logger LOG = LoggerFactory.getLogger(SignInOutcome.class);
   private static final String SHOWN_AT = "shown-at";
   private static final Duration SKEW = Duration.ofMinutes(1);
-  private static final int IDLE_SECONDS = 15 * 60;
 
   private final Callers callers;
   private final CallerSessions sessions;
@@ -104,12 +103,10 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    HttpSession session = request.getSession();
-    // The session's new id is written with its next change, and the lock is looked up by it.
-    session.setMaxInactiveInterval(session.getMaxInactiveInterval());
+    HttpSession before = request.getSession();
     boolean provider = caller.kind() == Caller.Kind.PROVIDER;
-    boolean anew = asked.again() || (sessions.caller(request).isPresent() && lock.isShut(session));
-    if (provider && !isFresh(person.getAuthenticatedAt(), anew, session)) {
+    boolean anew = asked.again() || (sessions.caller(request).isPresent() && lock.isShut(before));
+    if (provider && !isFresh(person.getAuthenticatedAt(), anew, before)) {
       if (asked.again()) {
         LOG.warn("AC-010: the issuer does not say (auth_time) that a person has just signed in");
         refuse(response, "stale", asked);
@@ -118,10 +115,9 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
       }
       return;
     }
-    session.setMaxInactiveInterval(IDLE_SECONDS);
+    HttpSession session = sessions.begin(caller, request);
     session.setAttribute(SHOWN_AT, String.valueOf(shownAt(person).getEpochSecond()));
     SignOut.keep(session, person.getIdToken().getTokenValue());
-    sessions.keep(caller, request);
     lock.signedIn(session);
     events.publishEvent(new SignedIn(caller, anew));
     response.sendRedirect(
@@ -130,13 +126,13 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 
   /// Whether the person has shown who they are lately enough; to open a screen that was locked,
   /// since the last time.
-  private boolean isFresh(@Nullable Instant shown, boolean anew, HttpSession session) {
+  private boolean isFresh(@Nullable Instant shown, boolean anew, HttpSession before) {
     if (shown == null || shown.isBefore(clock.instant().minus(lock.idle()).minus(SKEW))) {
       return false;
     }
     return !anew
-        || !(session.getAttribute(SHOWN_AT) instanceof String before)
-        || shown.getEpochSecond() > Long.parseLong(before);
+        || !(before.getAttribute(SHOWN_AT) instanceof String last)
+        || shown.getEpochSecond() > Long.parseLong(last);
   }
 
   private Instant shownAt(OidcUser person) {

@@ -2,7 +2,6 @@ package org.healthassistant.assistant.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.access.Caller;
@@ -26,8 +25,6 @@ class SignInPage {
 
   private static final String PATH = DemoAccessFile.SIGN_IN;
 
-  private static final int IDLE_SECONDS = 15 * 60;
-
   private static final Map<String, HttpStatus> WHY = Map.of(
       "away", HttpStatus.SERVICE_UNAVAILABLE,
       "unknown", HttpStatus.FORBIDDEN,
@@ -47,18 +44,14 @@ class SignInPage {
     this.sessions = sessions;
   }
 
-  /// In demo mode, by a link. At an issuer this address never comes here. Begins a session of its
-  /// own: a request under way may still write the one before, with the id it had.
+  /// In demo mode, by a link. At an issuer this address never comes here.
   @GetMapping(PATH)
   String signIn(@RequestParam(defaultValue = "") String ticket, HttpServletRequest request) {
     Optional<Caller> caller = demoAccess.caller(ticket);
     if (caller.isEmpty()) {
       return "redirect:/?link=expired";
     }
-    Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
-    request.getSession(true).setMaxInactiveInterval(IDLE_SECONDS);
-    sessions.keep(caller.get(), request);
-    lock.signedIn(request.getSession());
+    lock.signedIn(sessions.begin(caller.get(), request));
     return caller.get().kind() == Caller.Kind.PROVIDER ? "redirect:/workspace" : "redirect:/";
   }
 

@@ -53,7 +53,9 @@ public class SignInSetup {
 
   /// Sets the chain up.
   public void apply(HttpSecurity http) {
-    http.securityContext(context -> context.securityContextRepository(sessions))
+    // Whoever signs in gets a session of their own (CallerSessions), and who fails keeps theirs.
+    http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.none()))
+        .securityContext(context -> context.securityContextRepository(sessions))
         .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTexts()))
         .logout(logout ->
             logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessHandler(signOut));

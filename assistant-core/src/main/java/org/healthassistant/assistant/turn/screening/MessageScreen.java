@@ -68,12 +68,23 @@ public class MessageScreen {
         last(before.getOrDefault(true, List.of())), last(before.getOrDefault(false, List.of())));
   }
 
+  /// What was written before a message. Before one that is not stored yet is everything that is,
+  /// also what an instance whose clock is ahead has dated later; else it goes by the places in a
+  /// conversation, and by time elsewhere.
   private List<Message> rows(MessagePlace place, String messageId, Instant at) {
+    Optional<Message> stored = messages.find(messageId);
+    Instant until = stored.isPresent() ? at : at.plus(LOOK_BACK);
     return messages
-        .recentOfPatient(place.subjectId(), at.minus(LOOK_BACK), at, LOOK_BACK_ROWS)
+        .recentOfPatient(place.subjectId(), at.minus(LOOK_BACK), until, LOOK_BACK_ROWS)
         .stream()
-        .filter(m -> !m.id().equals(messageId))
+        .filter(m -> stored.map(own -> isBefore(m, own)).orElse(true))
         .toList();
+  }
+
+  private static boolean isBefore(Message one, Message other) {
+    return one.conversationId().equals(other.conversationId())
+        ? one.seq() < other.seq()
+        : !one.at().isAfter(other.at());
   }
 
   private static List<ScreenedText> last(List<Message> earlier) {

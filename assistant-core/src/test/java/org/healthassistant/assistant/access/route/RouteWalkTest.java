@@ -123,6 +123,25 @@ class RouteWalkTest {
     assertThat(proxied.body()).contains("demo-mode");
   }
 
+  /// A proxy that says nothing of itself cannot be told from a browser: the front page lets
+  /// nobody in.
+  @Test
+  void showsNoSignInLinkOnThePageThatEverybodyReads() {
+    HttpResponse<String> front =
+        service.send(HttpRequest.newBuilder(URI.create(service.baseUrl() + "/"))
+            .header("Accept", "text/html")
+            .build());
+    HttpResponse<String> via =
+        service.send(HttpRequest.newBuilder(URI.create(service.baseUrl() + "/"))
+            .header("Via", "1.1 proxy")
+            .build());
+
+    assertThat(front.statusCode()).isEqualTo(200);
+    assertThat(front.body()).doesNotContain("ticket");
+    assertThat(front.headers().map()).doesNotContainKey("set-cookie");
+    assertThat(via.statusCode()).isEqualTo(403);
+  }
+
   private static List<Route> api() {
     return routes().stream().filter(route -> route.path.startsWith("/api/")).toList();
   }

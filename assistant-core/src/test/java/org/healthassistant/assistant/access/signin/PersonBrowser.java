@@ -83,6 +83,12 @@ final class PersonBrowser implements AutoCloseable {
         .orElseThrow();
   }
 
+  /// The session's id, as it stands in the database.
+  String sessionId() {
+    byte[] value = Base64.getDecoder().decode(cookie().getValue());
+    return new String(value, StandardCharsets.UTF_8).replaceFirst("[.].*", "");
+  }
+
   /// Takes over a cookie, as a second instance of the service gets it.
   PersonBrowser at(String otherUrl) {
     PersonBrowser other = new PersonBrowser(otherUrl);

@@ -14,12 +14,14 @@ import java.util.Map;
 import org.healthassistant.assistant.ClinicService;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.access.TestIssuer;
+import org.healthassistant.assistant.testing.RequestUnderWay;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /// People sign in at an issuer that checks what it is sent as a real one does.
 class SignInTest {
@@ -179,6 +181,22 @@ class SignInTest {
 
     assertThat(browser.open("/workspace").statusCode()).isEqualTo(200);
     assertThat(issuer.lastAuthorization()).containsEntry("prompt", "login");
+  }
+
+  /// A request under way, such as an open stream, writes the session that it has read.
+  @Test
+  void beginsASessionThatNoRequestUnderWayCanUndo() {
+    browser.open("/workspace");
+    JdbcIndexedSessionRepository sessions = service.bean(JdbcIndexedSessionRepository.class);
+    String before = browser.sessionId();
+    RequestUnderWay stream = RequestUnderWay.in(sessions, before);
+
+    browser.open("/sign-in?again&to=/workspace");
+    stream.end();
+
+    assertThat(browser.sessionId()).isNotEqualTo(before);
+    assertThat(browser.get("/workspace").statusCode()).isEqualTo(200);
+    assertThat(sessions.findById(before)).isNull();
   }
 
   @Test

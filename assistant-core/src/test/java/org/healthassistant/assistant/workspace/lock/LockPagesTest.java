@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
+import org.healthassistant.assistant.testing.RequestUnderWay;
 import org.healthassistant.assistant.workspace.FreshEscalation;
 import org.healthassistant.assistant.workspace.ProviderBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 class LockPagesTest {
 
@@ -57,6 +59,22 @@ class LockPagesTest {
         .endsWith("/workspace/escalations/" + id);
     assertThat(ana.get("/workspace/escalations/" + id).statusCode()).isEqualTo(200);
     assertThat(ana.post("/workspace/active", "").statusCode()).isEqualTo(204);
+  }
+
+  /// A stream that is still open may write the session that it has read.
+  @Test
+  void opensIntoASessionThatNoRequestUnderWayCanShut() {
+    JdbcIndexedSessionRepository sessions = service.bean(JdbcIndexedSessionRepository.class);
+    String before = ana.sessionId();
+    ana.post("/workspace/lock", "");
+    RequestUnderWay stream = RequestUnderWay.in(sessions, before);
+
+    ana.post("/workspace/unlock", "to=%2Fworkspace");
+    stream.end();
+
+    assertThat(ana.sessionId()).isNotEqualTo(before);
+    assertThat(ana.get("/workspace").statusCode()).isEqualTo(200);
+    assertThat(sessions.findById(before)).isNull();
   }
 
   @Test
