@@ -11,7 +11,6 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.turn.asking.WaitingQuestion;
 import org.healthassistant.assistant.turn.draft.Drafting;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditions;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditionsReader;
@@ -41,7 +40,6 @@ class Completion {
   private final Subjects subjects;
   private final ReplyPreconditionsReader preconditions;
   private final ReplyPlan.Planner planner;
-  private final WaitingQuestion waiting;
   private final Drafting drafting;
   private final Composer composer;
   private final ReplyStore replies;
@@ -52,7 +50,6 @@ class Completion {
       Subjects subjects,
       ReplyPreconditionsReader preconditions,
       ReplyPlan.Planner planner,
-      WaitingQuestion waiting,
       Drafting drafting,
       Composer composer,
       ReplyStore replies,
@@ -61,7 +58,6 @@ class Completion {
     this.subjects = subjects;
     this.preconditions = preconditions;
     this.planner = planner;
-    this.waiting = waiting;
     this.drafting = drafting;
     this.composer = composer;
     this.replies = replies;
@@ -211,7 +207,7 @@ class Completion {
             message.text().length(),
             preconditions.asked(message.id()),
             preconditions.told(message.id()))
-        .reminding(waiting.after(message, preconditions.asked()));
+        .reminding(drafting.waiting(message, preconditions));
   }
 
   /// @param restsOn what held when it was made

@@ -132,29 +132,27 @@ class Composer {
       Optional<Escalation> open,
       Language language,
       Optional<Answer> answer) {
-    boolean neutral = plan.answersInWords() && contact.staysNeutral(message);
-    if (neutral) {
+    if (plan.answersInWords() && contact.staysNeutral(message)) {
       return turn(message, plan, open, language, List.of(neutral(language)), Optional.empty());
     }
     List<Turn.Sentence> said = said(message, plan, open, language, answer);
-    if (plan instanceof ReplyPlan.Answer one && one.waiting().isPresent()) {
-      questions
-          .remind(one.waiting().get(), message.channel(), language)
-          .forEach(text -> said.add(connective(text)));
-    } else {
-      said.addAll(keeping(message, plan, said, language, answer));
-    }
+    said.addAll(after(message, plan, said, language, answer));
     return turn(message, plan, open, language, said, answer);
   }
 
   /// After an answer: the readings that the message told, and whether to keep them. Not beside
   /// another question that a yes would answer.
-  private List<Turn.Sentence> keeping(
+  private List<Turn.Sentence> after(
       Message message,
       ReplyPlan plan,
       List<Turn.Sentence> said,
       Language language,
       Optional<Answer> answer) {
+    if (plan instanceof ReplyPlan.Answer && plan.asks().isPresent()) {
+      return questions.remind(plan.asks().get(), message.channel(), language).stream()
+          .map(Composer::connective)
+          .toList();
+    }
     boolean asks = answer.filter(a -> a.action() == Answer.Action.CLARIFY).isPresent()
         || wording
             .asksIfSafe(said.stream().map(Turn.Sentence::text).toList(), language)
@@ -253,21 +251,17 @@ class Composer {
             .map(c -> new Turn.Chart(c.title(), "/api/v1/me/record/trends/" + c.loinc()))
             .toList(),
         suggestions(plan, sentences, language, answer),
-        answer.flatMap(Answer::completeness).map(Composer::rounded).orElse(null));
-  }
-
-  private static double rounded(double share) {
-    return Math.round(share * 100) / 100.0;
+        answer
+            .flatMap(Answer::completeness)
+            .map(share -> Math.round(share * 100) / 100.0)
+            .orElse(null));
   }
 
   /// What can be said next by a press: the choices of our question, else what the answer offers.
   private List<String> suggestions(
       ReplyPlan plan, List<Turn.Sentence> said, Language language, Optional<Answer> answer) {
-    if (plan instanceof ReplyPlan.Ask ask) {
-      return questions.choices(ask.asked(), language);
-    }
-    if (plan instanceof ReplyPlan.Answer one && one.waiting().isPresent()) {
-      return questions.choices(one.waiting().get(), language);
+    if (plan.asks().isPresent()) {
+      return questions.choices(plan.asks().get(), language);
     }
     return offers.isAsked(said.stream().map(Turn.Sentence::text).toList(), language)
         ? offers.choices(language)

@@ -85,6 +85,13 @@ sealed interface ReplyPlan {
     }
   }
 
+  /// The question that the reply puts: in place of an answer, or behind one; empty: none.
+  default Optional<Asked> asks() {
+    return this instanceof Ask ask
+        ? Optional.of(ask.asked())
+        : this instanceof Answer answer ? answer.waiting() : Optional.empty();
+  }
+
   /// This plan; an answer with a question that still waits put after it.
   default ReplyPlan reminding(Optional<Asked> waiting) {
     return this instanceof Answer answer ? new Answer(answer.concluded(), waiting) : this;

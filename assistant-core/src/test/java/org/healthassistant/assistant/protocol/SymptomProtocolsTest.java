@@ -267,68 +267,6 @@ class SymptomProtocolsTest {
             Hearing.Ask.class, ask -> assertThat(ask.again()).isTrue());
   }
 
-  /// Another question, an errand, what the record holds, a greeting: the question stays open, and
-  /// nothing goes up by them.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "when do you open?",
-        "and when do you open",
-        "I have a question about my bill",
-        "I need a refill of lisinopril",
-        "show me my last a1c",
-        "my last blood pressure",
-        "what is a normal blood pressure",
-        "one more thing, what is the dose of tylenol",
-        "lisinopril side effects",
-        "thanks",
-        "hello",
-        "y a qué hora abren",
-        "quiero cambiar mi cita",
-        "mi última presión",
-        "otra pregunta: qué es la gota",
-        "efectos secundarios de la metformina",
-        "gracias"
-      })
-  void leavesWhatIsPlainlyElseAside(String other) {
-    for (String complaint : List.of(
-        "I have a headache",
-        "i have a cough",
-        "my stomach hurts",
-        "i have heartburn",
-        "it hurts",
-        "me duele")) {
-      assertThat(PROTOCOLS.hear(begun(complaint).progress(), other))
-          .as(complaint)
-          .isInstanceOf(Hearing.Aside.class);
-    }
-  }
-
-  /// What could be an answer, or tells of an ailment, is never set aside.
-  @ParameterizedTest
-  @CsvSource({
-    "is it bad that my neck is stiff?, EMERGENCY",
-    "'I need a refill, my arm is numb', EMERGENCY",
-    "not sure, SAME_DAY"
-  })
-  void hearsAnAnswerInAnotherQuestion(String text, Level level) {
-    assertThat(level(PROTOCOLS.hear(begun("I have a headache").progress(), text)))
-        .isEqualTo(level);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "I need a refill and it is getting worse",
-        "my last pills made me vomit",
-        "necesito receta, me duele más",
-        "my last one was 39"
-      })
-  void setsNothingAsideThatAils(String text) {
-    assertThat(PROTOCOLS.hear(begun("I have a headache").progress(), text))
-        .isNotInstanceOf(Hearing.Aside.class);
-  }
-
   /// Goes every way through a protocol and compares the end with the table.
   private static void walk(Protocol protocol, Hearing from, Saying saying) {
     assertThat(walk(protocol, from, Level.SELF_CARE, 0, saying)).isPositive();

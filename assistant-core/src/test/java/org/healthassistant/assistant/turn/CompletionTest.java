@@ -17,7 +17,6 @@ import org.healthassistant.assistant.safety.ScreenedText;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.turn.asking.WaitingQuestion;
 import org.healthassistant.assistant.turn.draft.DisturbedDrafting;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditionsReader;
 import org.healthassistant.assistant.turn.screening.LateMeaning;
@@ -159,7 +158,6 @@ class CompletionTest {
         service.bean(Subjects.class),
         service.bean(ReplyPreconditionsReader.class),
         service.bean(ReplyPlan.Planner.class),
-        service.bean(WaitingQuestion.class),
         drafting,
         service.bean(Composer.class),
         service.bean(ReplyStore.class),

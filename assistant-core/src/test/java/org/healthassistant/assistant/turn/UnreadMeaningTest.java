@@ -25,7 +25,6 @@ import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.Transactions;
-import org.healthassistant.assistant.turn.asking.WaitingQuestion;
 import org.healthassistant.assistant.turn.draft.Drafting;
 import org.healthassistant.assistant.turn.draft.ReplyPreconditionsReader;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
@@ -230,7 +229,6 @@ class UnreadMeaningTest {
         service.bean(Subjects.class),
         service.bean(ReplyPreconditionsReader.class),
         new ReplyPlan.Planner(answersEnabled),
-        service.bean(WaitingQuestion.class),
         service.bean(Drafting.class),
         service.bean(Composer.class),
         service.bean(ReplyStore.class),

@@ -97,8 +97,8 @@ final class ToldFacts {
     };
   }
 
-  /// Whether a sentence may be told to who is pregnant or nurses and did not say which: it says of
-  /// neither that it is so.
+  /// Whether a sentence may be told to who is pregnant or nurses and did not say which: it says
+  /// of neither that it is so.
   private static boolean mayHold(RiskFact fact, String sentence, Circumstances told) {
     return (fact == RiskFact.PREGNANT || fact == RiskFact.POSTPARTUM)
         && told.pregnancy().filter(Pregnancy.EITHER::equals).isPresent()

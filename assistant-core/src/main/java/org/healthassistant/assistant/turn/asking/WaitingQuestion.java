@@ -4,17 +4,16 @@ import java.util.Optional;
 import org.healthassistant.assistant.conversation.Author;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
-import org.springframework.stereotype.Component;
 
 /// Knows whether a question that waits is put once more, after the answer to something else.
-@Component
-public class WaitingQuestion {
+public final class WaitingQuestion {
 
   private static final int LOOK_AHEAD = 12;
 
   private final Messages messages;
 
-  WaitingQuestion(Messages messages) {
+  /// @param messages of all conversations
+  public WaitingQuestion(Messages messages) {
     this.messages = messages;
   }
 

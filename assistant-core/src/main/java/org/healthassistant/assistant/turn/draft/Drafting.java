@@ -3,6 +3,7 @@ package org.healthassistant.assistant.turn.draft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.healthassistant.assistant.answer.Answer;
 import org.healthassistant.assistant.answer.AnswerDesk;
@@ -20,6 +21,7 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.asking.Asked;
+import org.healthassistant.assistant.turn.asking.WaitingQuestion;
 import org.healthassistant.assistant.turn.screening.MessageReadings;
 import org.springframework.stereotype.Component;
 
@@ -102,6 +104,11 @@ public class Drafting {
       }
       return desk.decline(question);
     }
+  }
+
+  /// The question of ours that is put once more behind the answer to a message; empty: none.
+  public Optional<Asked> waiting(Message message, ReplyPreconditions preconditions) {
+    return new WaitingQuestion(messages).after(message, preconditions.asked());
   }
 
   /// The message to be answered: where this one ended our questions, the one they were about.
