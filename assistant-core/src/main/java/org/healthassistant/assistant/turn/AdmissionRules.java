@@ -11,10 +11,8 @@ import org.springframework.stereotype.Component;
 /// Decides whether a message is refused. Asked only of messages that were screened, meaning
 /// included, and are below `SAME_DAY`: nothing urgent is refused, and nothing unread.
 ///
-/// All refusals of a message that can be read are decided here, the first one that holds: too
-/// long, no consent (of the patient to chat, or to the caregiver who writes), too fast. What is
-/// never read at all (empty, or beyond
-/// [Corridor#UNREADABLE_BYTES]) does not come as far as this.
+/// All refusals of a message that can be read are decided here, the first one that holds. What is
+/// never read at all (empty, or beyond [Corridor#UNREADABLE_BYTES]) does not come as far as this.
 @Component
 class AdmissionRules {
 

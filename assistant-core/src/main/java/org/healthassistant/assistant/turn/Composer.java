@@ -99,13 +99,12 @@ class Composer {
         .toList();
   }
 
-  /// A caregiver helps, whatever the words are; but where the danger may be the writer's own, as
-  /// in a crisis, the words tell.
+  /// A caregiver helps; where the danger may be the writer's own, as in a crisis, the words tell.
   private Listener listener(Message message, boolean mayAsk, Language language) {
-    Listener told = wording.listener(message.text(), mayAsk, language);
-    boolean crisis =
-        message.decision().orElseThrow().categories().stream().anyMatch(wording::asksAbout);
-    return isOfCaregiver(message) && !crisis ? new Listener(true, mayAsk) : told;
+    var categories = message.decision().orElseThrow().categories();
+    return isOfCaregiver(message) && categories.stream().noneMatch(wording::asksAbout)
+        ? new Listener(true, mayAsk)
+        : wording.listener(message.text(), mayAsk, language);
   }
 
   private static boolean isOfCaregiver(Message message) {

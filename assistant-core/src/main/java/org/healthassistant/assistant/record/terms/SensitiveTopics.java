@@ -6,8 +6,8 @@ import java.util.Map;
 import org.healthassistant.connector.record.Entry;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells by codes and words (`record/sensitive.yaml`) what of a record is of a sensitive kind, for
-/// sources that label nothing. Wide on purpose: what is in doubt is sensitive.
+/// Tells by codes and words (`record/sensitive.yaml`) what of a record is of a sensitive kind,
+/// for sources that label nothing. Wide on purpose: what is in doubt is sensitive.
 public final class SensitiveTopics {
 
   /// Those of the data file.
