@@ -102,13 +102,9 @@ class Composer {
   /// A caregiver helps; where the danger may be the writer's own, as in a crisis, the words tell.
   private Listener listener(Message message, boolean mayAsk, Language language) {
     var categories = message.decision().orElseThrow().categories();
-    return isOfCaregiver(message) && categories.stream().noneMatch(wording::asksAbout)
+    return FlaggedReadings.isOfPerson(message) && categories.stream().noneMatch(wording::asksAbout)
         ? new Listener(true, mayAsk)
         : wording.listener(message.text(), mayAsk, language);
-  }
-
-  private static boolean isOfCaregiver(Message message) {
-    return message.authorId().filter(id -> !id.equals(FlaggedReadings.WRITER)).isPresent();
   }
 
   /// Whether a declined answer adds nothing: the safety sentences have said that a person will
@@ -196,7 +192,7 @@ class Composer {
     }
     fixed(plan, message, language).forEach(text -> sentences.add(connective(text)));
     answer.filter(a -> !saidAlready(decision, plan, a)).ifPresent(a -> {
-      if (isOfCaregiver(message) && a.tellsOfRecord()) {
+      if (FlaggedReadings.isOfPerson(message) && a.tellsOfRecord()) {
         sentences.add(connective(own.say("turn.caregiver", language)));
       }
       a.sentences().forEach(s -> sentences.add(sentence(s)));

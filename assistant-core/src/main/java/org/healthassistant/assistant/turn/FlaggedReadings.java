@@ -138,4 +138,9 @@ class FlaggedReadings implements NewReadings {
         .findFirst()
         .orElseGet(() -> conversations.beginWeb(subject.id(), checkIn.language(subject)));
   }
+
+  /// Whether a person wrote a message for the patient, rather than a device of the patient's.
+  static boolean isOfPerson(Message message) {
+    return message.authorId().filter(id -> !id.equals(WRITER)).isPresent();
+  }
 }
