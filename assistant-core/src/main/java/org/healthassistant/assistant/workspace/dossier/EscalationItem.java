@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assignee the provider's id; null: nobody's yet
 /// @param cannotText whether texts do not get through: somebody has to call
 /// @param contactUnsafe whether the patient said that calls or texts are not safe
-/// @param writtenBy who wrote for the patient what set the level, and what they are to them;
-/// absent:
-///     the patient did
+/// @param writtenBy who wrote it for the patient, and what they are to them; absent: nobody did
 public record EscalationItem(
     String id,
     String conversation,
