@@ -47,8 +47,7 @@ public record Answer(
 
   /// Whether it tells something of the patient's record.
   public boolean tellsOfRecord() {
-    return sentences.stream()
-        .anyMatch(sentence -> sentence.kind() == AnswerSentence.Kind.RECORD);
+    return sentences.stream().anyMatch(sentence -> sentence.kind() == AnswerSentence.Kind.RECORD);
   }
 
   /// Its beginning: so many sentences with what they cite, and nothing more.

@@ -54,7 +54,9 @@ public class Conversations {
     return transactions.durable(() -> {
       // Else those that are asked for at once would all count as the last.
       subjects.lock(subjectId);
-      return isAtLimit(subjectId) ? Optional.empty() : Optional.of(beginWeb(subjectId, language, caregiver));
+      return isAtLimit(subjectId)
+          ? Optional.empty()
+          : Optional.of(beginWeb(subjectId, language, caregiver));
     });
   }
 

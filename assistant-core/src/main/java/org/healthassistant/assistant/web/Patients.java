@@ -24,8 +24,7 @@ class Patients {
   private final Caregivers caregivers;
   private final ChangeRate rate;
 
-  Patients(
-      Subjects subjects, Conversations conversations, Caregivers caregivers, ChangeRate rate) {
+  Patients(Subjects subjects, Conversations conversations, Caregivers caregivers, ChangeRate rate) {
     this.caregivers = caregivers;
     this.rate = rate;
     this.subjects = subjects;

@@ -141,7 +141,7 @@ class WrittenResources {
     return jdbc.sql("""
         select distinct subject_id from written_resource
         where state in ('PENDING', 'REFUSED', 'SENDING')
-        """).query(String.class).list();
+        """).query((row, n) -> row.getString("subject_id")).list();
   }
 
   /// How many the server does not take, or has not taken in an hour.

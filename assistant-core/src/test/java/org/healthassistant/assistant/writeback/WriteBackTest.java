@@ -380,7 +380,7 @@ class WriteBackTest {
         .bean(JdbcClient.class)
         .sql("select state from written_resource where subject_id = :s")
         .param("s", pat.id())
-        .query(String.class)
+        .query((row, n) -> row.getString("state"))
         .list();
   }
 

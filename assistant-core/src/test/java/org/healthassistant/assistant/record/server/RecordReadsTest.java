@@ -259,8 +259,7 @@ class RecordReadsTest {
     return reads(copies, rooms.bean(ReadStates.class), tokens);
   }
 
-  private RecordReads reads(
-      Copies copies, ReadStates states, Optional<HandedTokens> tokens) {
+  private RecordReads reads(Copies copies, ReadStates states, Optional<HandedTokens> tokens) {
     return new RecordReads(
         rooms.bean(FhirServer.class),
         copies,

@@ -88,7 +88,7 @@ public final class FhirServer {
   interface Tokens {
     /// A token that is good for some time yet.
     ///
-    /// @throws FhirServerException `UNAUTHORIZED` if there is none; else what happened meanwhile
+    /// @throws FhirServerException `UNAUTHORIZED` if there is none
     AccessTokens.Token get(Deadline deadline);
 
     /// Forgets a token that the server does not take any more.
