@@ -100,6 +100,11 @@ public final class FixedWording {
     return new Listener(voices.isAboutAnother(message, language), mayBeAsked);
   }
 
+  /// Who writes for somebody else, and is known to.
+  public Listener helper(boolean mayBeAsked) {
+    return new Listener(true, mayBeAsked);
+  }
+
   /// The sentence among those of a reply that asks whether a person is safe; empty: none does.
   public Optional<WordedSentence> asksIfSafe(Collection<String> said, Language language) {
     return Stream.of(file.emergency(), file.sameDay())

@@ -19,7 +19,6 @@ import org.healthassistant.assistant.safety.FixedWording;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.safety.TriageDecision;
 import org.healthassistant.assistant.safety.WordedSentence;
-import org.healthassistant.assistant.safety.wording.Listener;
 import org.healthassistant.assistant.safety.wording.WordingPlan;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.turn.asking.ContactSaid;
@@ -72,7 +71,9 @@ class Composer {
     Level mine = decision.level();
     boolean first = open.map(e -> e.messageId().equals(message.id())).orElse(true);
     boolean mayAsk = first && !SafeQuestion.isAnswer(decision);
-    Listener listener = listener(message, mayAsk, language);
+    var listener = helps(message)
+        ? wording.helper(mayAsk)
+        : wording.listener(message.text(), mayAsk, language);
     Level all = Level.max(mine, open.map(Escalation::level).orElse(Level.SELF_CARE));
     List<String> said = new ArrayList<>();
     switch (mine) {
@@ -100,11 +101,9 @@ class Composer {
   }
 
   /// A caregiver helps; where the danger may be the writer's own, as in a crisis, the words tell.
-  private Listener listener(Message message, boolean mayAsk, Language language) {
+  private boolean helps(Message message) {
     var categories = message.decision().orElseThrow().categories();
-    return FlaggedReadings.isOfPerson(message) && categories.stream().noneMatch(wording::asksAbout)
-        ? new Listener(true, mayAsk)
-        : wording.listener(message.text(), mayAsk, language);
+    return FlaggedReadings.isOfPerson(message) && categories.stream().noneMatch(wording::asksAbout);
   }
 
   /// Whether a declined answer adds nothing: the safety sentences have said that a person will

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -22,6 +23,8 @@ import org.healthassistant.assistant.patient.Consents;
 import org.healthassistant.assistant.patient.Purpose;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
+import org.healthassistant.assistant.patient.caregiver.CarePart;
+import org.healthassistant.assistant.record.Caregivers;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.turn.limits.ConversationLeases;
 import org.healthassistant.assistant.turn.limits.Door;
@@ -265,13 +268,19 @@ class CorridorTest {
   @EnumSource
   void keepsWhoWroteForThePatient(TestDatabase database) {
     TestService service = TestService.on(database);
-    String conversation = service.begin("priya-nair");
+    String conversation = service.begin("robert-hayes");
+    service
+        .bean(Caregivers.class)
+        .decide(
+            service.bean(Subjects.class).findPatient("robert-hayes").orElseThrow(),
+            "joan-hayes",
+            Set.of(CarePart.MESSAGES));
 
     Accepted accepted = service
         .bean(Corridor.class)
         .accept(new Inbound.Web(
-            "priya-nair",
-            java.util.Optional.of("daughter-" + "x".repeat(200)),
+            "robert-hayes",
+            java.util.Optional.of("joan-hayes"),
             conversation,
             FOOD,
             java.util.Optional.empty(),
@@ -279,9 +288,8 @@ class CorridorTest {
 
     assertThat(accepted).isInstanceOfSatisfying(Accepted.Stored.class, stored -> {
       var message = service.bean(Messages.class).find(stored.messageId()).orElseThrow();
-      assertThat(message.authorId())
-          .hasValueSatisfying(id -> assertThat(id).startsWith("daughter-"));
-      assertThat(message.onBehalfOf()).contains("priya-nair");
+      assertThat(message.authorId()).contains("joan-hayes");
+      assertThat(message.onBehalfOf()).contains("robert-hayes");
     });
   }
 

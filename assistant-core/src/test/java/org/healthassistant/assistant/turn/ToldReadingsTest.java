@@ -151,11 +151,4 @@ class ToldReadingsTest extends OneConversation {
   void aNumberOfWhichNobodyKnowsWhoseItIsIsOfferedNothing() {
     assertThat(text("my oxygen is 97%").text()).doesNotContain("Shall I keep");
   }
-
-  @Test
-  void whatSomebodyElseWritesForThePatientIsNotOffered() {
-    Turn told = complete(new Inbound.Web(
-        patient, Optional.of("carer"), conversation, "my pulse is 76", Optional.empty(), false));
-    assertThat(told.text()).doesNotContain("Shall I keep");
-  }
 }

@@ -164,6 +164,16 @@ class CaregiversTest {
   }
 
   @Test
+  void isNotOfferedToKeepAReading() {
+    give("joan-hayes", "\"medicines\"");
+
+    HttpResponse<String> told = say(begin(), "my pulse is 76");
+
+    assertThat(told.statusCode()).isEqualTo(200);
+    assertThat(told.body()).doesNotContain("Shall I keep");
+  }
+
+  @Test
   void decidesNothingForThePatient() {
     give("joan-hayes", "\"medicines\"");
 

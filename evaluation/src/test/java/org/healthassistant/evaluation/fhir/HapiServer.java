@@ -45,6 +45,7 @@ final class HapiServer implements AutoCloseable {
       "MedicationStatement",
       "Observation",
       "Procedure",
+      "RelatedPerson",
       "ServiceRequest",
       "Task");
 

@@ -186,6 +186,7 @@ class SignInTest {
   /// A request under way, such as an open stream, writes the session that it has read.
   @Test
   void beginsASessionThatNoRequestUnderWayCanUndo() {
+    issuer.authenticatedAt(Instant.now().minusSeconds(30));
     browser.open("/workspace");
     JdbcIndexedSessionRepository sessions = service.bean(JdbcIndexedSessionRepository.class);
     String before = browser.sessionId();

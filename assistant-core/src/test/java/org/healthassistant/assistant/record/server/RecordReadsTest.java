@@ -16,13 +16,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.audit.Audit;
 import org.healthassistant.assistant.patient.Consents;
@@ -55,7 +53,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class RecordReadsTest {
-
   private static final String WARFARIN = """
       {"resourceType": "MedicationRequest", "id": "m", "status": "active", "intent": "order",
        "subject": {"reference": "Patient/%s"}, "medicationCodeableConcept": {"text": "Warfarin"}}""";
@@ -210,18 +207,20 @@ class RecordReadsTest {
     ReadStates states = rooms.bean(ReadStates.class);
     Copies copies = rooms.bean(Copies.class);
     Instant other = rooms.now();
-    reads(new Copies() {
-          @Override
-          public Optional<PatientRecord> find(String subjectId) {
-            states.put(subjectId, new ReadStates.Known(ReadState.NONE, other));
-            return copies.find(subjectId);
-          }
+    reads(
+            new Copies() {
+              @Override
+              public Optional<PatientRecord> find(String subjectId) {
+                states.put(subjectId, new ReadStates.Known(ReadState.NONE, other));
+                return copies.find(subjectId);
+              }
 
-          @Override
-          public boolean keep(PatientRecord record) {
-            return copies.keep(record);
-          }
-        })
+              @Override
+              public boolean keep(PatientRecord record) {
+                return copies.keep(record);
+              }
+            },
+            Optional.empty())
         .await(pat);
     assertThat(copies.find(pat)).isEmpty();
     assertThat(states.find(pat).orElseThrow().state()).isEqualTo(ReadState.NONE);
@@ -230,40 +229,30 @@ class RecordReadsTest {
   @Test
   void keepsTheCopyOnlyTogetherWithWhatTheNextReadingGoesOnFrom() {
     Copies copies = rooms.bean(Copies.class);
-    reads(new Copies() {
-          @Override
-          public Optional<PatientRecord> find(String subjectId) {
-            return copies.find(subjectId);
-          }
+    reads(
+            new Copies() {
+              @Override
+              public Optional<PatientRecord> find(String subjectId) {
+                return copies.find(subjectId);
+              }
 
-          @Override
-          public boolean keep(PatientRecord record) {
-            copies.keep(record);
-            throw new IllegalStateException("between the two");
-          }
-        })
+              @Override
+              public boolean keep(PatientRecord record) {
+                copies.keep(record);
+                throw new IllegalStateException("between the two");
+              }
+            },
+            Optional.empty())
         .await(pat);
     assertThat(copies.find(pat)).isEmpty();
     assertThat(rooms.bean(ReadStates.class).find(pat)).isEmpty();
   }
 
-  private RecordReads reads(Copies copies) {
-    return reads(copies, rooms.bean(ReadStates.class), Optional.empty());
-  }
-
-  private RecordReads reads(Copies copies, ReadStates states) {
-    return reads(copies, states, Optional.empty());
-  }
-
   private RecordReads reads(Copies copies, Optional<HandedTokens> tokens) {
-    return reads(copies, rooms.bean(ReadStates.class), tokens);
-  }
-
-  private RecordReads reads(Copies copies, ReadStates states, Optional<HandedTokens> tokens) {
     return new RecordReads(
         rooms.bean(FhirServer.class),
         copies,
-        states,
+        rooms.bean(ReadStates.class),
         rooms.bean(Subjects.class),
         rooms.bean(Transactions.class),
         rooms.bean(RealClock.class),
@@ -316,42 +305,6 @@ class RecordReadsTest {
 
   private boolean hand(RecordReads reads, String token, Duration life) {
     return reads.take(rooms.bean(Subjects.class).get(pat), new Secret(token), "patient/*.rs", life);
-  }
-
-  @Test
-  void letsOnlySoManyWaitAndTheOldestGo() throws InterruptedException {
-    CountDownLatch held = new CountDownLatch(1);
-    CountDownLatch busy = new CountDownLatch(RecordReads.MOST_AT_ONCE);
-    List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    ReadStates states =
-        new ReadStates(rooms.bean(JdbcClient.class), rooms.bean(Transactions.class)) {
-          @Override
-          Optional<Known> find(String subjectId) {
-            asked.add(subjectId);
-            busy.countDown();
-            try {
-              held.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-            return Optional.of(new Known(ReadState.NONE, rooms.now()));
-          }
-        };
-    RecordReads reads = reads(rooms.bean(Copies.class), states);
-    for (int i = 0; i < RecordReads.MOST_AT_ONCE; i++) {
-      reads.need("busy-" + i);
-    }
-    busy.await();
-    for (int i = 0; i <= RecordReads.MOST_WAITING; i++) {
-      reads.need("waiting-" + i);
-    }
-    assertThat(reads.waiting()).isEqualTo(RecordReads.MOST_WAITING);
-    held.countDown();
-    reads.await("waiting-" + RecordReads.MOST_WAITING);
-    assertThat(asked)
-        .hasSize(RecordReads.MOST_AT_ONCE + RecordReads.MOST_WAITING)
-        .doesNotContain("waiting-0")
-        .contains("waiting-1");
   }
 
   @Test
