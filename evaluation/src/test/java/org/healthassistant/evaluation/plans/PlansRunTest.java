@@ -45,7 +45,8 @@ class PlansRunTest {
     }
     assertThat(indexes(run, "recentOfPatient")).containsExactly("message_subject");
     assertThat(indexes(run, "lastResolved")).containsExactly("escalation_subject");
-    assertThat(indexes(run, "optOutConfirmed")).containsExactly("outbox_number");
+    // Both begin with the number; which is the cheaper one depends on how the rows lie.
+    assertThat(indexes(run, "optOutConfirmed")).isSubsetOf("outbox_number", "outbox_same");
     assertThat(indexes(run, "due tasks")).containsExactly("scheduled_tasks_priority");
     assertThat(run.outcome().measure("recentOfPatient ms max").count()).isEqualTo(3);
     assertThat(said).anyMatch(line -> line.contains("CREATE INDEX message_subject"));
