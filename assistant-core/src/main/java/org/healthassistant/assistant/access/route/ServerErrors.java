@@ -7,7 +7,6 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
-import org.apache.tomcat.util.ExceptionUtils;
 import org.healthassistant.assistant.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -49,8 +48,6 @@ public final class ServerErrors extends ErrorReportValve {
       }
     } catch (IOException | IllegalStateException gone) {
       // Whoever asked is gone, or was answered.
-    } catch (Throwable other) {
-      ExceptionUtils.handleThrowable(other);
     }
   }
 
