@@ -83,6 +83,18 @@ class ReadingUnitsTest {
         .contains("help me with this pain");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "blood in my urine today lol",
+        "me sale sangre al orinar jaja",
+        "hello, blood in my urine today, thank you"
+      })
+  void readFewWordsAmongCourtesiesNotAsAWholeThatMakesRulesGiveWay(String text) {
+    assertThat(texts(units(text), Kind.WHOLE)).isEmpty();
+    assertThat(texts(units(text), Kind.BARE)).isNotEmpty();
+  }
+
   @Test
   void joinEarlierMessagesAndKeepThemApartToo() {
     var units = units("now my arm too", "my chest feels tight", "thank you");

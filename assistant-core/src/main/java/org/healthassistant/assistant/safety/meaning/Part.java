@@ -13,8 +13,8 @@ public record Part(Kind kind, int start, int end, String text) {
   public enum Kind {
     /// The whole message, or one of the pieces that a long one is cut into.
     WHOLE,
-    /// The same without greetings, courtesies and general questions; and that with its slips of
-    /// spelling mended.
+    /// The same without greetings, courtesies and general questions; that with its slips of
+    /// spelling mended; and a message of which few words are left without them, as it stands.
     BARE,
     /// Some sentences or clauses of it; or all of it, where it is a fragment of a few words.
     WINDOW,

@@ -36,6 +36,7 @@ public final class ReadingUnits {
   private static final int LONGEST_WORD = 48;
 
   /// A message of fewer words says too little to be read as a whole; it is asked back elsewhere.
+  /// Courtesies and laughter around so few words say no more: then no rule gives way either.
   private static final int FEWEST_WORDS = 6;
 
   private final Lexicon lexicon;
@@ -62,7 +63,8 @@ public final class ReadingUnits {
     var bare = headAndTail(bareWords(text));
     var core = bare.isEmpty() ? whole : bare;
     var units = new Found();
-    pieces(whole).forEach(piece -> units.add(Kind.WHOLE, piece));
+    var as = core.size() < FEWEST_WORDS ? Kind.BARE : Kind.WHOLE;
+    pieces(whole).forEach(piece -> units.add(as, piece));
     pieces(core).forEach(piece -> units.add(Kind.BARE, piece));
     pieces(corrected(core)).forEach(piece -> units.add(Kind.BARE, piece));
     windows.cut(core, MOST - units.size()).forEach(window -> units.add(Kind.WINDOW, window));
