@@ -1,6 +1,5 @@
 package org.healthassistant.assistant.record;
 
-import org.healthassistant.assistant.record.risk.RiskFacts;
 import org.healthassistant.assistant.record.terms.TopicData;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,10 +12,5 @@ class RecordConfiguration {
   @Bean
   Facts facts() {
     return new Facts(TopicData.builtIn());
-  }
-
-  @Bean
-  RiskFacts riskFacts() {
-    return RiskFacts.builtIn();
   }
 }

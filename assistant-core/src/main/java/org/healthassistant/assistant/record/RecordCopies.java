@@ -33,6 +33,7 @@ class RecordCopies implements Copies {
   private static final List<Purpose> DEMO =
       List.of(Purpose.CHAT, Purpose.RECORD, Purpose.WEARABLES);
 
+  private static final RiskFacts RISKS = RiskFacts.builtIn();
   private static final Logger LOG = LoggerFactory.getLogger(RecordCopies.class);
 
   private final RecordStore store;
@@ -40,9 +41,9 @@ class RecordCopies implements Copies {
   private final Consents consents;
   private final Audit audit;
   private final Transactions transactions;
-  private final RiskFacts risks;
   private final RecentReadings recent;
   private final ObjectProvider<NewReadings> watchers;
+  private final ObjectProvider<FirstCopies> firstCopies;
 
   RecordCopies(
       RecordStore store,
@@ -50,9 +51,10 @@ class RecordCopies implements Copies {
       Consents consents,
       Audit audit,
       Transactions transactions,
-      RiskFacts risks,
       RecentReadings recent,
-      ObjectProvider<NewReadings> watchers) {
+      ObjectProvider<NewReadings> watchers,
+      ObjectProvider<FirstCopies> firstCopies) {
+    this.firstCopies = firstCopies;
     this.recent = recent;
     this.watchers = watchers;
     this.store = store;
@@ -60,7 +62,6 @@ class RecordCopies implements Copies {
     this.consents = consents;
     this.audit = audit;
     this.transactions = transactions;
-    this.risks = risks;
   }
 
   /// Keeps a record; durable before it returns.
@@ -104,7 +105,8 @@ class RecordCopies implements Copies {
     transactions.durable(() -> {
       subjects.lock(subject.id());
       List<NewReading> fresh = fresh(subject, record);
-      store.keep(subject, record, risks.inRecord(record));
+      boolean first = !store.isKept(subject.id());
+      store.keep(subject, record, RISKS.inRecord(record));
       audit.append(
           Actor.SYSTEM,
           "disclosure",
@@ -113,6 +115,9 @@ class RecordCopies implements Copies {
           "safety-screen");
       if (!fresh.isEmpty()) {
         watchers.forEach(watcher -> watcher.taken(subject, fresh));
+      }
+      if (first) {
+        firstCopies.forEach(listener -> listener.came(subject));
       }
     });
     return true;

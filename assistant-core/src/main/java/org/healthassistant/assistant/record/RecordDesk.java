@@ -16,6 +16,7 @@ import org.healthassistant.assistant.record.plot.Trends;
 import org.healthassistant.assistant.record.risk.TimedRisk;
 import org.healthassistant.assistant.record.server.RecordReads;
 import org.healthassistant.assistant.record.terms.MeasureData;
+import org.healthassistant.assistant.record.terms.StarterTopics;
 import org.healthassistant.assistant.record.terms.Wording;
 import org.healthassistant.assistant.record.told.RecordQuestion;
 import org.healthassistant.assistant.record.told.RecordTeller;

@@ -15,6 +15,7 @@ import org.healthassistant.assistant.turn.Senders.Sender;
 import org.healthassistant.assistant.turn.asking.ContactSaid;
 import org.healthassistant.assistant.turn.hearing.HeardMessage;
 import org.healthassistant.assistant.turn.hearing.MessageHearing;
+import org.healthassistant.assistant.turn.screening.LateMeaning;
 import org.healthassistant.assistant.turn.screening.MessageScreen;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,6 @@ import org.springframework.stereotype.Component;
 /// its reply, either at once or by a task.
 @Component
 class FollowUp {
-
-  /// The name of [ReplyTask]; rows carry it.
-  static final String REPLY_TASK = "reply";
 
   private final Escalations escalations;
   private final PhoneNumbers numbers;
@@ -79,12 +77,12 @@ class FollowUp {
         now);
     switch (plan.planned(decision.meaningRead())) {
       case ANSWER ->
-        tasks.schedule(REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
+        tasks.schedule(LateMeaning.REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
       case FIXED, SILENT -> replyNow(sender, message, plan, open);
     }
     if (message.lateVectors()) {
       // What is replied to without it is read all the same.
-      tasks.schedule(REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
+      tasks.schedule(LateMeaning.REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
     }
     return stored(sender, message, open, false);
   }

@@ -3,6 +3,7 @@ package org.healthassistant.assistant.turn;
 import java.time.Duration;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TaskHandler;
+import org.healthassistant.assistant.turn.screening.LateMeaning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class ReplyTask implements TaskHandler {
 
   @Override
   public String name() {
-    return FollowUp.REPLY_TASK;
+    return LateMeaning.REPLY_TASK;
   }
 
   @Override

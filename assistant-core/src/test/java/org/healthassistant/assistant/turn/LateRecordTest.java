@@ -9,6 +9,7 @@ import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.record.SampleRecord;
 import org.healthassistant.assistant.record.server.Copies;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.turn.screening.LateRecords;
 import org.healthassistant.connector.record.Medication;
 import org.healthassistant.connector.record.PatientRecord;
 import org.healthassistant.connector.record.Person;
@@ -48,6 +49,20 @@ class LateRecordTest extends OneConversation {
     keep("Loratadine");
 
     assertThat(complete(id).triage().messageLevel()).isEqualTo(before.name());
+  }
+
+  @Test
+  void raisesAlsoAfterTheReplyAndLetsThePatientBeTold() {
+    String id = accept("i hit my head a bit");
+    complete(id);
+
+    keep("Warfarin");
+    service.bean(LateRecords.class).run(message(id).subjectId());
+
+    assertThat(message(id).decision().orElseThrow().level()).isEqualTo(Level.EMERGENCY);
+    assertThat(open().map(Escalation::level)).contains(Level.EMERGENCY);
+    complete(id);
+    assertThat(service.bean(ReplyStore.class).raiseTold(id)).isTrue();
   }
 
   @Test

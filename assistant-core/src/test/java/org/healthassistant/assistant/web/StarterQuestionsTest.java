@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
-import org.healthassistant.assistant.record.StarterTopics;
+import org.healthassistant.assistant.record.terms.StarterTopics;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -32,6 +32,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class LateMeaning {
 
+  /// The task that makes the reply to a message, whose id it is run with; it is due again where a
+  /// message rises after its reply, so that the patient is told.
+  public static final String REPLY_TASK = "reply";
+
   private static final Duration LATE_MEANING = Duration.ofSeconds(2);
 
   /// The last time, because what follows from it is work for a person.
@@ -75,11 +79,18 @@ public class LateMeaning {
   /// @throws UnreadMeaningException if it cannot be read yet: it is to be tried again
   /// @throws IllegalArgumentException if there is no such message
   public Message read(String messageId, PendingReading pending) {
-    Message read = withMeaning(messageId, pending);
-    Level level = read.decision().orElseThrow().level();
-    return level.atLeast(screening.withLateRecord(read).level())
-        ? read
-        : raise(messageId, screening::withLateRecord);
+    return withRecord(withMeaning(messageId, pending));
+  }
+
+  /// A message as it stands, raised where a record that came after it asks for more. Joins the
+  /// caller's transaction.
+  ///
+  /// @param message one with a decision
+  public Message withRecord(Message message) {
+    Level level = message.decision().orElseThrow().level();
+    return level.atLeast(screening.withLateRecord(message).level())
+        ? message
+        : raise(message.id(), screening::withLateRecord);
   }
 
   private Message withMeaning(String messageId, PendingReading pending) {

@@ -1,11 +1,10 @@
-package org.healthassistant.assistant.record;
+package org.healthassistant.assistant.record.terms;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.healthassistant.assistant.record.terms.RecordData;
 import org.healthassistant.assistant.safety.RiskFact;
 import org.jspecify.annotations.Nullable;
 
