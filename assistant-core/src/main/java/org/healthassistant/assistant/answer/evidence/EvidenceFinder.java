@@ -22,7 +22,6 @@ import org.healthassistant.knowledge.passage.Asked;
 import org.healthassistant.knowledge.passage.Passage;
 import org.healthassistant.knowledge.passage.QuestionVectors;
 import org.healthassistant.knowledge.passage.SearchHit;
-import org.healthassistant.knowledge.passage.Sentence;
 import org.healthassistant.knowledge.text.Language;
 
 /// Gathers what an answer may rest on: the passages that answer what was asked, and what of the
@@ -44,9 +43,6 @@ public final class EvidenceFinder {
 
   /// A message of so few words that finds nothing is looked up with one before.
   private static final int BRIEF_WORDS = 5;
-
-  /// Sentences told of a passage that is not written as an answer.
-  private static final int LONGEST_EXCERPT = 5;
 
   private final Library library;
   private final OutOfScopeQuestions guard;
@@ -178,9 +174,14 @@ public final class EvidenceFinder {
   }
 
   /// Questions of the library that come near to a message for which nothing is good enough, so
-  /// that they can be offered instead: at most three, in the asker's language; may be empty.
+  /// that they can be offered instead: at most three, in the asker's language; may be empty. To a
+  /// message that names nothing itself they are on what was spoken of.
   public List<String> nearly(Question question) {
-    return near(question.text(), question.language(), question.vectors()).stream()
+    boolean goesOn = !question.earlier().isEmpty() && isBare(question.text());
+    String asked = goesOn ? named(question.earlier()).getLast() : question.text();
+    Optional<QuestionVectors> known =
+        goesOn ? library.begin(asked, List.of()).question(LONGEST_WAIT) : question.vectors();
+    return near(asked, question.language(), known).stream()
         .flatMap(hit -> Stream.ofNullable(hit.passage().asked()))
         .map(Asked::question)
         .limit(OFFERED)
@@ -244,7 +245,15 @@ public final class EvidenceFinder {
     List<Lookup> one = new ArrayList<>(parts);
     whole.ifPresent(one::add);
     OwnWords.wording(question.text()).flatMap(own -> lookUp(question, own)).ifPresent(one::add);
-    return one.stream().max(Comparator.comparingDouble(Lookup::score)).stream().toList();
+    return one.stream()
+        .max(Comparator.comparing((Lookup lookup) -> isOfItsMedicine(question, lookup))
+            .thenComparing(Lookup::score))
+        .stream()
+        .toList();
+  }
+
+  private static boolean isOfItsMedicine(Question question, Lookup lookup) {
+    return new PassageChoice(question.text(), lookup.asked()).isOfTheMedicine(lookup.first());
   }
 
   private Optional<Lookup> lookUp(Question question, String asked) {
@@ -267,23 +276,37 @@ public final class EvidenceFinder {
     Set<String> named = Medicines.BUILT_IN.namedIn(asked);
     Set<String> covered = guard.kind(question.text()).isPresent() ? Set.of() : named;
     boolean childsMedicine = QuestionCues.BUILT_IN.isOfChild(asked) && !named.isEmpty();
-    List<SearchHit> hits = hits(asked, question.language(), vectors).stream()
-        .filter(hit -> hit.score() >= least)
+    PassageChoice choice = new PassageChoice(question.text(), asked);
+    List<SearchHit> hits = hits(choice, question.language(), vectors, least).stream()
+        .filter(hit -> hit.score() >= least || choice.isOfTheMedicine(hit))
         .filter(hit -> covers(hit.passage(), covered))
-        .filter(hit -> !childsMedicine || isOfChild(hit.passage()))
+        .filter(hit -> !childsMedicine || choice.isOfChild(hit.passage()))
         .toList();
     return hits.isEmpty() ? Optional.empty() : Optional.of(new Lookup(asked, vectors, hits));
   }
 
   /// What comes near in the asker's language, or, where nothing in it does, what is good enough
-  /// in English.
-  private List<SearchHit> hits(String asked, Language language, QuestionVectors vectors) {
-    List<SearchHit> own = near(asked, language, Optional.of(vectors));
-    return own.isEmpty()
-        ? library.search(asked, language, HITS, true, Optional.of(vectors)).stream()
+  /// in English; of whether one medicine may be taken, what is said of that medicine before all
+  /// else, in whichever language.
+  private List<SearchHit> hits(
+      PassageChoice choice, Language language, QuestionVectors vectors, double least) {
+    List<SearchHit> own = near(choice.asked(), language, Optional.of(vectors)).stream()
+        .filter(choice::mayAnswer)
+        .toList();
+    if (!own.isEmpty() && !choice.isOfOneMedicine()) {
+      return own;
+    }
+    List<SearchHit> named = choice.ofTheMedicine(own, least);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    List<SearchHit> other =
+        library.search(choice.asked(), language, HITS, true, Optional.of(vectors)).stream()
             .filter(hit -> hit.passage().language() == Language.ENGLISH)
-            .toList()
-        : own;
+            .filter(choice::mayAnswer)
+            .toList();
+    List<SearchHit> otherNamed = choice.ofTheMedicine(other, least);
+    return !otherNamed.isEmpty() ? otherNamed : own.isEmpty() ? other : own;
   }
 
   /// What comes near in the asker's language, the best first.
@@ -291,13 +314,6 @@ public final class EvidenceFinder {
     return library.search(asked, language, HITS, false, known).stream()
         .filter(hit -> !hit.otherLanguage() && hit.score() >= NEARLY)
         .toList();
-  }
-
-  /// Whether a passage speaks of children: what is right for a grown-up may harm a child.
-  private static boolean isOfChild(Passage passage) {
-    return QuestionCues.BUILT_IN.isOfChild(
-        (passage.asked() == null ? passage.section() : passage.asked().question()) + " "
-            + passage.text());
   }
 
   /// Whether the article of a passage has every medicine that was asked about.
@@ -337,34 +353,9 @@ public final class EvidenceFinder {
     Passage passage = lookup.first().passage();
     return new Answering(
         passage,
-        excerpt(passage, lookup.vectors().bilingual()),
+        Excerpt.of(passage, lookup.vectors().bilingual()),
         own.find(passage, question, lookup.asked()),
         told.find(passage, question, lookup.asked()));
-  }
-
-  /// A whole answer; of a longer passage the sentences from the nearest to the question on.
-  private static List<String> excerpt(Passage passage, float[] question) {
-    List<Sentence> all = passage.sentences();
-    int from = 0;
-    if (passage.asked() == null && all.size() > LONGEST_EXCERPT) {
-      for (int i = 1; i < all.size(); i++) {
-        if (cosine(question, all.get(i).bilingual())
-            > cosine(question, all.get(from).bilingual())) {
-          from = i;
-        }
-      }
-      from = Math.min(from, all.size() - LONGEST_EXCERPT);
-    }
-    int most = passage.asked() == null ? LONGEST_EXCERPT : all.size();
-    return all.stream().skip(from).limit(most).map(Sentence::text).toList();
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < Math.min(a.length, b.length); i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   /// What some words found.

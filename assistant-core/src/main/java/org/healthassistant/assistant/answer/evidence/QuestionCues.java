@@ -19,6 +19,8 @@ import org.healthassistant.assistant.answer.text.WordLists;
 /// @param children words by which a text is about a child
 /// @param newTopics words with which somebody says that something else is asked
 /// @param sameTopics words with such words in them that say no such thing
+/// @param pregnancy words by which a text is about the unborn, the nursed and their mothers
+/// @param questions by which questions to ask are asked for
 record QuestionCues(
     Map<String, List<String>> followUps,
     Map<String, List<String>> pointing,
@@ -26,7 +28,9 @@ record QuestionCues(
     Map<String, List<String>> bending,
     Map<String, List<String>> children,
     Map<String, List<String>> newTopics,
-    Map<String, List<String>> sameTopics) {
+    Map<String, List<String>> sameTopics,
+    Map<String, List<String>> questions,
+    Map<String, List<String>> pregnancy) {
 
   static final QuestionCues BUILT_IN = AnswerData.read("question-cues.yaml", QuestionCues.class);
 
@@ -94,6 +98,18 @@ record QuestionCues(
         && (has(followUps, cues -> PhraseMatcher.anyFirst(plain, cues))
             || has(pointing, cues -> PhraseMatcher.anyIn(plain, cues))
             || has(vague, cues -> PhraseMatcher.anyIn(plain, cues)));
+  }
+
+  /// Whether a message asks for questions that one may put to somebody.
+  boolean asksForQuestions(String text) {
+    String plain = PhraseMatcher.plain(text);
+    return has(questions, cues -> PhraseMatcher.anyIn(plain, cues));
+  }
+
+  /// Whether a text speaks of pregnancy or breastfeeding.
+  boolean isOfPregnancy(String text) {
+    String plain = PhraseMatcher.plain(text);
+    return has(pregnancy, words -> PhraseMatcher.anyIn(plain, words));
   }
 
   private static boolean isOf(String word, Map<String, List<String>> cues) {

@@ -61,13 +61,25 @@ public final class RecordAnswers {
   private Optional<Lines> answer(Question question, RecordQuestion asked) {
     Language language = question.language();
     if (!question.recordMayBeUsed() || !question.subject().isPatient()) {
-      return asked.isFirm() ? Optional.of(closed("unread", language)) : Optional.empty();
+      return asked.isFirm() ? unknown("unread", asked, language) : Optional.empty();
     }
-    return records.tell(question.viewer(), asked, language).map(reply -> switch (reply.status()) {
-      case NOT_SHARED -> closed("not-shared", language);
-      case NOT_AVAILABLE -> closed("no-copy", language);
-      case TOLD -> told(question, reply);
-    });
+    return records
+        .tell(question.viewer(), asked, language)
+        .flatMap(reply -> switch (reply.status()) {
+          case NOT_SHARED -> unknown("not-shared", asked, language);
+          case NOT_AVAILABLE -> unknown("no-copy", asked, language);
+          case TOLD -> Optional.of(told(question, reply));
+        });
+  }
+
+  /// That the record is not there; empty of how a medicine is taken or what it is for, which the
+  /// articles say too.
+  private Optional<Lines> unknown(String why, RecordQuestion asked, Language language) {
+    boolean said = asked.part() == RecordQuestion.Part.MEDICINES
+        && asked.isNamed()
+        && (asked.aspect() == RecordQuestion.Aspect.HOW
+            || asked.aspect() == RecordQuestion.Aspect.WHAT_FOR);
+    return said ? Optional.empty() : Optional.of(closed(why, language));
   }
 
   /// All that the record holds, in short; empty where it may not be used, is not shared or is not
