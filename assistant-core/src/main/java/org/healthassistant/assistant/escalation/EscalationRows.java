@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.safety.Level;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,16 +21,15 @@ class EscalationRows {
   /// Those that wait for a person: few, and found by their index whatever was resolved before.
   private static final String UNRESOLVED = "open_subject is not null";
 
-  private static final String URGENCY =
-      "case level when 'EMERGENCY' then 0 when 'SAME_DAY' then 1 else 2 end";
-
   /// Two instances notice the same jump within seconds.
   private static final Duration SAME_JUMP = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
+  private final UrgencyPages pages;
 
   EscalationRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.pages = new UrgencyPages(jdbc);
   }
 
   Optional<Escalation> open(String subjectId) {
@@ -60,26 +61,7 @@ class EscalationRows {
   }
 
   List<Escalation> list(EscalationFilter filter) {
-    Optional<Escalation> after = filter.after().flatMap(this::find);
-    return jdbc.sql(
-            """
-            select * from escalation
-            where %2$s and (:level = '' or level = :level)
-              and (:assignee = '' or assignee = :assignee)
-              and (:urgency < 0 or %1$s > :urgency or (%1$s = :urgency
-                and (created_at > :created or (created_at = :created and id > :after))))
-            order by %1$s, created_at, id
-            limit :limit
-            """.formatted(URGENCY, filter.states().isEmpty() ? UNRESOLVED : "state in (:states)"))
-        .param("states", filter.states().stream().map(Enum::name).toList())
-        .param("level", filter.level().map(Level::name).orElse(""))
-        .param("assignee", filter.assignee().orElse(""))
-        .param("urgency", after.map(e -> urgency(e.level())).orElse(-1))
-        .param("created", TimeStamps.bind(after.map(Escalation::createdAt).orElse(Instant.EPOCH)))
-        .param("after", after.map(Escalation::id).orElse(""))
-        .param("limit", filter.limit())
-        .query(EscalationRows::read)
-        .list();
+    return pages.read(filter, filter.after().flatMap(this::find));
   }
 
   /// What waits for somebody to take it, in numbers.
@@ -205,14 +187,6 @@ class EscalationRows {
         > 0;
   }
 
-  private static int urgency(Level level) {
-    return switch (level) {
-      case EMERGENCY -> 0;
-      case SAME_DAY -> 1;
-      case ROUTINE, SELF_CARE -> 2;
-    };
-  }
-
   private static Escalation read(ResultSet row, int number) throws SQLException {
     String categories = row.getString("categories");
     return new Escalation(
@@ -241,5 +215,80 @@ class EscalationRows {
             Optional.ofNullable(row.getString("outcome")),
             Optional.ofNullable(row.getObject("alert_right", Boolean.class))),
         TimeStamps.read(row, "changed_at"));
+  }
+
+  /// Escalations page by page, the most urgent first, then the oldest.
+  ///
+  /// No index has that order, for a level is a word. So each state and level is read by itself,
+  /// in the order of the index `escalation_state` and no more of it than a page holds, and only
+  /// what was read is put together: a page costs what is shown, however many are open.
+  private static final class UrgencyPages {
+
+    private static final Set<Escalation.State> TO_DO =
+        Set.of(Escalation.State.OPEN, Escalation.State.NOTIFIED, Escalation.State.ACKNOWLEDGED);
+
+    private static final List<Level> BY_URGENCY =
+        List.of(Level.EMERGENCY, Level.SAME_DAY, Level.ROUTINE);
+
+    private static final String PART = """
+        (select * from escalation
+        where state = '%s' and level = '%s' and (:assignee = '' or assignee = :assignee) and %s
+        order by created_at, id limit :limit)
+        """;
+
+    private static final String FROM_THE_FIRST = "true";
+
+    /// The first half lets the index begin there.
+    private static final String AFTER =
+        "created_at >= :created and (created_at > :created or id > :after)";
+
+    private static final String WHOLE = """
+        select * from (%s) page
+        order by case level when 'EMERGENCY' then 0 when 'SAME_DAY' then 1 else 2 end,
+          created_at, id
+        limit :limit
+        """;
+
+    private final JdbcClient jdbc;
+
+    UrgencyPages(JdbcClient jdbc) {
+      this.jdbc = jdbc;
+    }
+
+    /// A page of those that a filter names.
+    ///
+    /// @param last the one that the filter's `after` names; empty: the first page
+    List<Escalation> read(EscalationFilter filter, Optional<Escalation> last) {
+      Set<Escalation.State> states = filter.states().isEmpty() ? TO_DO : filter.states();
+      List<Level> levels = BY_URGENCY.stream()
+          .filter(level -> filter.level().map(level::equals).orElse(true))
+          .filter(level -> last.map(e -> urgency(level) >= urgency(e.level())).orElse(true))
+          .toList();
+      if (levels.isEmpty()) {
+        return List.of();
+      }
+      String parts = levels.stream()
+          .flatMap(level -> states.stream()
+              .sorted()
+              .map(state -> PART.formatted(state, level, begins(level, last))))
+          .collect(Collectors.joining(" union all "));
+      var asked = jdbc.sql(WHOLE.formatted(parts))
+          .param("assignee", filter.assignee().orElse(""))
+          .param("limit", filter.limit());
+      if (last.isPresent()) {
+        asked = asked
+            .param("created", TimeStamps.bind(last.get().createdAt()))
+            .param("after", last.get().id());
+      }
+      return asked.query(EscalationRows::read).list();
+    }
+
+    private static String begins(Level level, Optional<Escalation> last) {
+      return last.filter(e -> e.level() == level).isPresent() ? AFTER : FROM_THE_FIRST;
+    }
+
+    private static int urgency(Level level) {
+      return BY_URGENCY.indexOf(level);
+    }
   }
 }

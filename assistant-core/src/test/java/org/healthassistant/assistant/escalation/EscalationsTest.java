@@ -328,6 +328,36 @@ class EscalationsTest {
   }
 
   @Test
+  void listsOfOneLevelOneStateAndOnePersonAlone() {
+    Escalation routine = rooms.write(rooms.conversation(), Level.ROUTINE, "routine");
+    Escalation emergency = rooms.emergency();
+    desk.acknowledge(emergency.id(), ANA);
+    Escalations escalations = rooms.bean(Escalations.class);
+
+    assertThat(ids(escalations, Set.of(), Optional.of(Level.ROUTINE), Optional.empty()))
+        .contains(routine.id())
+        .doesNotContain(emergency.id());
+    assertThat(ids(
+            escalations, Set.of(Escalation.State.ACKNOWLEDGED), Optional.empty(), Optional.of(ANA)))
+        .contains(emergency.id())
+        .doesNotContain(routine.id());
+    assertThat(ids(escalations, Set.of(), Optional.of(Level.SELF_CARE), Optional.empty()))
+        .isEmpty();
+  }
+
+  private static List<String> ids(
+      Escalations escalations,
+      Set<Escalation.State> states,
+      Optional<Level> level,
+      Optional<String> assignee) {
+    return escalations
+        .list(new EscalationFilter(states, level, assignee, 200, Optional.empty()))
+        .stream()
+        .map(Escalation::id)
+        .toList();
+  }
+
+  @Test
   void showsThatATextDidNotGetThrough() {
     Escalation opened = rooms.emergency();
 
