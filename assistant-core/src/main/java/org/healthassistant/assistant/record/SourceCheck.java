@@ -3,6 +3,7 @@ package org.healthassistant.assistant.record;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.record.server.Loopback;
 import org.healthassistant.assistant.settings.DemoMode;
 import org.springframework.core.env.PropertyResolver;
@@ -12,6 +13,7 @@ import org.springframework.core.env.PropertyResolver;
 public final class SourceCheck {
 
   private static final String BASE_URL = "assistant.record.fhir.base-url";
+  private static final String AUTH = "assistant.record.fhir.auth";
   private static final String DIRECTORY = "assistant.record.directory";
 
   private static final List<String> WRITE_BACK = List.of(
@@ -31,8 +33,7 @@ public final class SourceCheck {
     List<String> faults = new ArrayList<>();
     String address = settings.getProperty(BASE_URL, "").strip();
     if (address.isEmpty()) {
-      WRITE_BACK.stream()
-          .filter(key -> settings.getProperty(key, Boolean.class, false))
+      switchedOn(settings)
           .map(key -> "'" + key + "' is on, but there is no FHIR server to write to; set '"
               + BASE_URL + "', or leave it out")
           .forEach(faults::add);
@@ -42,11 +43,23 @@ public final class SourceCheck {
       faults.add("'" + BASE_URL + "' and '" + DIRECTORY + "' are both set, but records are read"
           + " from one source; leave one of them out");
     }
+    if (settings.getProperty(AUTH, "").replaceAll("[-_]", "").equalsIgnoreCase("patienttoken")) {
+      switchedOn(settings)
+          .map(
+              key -> "'" + key + "' is on, but '" + AUTH + "' is 'patient-token', which only reads:"
+                  + " the service has no token of its own to write by; set '" + AUTH
+                  + "' to 'smart-backend', or leave '" + key + "' out")
+          .forEach(faults::add);
+    }
     if (DemoMode.in(settings).on() && isElsewhere(address)) {
       faults.add("'" + BASE_URL + "' is on another machine, but demo mode signs in anybody; set '"
           + DemoMode.ISSUER + "', or use a server on this machine");
     }
     return faults;
+  }
+
+  private static Stream<String> switchedOn(PropertyResolver settings) {
+    return WRITE_BACK.stream().filter(key -> settings.getProperty(key, Boolean.class, false));
   }
 
   private static boolean isElsewhere(String address) {

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.record.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -87,6 +88,24 @@ class FhirSettingsTest {
             "assistant.identity.issuer",
             "https://issuer.example.org"))))
         .isEmpty();
+  }
+
+  @Test
+  void refusesToWriteBackByATokenThatOnlyPatientsHave() {
+    Map<String, Object> clinic = Map.of(
+        URL,
+        "https://fhir.example.org/r4",
+        "assistant.identity.issuer",
+        "https://issuer.example.org",
+        "assistant.record.fhir.write-back.readings",
+        "true");
+    assertThat(SourceCheck.faults(environment(clinic))).isEmpty();
+    Map<String, Object> byPatients = new HashMap<>(clinic);
+    byPatients.put("assistant.record.fhir.auth", "patient-token");
+    assertThat(SourceCheck.faults(environment(byPatients)))
+        .singleElement()
+        .asString()
+        .contains("write-back.readings' is on", "only reads", "smart-backend");
   }
 
   private static List<String> faults(Map<String, Object> settings) {
