@@ -33,6 +33,8 @@ class KeywordLanguageTest extends OneConversation {
     "Ayuda, HELP",
     "INICIAR, START",
     "comenzar, START",
+    "EMPEZAR, START",
+    "Pare., STOP",
     "déjeme en paz, STOP_IN_DOUBT"
   })
   void aSpanishKeywordOfANumberNotSeenBeforeIsAnsweredInSpanish(
