@@ -91,4 +91,5 @@ devices.addEventListener('submit', async (event) => {
     button.disabled = false;
   }
 });
+devices.querySelector('button').disabled = false;
 api('GET', '/me/consents').then(showChoices, () => (said.textContent = said.dataset.failed));

@@ -58,6 +58,7 @@ export function opens(button, part, show) {
     button.textContent = part.hidden ? button.dataset.show : button.dataset.hide;
     if (!part.hidden) await show();
   });
+  button.disabled = false; // until now nobody would have heard it pressed
 }
 
 opens(document.getElementById('show-record'), record, showRecord);

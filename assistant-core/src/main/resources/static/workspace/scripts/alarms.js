@@ -79,7 +79,10 @@ async function unlock(event) {
 windows.addEventListener('message', ({ data }) => heard[data.kind]?.(data.value));
 sound.begin();
 idle.watch(cover.isShut, () => windows.postMessage({ kind: 'active' }), lock);
-byId('lock-now')?.addEventListener('click', lock);
+byId('lock')?.addEventListener('submit', (event) => {
+  event.preventDefault(); // pressed before this script ran, the form itself locks
+  lock();
+});
 byId('unlock')?.addEventListener('submit', unlock);
 setInterval(() => now.emergencies > 0 && sound.sound(), REMIND_MILLIS);
 windows.postMessage({ kind: 'ask' });

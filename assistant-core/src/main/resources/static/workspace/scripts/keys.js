@@ -37,5 +37,6 @@ export function begin() {
     localStorage.setItem('workspace-keys', on.checked ? 'on' : 'off'),
   );
   byId('keys-open').addEventListener('click', () => dialog.showModal());
+  byId('keys-open').disabled = false;
   document.addEventListener('keydown', pressed);
 }

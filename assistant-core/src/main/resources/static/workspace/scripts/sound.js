@@ -63,5 +63,6 @@ export function begin() {
   for (const kind of ['pointerdown', 'keydown']) document.addEventListener(kind, allow, true);
   audio?.addEventListener('statechange', show);
   button?.addEventListener('click', press);
+  button?.toggleAttribute('disabled', false);
   show();
 }

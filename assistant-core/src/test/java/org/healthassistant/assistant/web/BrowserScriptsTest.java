@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -35,6 +36,7 @@ class BrowserScriptsTest {
 
   private static final Path STATIC = module().resolve("src/main/resources/static");
   private static final Pattern IMPORT = Pattern.compile("(?:from|import) '\\./([\\w-]+\\.js)'");
+  private static final Pattern SCRIPTED = Pattern.compile("<button\\s+type=\"button\"[^>]*>");
   private static final int MOST_BYTES = 15_000;
   private static final int WIDEST_LINE = 120;
 
@@ -56,6 +58,17 @@ class BrowserScriptsTest {
     assertThat(node.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(node.exitValue()).as(told).isZero();
     assertThat(told).containsPattern("pass [1-9]");
+  }
+
+  /** What is pressed before the scripts have run must not be lost without a word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"portal", "workspace/frame"})
+  void noButtonIsPressedBeforeItsScriptListens(String template) throws IOException {
+    String page =
+        Files.readString(module().resolve("src/main/resources/templates/" + template + ".html"));
+    assertThat(SCRIPTED.matcher(page).results().map(MatchResult::group))
+        .isNotEmpty()
+        .allSatisfy(button -> assertThat(button).containsPattern("\\sdisabled\\s"));
   }
 
   @ParameterizedTest

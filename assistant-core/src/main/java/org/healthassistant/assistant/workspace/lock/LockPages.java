@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The lock on the screen, and the alarms that go on while it is shut.
@@ -90,6 +91,17 @@ class LockPages {
       keep("screen-locked", caller);
     }
     return ResponseEntity.noContent().build();
+  }
+
+  /// Locks by the form of a page whose scripts have not run yet, and shows that it is locked.
+  @PostMapping(path = "/workspace/lock", params = "to")
+  String shutByForm(@RequestParam String to, HttpServletRequest request, Caller caller) {
+    shut(request, caller);
+    return "redirect:"
+        + UriComponentsBuilder.fromPath("/workspace/locked")
+            .queryParam("to", ours(to))
+            .encode()
+            .toUriString();
   }
 
   @PostMapping("/workspace/unlock")

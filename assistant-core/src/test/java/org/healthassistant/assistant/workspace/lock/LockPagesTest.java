@@ -61,6 +61,20 @@ class LockPagesTest {
     assertThat(ana.post("/workspace/active", "").statusCode()).isEqualTo(204);
   }
 
+  @Test
+  void locksByTheFormOfAPageWhoseScriptsHaveNotRun() {
+    assertThat(ana.get("/workspace").body())
+        .containsPattern("(?s)<form method=\"post\" id=\"lock\" action=\"/workspace/lock\">.*"
+            + "name=\"to\" value=\"/workspace\".*<button class=\"quiet\" id=\"lock-now\">");
+
+    HttpResponse<String> shown = ana.post("/workspace/lock", "to=https%3A%2F%2Fevil.example");
+
+    assertThat(shown.statusCode()).isEqualTo(302);
+    assertThat(shown.headers().firstValue("Location").orElse(""))
+        .endsWith("/workspace/locked?to=/workspace");
+    assertThat(ana.get("/workspace/statistics").statusCode()).isEqualTo(302);
+  }
+
   /// A stream that is still open may write the session that it has read.
   @Test
   void opensIntoASessionThatNoRequestUnderWayCanShut() {
