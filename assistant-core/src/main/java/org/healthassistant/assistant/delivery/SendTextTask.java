@@ -120,6 +120,8 @@ class SendTextTask implements TaskHandler {
           sealing.open(row.text(), OutboxRow.place(row.id())));
     } catch (KeyDestroyedException e) {
       return end(row, SendState.FAILED, "erased");
+    } catch (IllegalStateException spoilt) {
+      return end(row, SendState.FAILED, "unreadable");
     }
     rows.sending(row.id());
     states.publish(row, SendState.SENDING, "");

@@ -31,7 +31,8 @@ public class SentTextReader {
   /// One of them, opened.
   public SentText open(String id) {
     OutboxRow row = rows.find(id).orElseThrow();
-    return new SentText(id, sealing.open(row.text(), OutboxRow.place(id)), rows.sentAt(id));
+    String text = sealing.openIfWhole(row.text(), OutboxRow.place(id)).orElse(Sealing.UNREADABLE);
+    return new SentText(id, text, rows.sentAt(id));
   }
 
   /// A text as it went out.

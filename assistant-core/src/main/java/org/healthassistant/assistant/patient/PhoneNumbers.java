@@ -6,9 +6,13 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.healthassistant.assistant.settings.ServiceSettings;
+import org.healthassistant.assistant.store.IdBatches;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.assistant.store.Transactions;
@@ -75,13 +79,19 @@ public class PhoneNumbers {
   }
 
   /// What is known of a number, in a transaction of the caller; a number not seen before
-  /// becomes a subject of its own, unlinked.
+  /// becomes a subject of its own, unlinked. One that is known and cannot be opened any more is
+  /// sealed anew, so that it can be texted.
   public Known findOrCreate(String e164) {
     String numberHash = hashOf(e164);
-    return find(numberHash).orElseGet(() -> {
+    Optional<Known> known = find(numberHash);
+    if (known.isEmpty()) {
       insert(e164, subjects.createForNumber(), false);
-      return find(numberHash).orElseThrow();
-    });
+    } else if (openIfWhole(known.get()).isEmpty()) {
+      sealAnew(known.get(), e164);
+    } else {
+      return known.get();
+    }
+    return find(numberHash).orElseThrow();
   }
 
   /// Links a number to a patient; does nothing when it is known already.
@@ -92,11 +102,13 @@ public class PhoneNumbers {
   }
 
   /// Makes a number a subject's, sealed anew with its key, in the caller's transaction, which
-  /// holds the locks of both subjects.
+  /// holds the locks of both subjects. One that cannot be opened is the subject's as it is.
   ///
   /// @param linked whether it is known to be that patient's
   void giveTo(Known number, Subject subject, boolean linked) {
-    Sealed sealed = sealing.seal(subject, place(number.numberHash()), open(number));
+    Sealed sealed = openIfWhole(number)
+        .map(e164 -> sealing.seal(subject, place(number.numberHash()), e164))
+        .orElse(number.sealed());
     jdbc.sql("""
         update phone_number
         set subject_id = :subject, number_sealed = :sealed, key_id = :key, linked = :linked,
@@ -107,6 +119,17 @@ public class PhoneNumbers {
         .param("sealed", sealed.bytes())
         .param("key", sealed.keyId())
         .param("linked", linked)
+        .param("hash", number.numberHash())
+        .update();
+  }
+
+  private void sealAnew(Known number, String e164) {
+    Subject subject = subjects.get(number.subjectId());
+    Sealed sealed = sealing.seal(subject, place(number.numberHash()), e164);
+    jdbc.sql(
+            "update phone_number set number_sealed = :sealed, key_id = :key where number_hash = :hash")
+        .param("sealed", sealed.bytes())
+        .param("key", sealed.keyId())
         .param("hash", number.numberHash())
         .update();
   }
@@ -128,8 +151,15 @@ public class PhoneNumbers {
   }
 
   /// The number in the open, for sending to it.
+  ///
+  /// @throws IllegalStateException if it cannot be opened
   public String open(Known number) {
     return sealing.open(number.sealed(), place(number.numberHash()));
+  }
+
+  /// The number in the open, for showing it; empty where it cannot be opened.
+  public Optional<String> openIfWhole(Known number) {
+    return sealing.openIfWhole(number.sealed(), place(number.numberHash()));
   }
 
   /// Every number that is a patient's, in the order in which they were linked.
@@ -145,6 +175,20 @@ public class PhoneNumbers {
         .param("subject", subjectId)
         .query(PhoneNumbers::read)
         .list();
+  }
+
+  /// The number of each of some subjects that became known first, by their ids; those without one
+  /// are left out.
+  public Map<String, Known> firstForSubjects(Collection<String> subjectIds) {
+    Map<String, Known> found = new HashMap<>();
+    for (List<String> batch : IdBatches.split(subjectIds)) {
+      jdbc.sql("select * from phone_number where subject_id in (:ids) order by created_at")
+          .param("ids", batch)
+          .query(PhoneNumbers::read)
+          .list()
+          .forEach(number -> found.putIfAbsent(number.subjectId(), number));
+    }
+    return found;
   }
 
   /// Keeps that the number wants no more texts, in the caller's transaction.

@@ -1,8 +1,10 @@
 package org.healthassistant.assistant.patient;
 
-import com.google.crypto.tink.Aead;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +20,30 @@ public class Sealing {
   /// What stands for a text that cannot be opened, where some text has to stand.
   public static final String UNREADABLE = "\uFFFD";
 
+  private static final Duration TOLD_FOR = Duration.ofDays(1);
+  private static final int MOST = 10_000;
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
 
   private final SubjectKeys keys;
+  private final Cache<AssociatedData, Boolean> spoilt =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(TOLD_FOR).build();
 
   Sealing(SubjectKeys keys) {
     this.keys = keys;
   }
 
-  /// Seals a text of a subject for one place.
+  /// How many values this process could not open within a day, and has not opened since: for
+  /// operators, who may have a backup of them.
+  public int spoilt() {
+    return (int) spoilt.estimatedSize();
+  }
+
+  /// Seals a text of a subject for one place. Where the subject's key is lost, another takes its
+  /// place in the caller's transaction: nothing that is written is refused for it.
+  ///
+  /// @throws KeyDestroyedException if the subject was erased
   public Sealed seal(Subject subject, AssociatedData place, String text) {
-    return seal(subject.keyId(), place, text);
+    return seal(keys.sealingKey(subject), place, text);
   }
 
   /// Seals with a key known by its id.
@@ -57,18 +72,30 @@ public class Sealing {
     }
   }
 
-  /// Opens what was sealed for that place; empty, and told in the log, where the bytes were
-  /// changed or moved. For whoever goes on without it: one spoilt value must not stop a patient.
+  /// Opens what was sealed for that place; empty where the bytes were changed or moved, or their
+  /// key is gone. For whoever goes on without it: one spoilt value must not stop a patient. What
+  /// is spoilt is counted for operators ([#spoilt]).
   ///
   /// @throws KeyDestroyedException if the subject was erased
   public Optional<String> openIfWhole(Sealed sealed, AssociatedData place) {
-    Aead key = keys.aead(sealed.keyId());
     try {
-      return Optional.of(
-          new String(key.decrypt(sealed.bytes(), place.associatedData()), StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      LOG.error("PT-006: a sealed value was changed or moved at {}; it counts as not read", place);
+      byte[] text = keys.aead(sealed.keyId()).decrypt(sealed.bytes(), place.associatedData());
+      if (spoilt() > 0) {
+        spoilt.invalidate(place);
+      }
+      return Optional.of(new String(text, StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException | SubjectKeys.LostException e) {
+      keepAsSpoilt(place, e);
       return Optional.empty();
+    }
+  }
+
+  private void keepAsSpoilt(AssociatedData place, Exception why) {
+    if (spoilt.asMap().put(place, true) == null) {
+      LOG.error(
+          "PT-012: the sealed value at {} cannot be opened ({}); it counts as not read",
+          place,
+          why.getClass().getSimpleName());
     }
   }
 }

@@ -11,7 +11,12 @@ import jakarta.annotation.PostConstruct;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Optional;
+import org.healthassistant.assistant.store.Ids;
+import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +26,18 @@ import org.springframework.stereotype.Component;
 class SubjectKeys {
 
   private static final int CACHED = 10_000;
+  private static final Logger LOG = LoggerFactory.getLogger(SubjectKeys.class);
 
   private final JdbcClient jdbc;
   private final MasterKey master;
+  private final RealClock clock;
   private final Cache<String, Aead> cache =
       Caffeine.newBuilder().maximumSize(CACHED).build();
 
-  SubjectKeys(JdbcClient jdbc, MasterKey master) {
+  SubjectKeys(JdbcClient jdbc, MasterKey master, RealClock clock) {
     this.jdbc = jdbc;
     this.master = master;
+    this.clock = clock;
   }
 
   /// Looks whether every key was wrapped by this master key, before anything is read or written
@@ -75,7 +83,7 @@ class SubjectKeys {
   /// erased by another instance may be read here until the key is evicted or this process ends.
   ///
   /// @throws KeyDestroyedException if the subject was erased
-  /// @throws IllegalStateException if the key was wrapped by another master key
+  /// @throws LostException if its row is not there or does not open with this master key
   Aead aead(String keyId) {
     // Read outside of the cache: a load inside of it would hold one of its locks during a query.
     Aead known = cache.getIfPresent(keyId);
@@ -87,27 +95,83 @@ class SubjectKeys {
     return read;
   }
 
+  /// The key that seals what is kept of a subject from now on: its own, or where that is lost a
+  /// new one, made in the caller's transaction, so that what it writes is taken all the same. The
+  /// row of the lost key stays: where it is restored, what it sealed opens again.
+  ///
+  /// @throws KeyDestroyedException if the subject was erased
+  String sealingKey(Subject subject) {
+    return isOpen(subject.keyId()) ? subject.keyId() : replaced(subject.id());
+  }
+
+  private String replaced(String subjectId) {
+    String present = jdbc.sql("select key_id from subject where id = :id for update")
+        .param("id", subjectId)
+        .query(String.class)
+        .single();
+    if (isOpen(present)) {
+      return present;
+    }
+    String made = Ids.next();
+    create(made, subjectId, clock.instant());
+    jdbc.sql("update subject set key_id = :key where id = :id")
+        .param("key", made)
+        .param("id", subjectId)
+        .update();
+    LOG.error(
+        "PT-013: key {} of subject {} is lost; what follows is sealed with key {}. Restore the"
+            + " row of the lost one from a backup, and what it sealed opens again",
+        present,
+        subjectId,
+        made);
+    return made;
+  }
+
+  private boolean isOpen(String keyId) {
+    try {
+      aead(keyId);
+      return true;
+    } catch (LostException lost) {
+      return false;
+    }
+  }
+
   private Aead unwrap(String keyId) {
-    byte[] wrapped = jdbc.sql(
-            "select wrapped from subject_key where id = :id and wrapped is not null")
+    Optional<Optional<byte[]>> row = jdbc.sql("select wrapped from subject_key where id = :id")
         .param("id", keyId)
-        .query((row, number) -> row.getBytes("wrapped"))
-        .optional()
+        .query((kept, number) -> Optional.ofNullable(kept.getBytes("wrapped")))
+        .optional();
+    byte[] wrapped = row.orElseThrow(() -> new LostException(keyId))
         .orElseThrow(() -> new KeyDestroyedException(keyId));
     try {
       return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master.aead(), context(keyId))
           .getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "PT-005: key "
-              + keyId
-              + " does not open with this master key; start with the master key the data was"
-              + " written with",
-          e);
+      throw new LostException(keyId, e);
     }
   }
 
   private static byte[] context(String keyId) {
     return ("subject_key/wrapped/" + keyId).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A key is not there any more or does not open, though nobody destroyed it: its row was lost
+  /// or damaged. What it sealed cannot be read.
+  static final class LostException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private LostException(String keyId) {
+      super("PT-005: key " + keyId + " is not there any more; restore its row from a backup");
+    }
+
+    private LostException(String keyId, Exception cause) {
+      super(
+          "PT-005: key "
+              + keyId
+              + " does not open with this master key; start with the master key the data was"
+              + " written with, or restore the row of the key from a backup",
+          cause);
+    }
   }
 }

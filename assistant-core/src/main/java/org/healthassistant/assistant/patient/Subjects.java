@@ -3,10 +3,12 @@ package org.healthassistant.assistant.patient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.healthassistant.assistant.store.IdBatches;
 import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
@@ -50,12 +52,14 @@ public class Subjects {
 
   /// The subjects of these ids, in no order; an id without a subject is left out.
   public List<Subject> findAll(Collection<? extends String> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : jdbc.sql("select * from subject where id in (:ids)")
-            .param("ids", ids)
-            .query(Subjects::read)
-            .list();
+    List<Subject> found = new ArrayList<>();
+    for (List<String> batch : IdBatches.split(List.copyOf(ids))) {
+      found.addAll(jdbc.sql("select * from subject where id in (:ids)")
+          .param("ids", batch)
+          .query(Subjects::read)
+          .list());
+    }
+    return found;
   }
 
   /// Hands all rows of a room's tables to another subject, in the caller's transaction.

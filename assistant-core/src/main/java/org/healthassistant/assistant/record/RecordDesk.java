@@ -3,6 +3,7 @@ package org.healthassistant.assistant.record;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,6 +68,13 @@ public class RecordDesk {
   public Optional<Person> person(String subjectId) {
     need(subjectId);
     return store.person(subjectId);
+  }
+
+  /// Who the records of some subjects are about, by their ids, as [#person]; those without a copy
+  /// are left out.
+  public Map<String, Person> persons(Collection<String> subjectIds) {
+    subjectIds.forEach(this::need);
+    return store.persons(subjectIds);
   }
 
   /// Who the record is about, as the copy has it; asks nobody for a newer one.

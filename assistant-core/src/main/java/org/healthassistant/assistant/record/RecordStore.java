@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.healthassistant.assistant.patient.AssociatedData;
@@ -16,6 +19,7 @@ import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.record.risk.RiskFacts;
 import org.healthassistant.assistant.record.risk.TimedRisk;
+import org.healthassistant.assistant.store.IdBatches;
 import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.TimeStamps;
 import org.healthassistant.connector.record.Entry;
@@ -61,6 +65,29 @@ class RecordStore {
     return open(subjectId, "person")
         .map(text -> json.readValue(text, Person.class))
         .or(() -> record(subjectId).map(PatientRecord::person)); // of an older version's copy
+  }
+
+  /// Who the records of some subjects are about, by their ids, read together; those without a
+  /// copy are left out.
+  Map<String, Person> persons(Collection<String> subjectIds) {
+    Map<String, Person> found = new HashMap<>();
+    for (List<String> batch : IdBatches.split(subjectIds)) {
+      jdbc.sql("select subject_id, person_sealed, key_id from record_snapshot"
+              + " where subject_id in (:ids)")
+          .param("ids", batch)
+          .query((row, n) -> new KeptPerson(row.getString("subject_id"), read(row, "person")))
+          .list()
+          .forEach(kept -> person(kept).ifPresent(is -> found.put(kept.subjectId(), is)));
+    }
+    return found;
+  }
+
+  private Optional<Person> person(KeptPerson kept) {
+    if (kept.sealed() == null) {
+      return record(kept.subjectId()).map(PatientRecord::person); // of an older version's copy
+    }
+    return open(kept.sealed(), "person", kept.subjectId())
+        .map(text -> json.readValue(text, Person.class));
   }
 
   /// When the source made the copy; empty where it does not say, or there is no copy.
@@ -183,16 +210,23 @@ class RecordStore {
         .param("s", subjectId)
         .query((row, number) -> read(row, column))
         .optional();
+    return sealed.flatMap(value -> open(value, column, subjectId));
+  }
+
+  private Optional<String> open(Sealed value, String column, String subjectId) {
     try {
-      return sealed.flatMap(value -> sealing.openIfWhole(value, place(column, subjectId)));
+      return sealing.openIfWhole(value, place(column, subjectId));
     } catch (KeyDestroyedException e) {
       return Optional.empty();
     }
   }
 
-  private static Sealed read(ResultSet row, String column) throws SQLException {
-    return new Sealed(row.getBytes(column + "_sealed"), row.getString("key_id"));
+  private static @Nullable Sealed read(ResultSet row, String column) throws SQLException {
+    byte[] bytes = row.getBytes(column + "_sealed");
+    return bytes == null ? null : new Sealed(bytes, row.getString("key_id"));
   }
+
+  private record KeptPerson(String subjectId, @Nullable Sealed sealed) {}
 
   /// Of the content, whatever its time, and of all by which facts are taken from it.
   private String hashOf(PatientRecord record) {

@@ -26,7 +26,10 @@ class DemoNumbers {
   /// patient has one.
   List<DemoNumber> all() {
     return numbers.forPatients().stream()
-        .map(known -> new DemoNumber(label(known.subjectId()), numbers.open(known)))
+        .flatMap(known -> numbers
+            .openIfWhole(known)
+            .map(number -> new DemoNumber(label(known.subjectId()), number))
+            .stream())
         .toList();
   }
 

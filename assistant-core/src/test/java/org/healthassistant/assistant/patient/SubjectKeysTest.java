@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.store.Ids;
+import org.healthassistant.assistant.store.RealClock;
 import org.healthassistant.assistant.store.Transactions;
 import org.healthassistant.assistant.testing.TestKeys;
 import org.healthassistant.assistant.testing.TestRooms;
@@ -34,14 +35,14 @@ class SubjectKeysTest {
 
   @Test
   void opensAKeyAgainAfterARestart() throws Exception {
-    assertThat(new Sealing(keys(TestKeys.MASTER)).open(sealed, PLACE)).isEqualTo("it hurts");
+    assertThat(sealing(TestKeys.MASTER).open(sealed, PLACE)).isEqualTo("it hurts");
   }
 
   @Test
   void readsNothingOfAnErasedSubject() {
     PersonalData data = rooms.bean(PatientData.class);
     rooms.bean(Transactions.class).durable(() -> data.erase(subject.id()));
-    assertThatThrownBy(() -> new Sealing(keys(TestKeys.MASTER)).open(sealed, PLACE))
+    assertThatThrownBy(() -> sealing(TestKeys.MASTER).open(sealed, PLACE))
         .isInstanceOf(KeyDestroyedException.class)
         .hasMessageContaining(subject.keyId());
   }
@@ -49,7 +50,7 @@ class SubjectKeysTest {
   @Test
   void namesTheWayOutWhereTheMasterKeyIsAnother() {
     String another = Base64.getEncoder().encodeToString(new byte[MasterKey.BYTES]);
-    assertThatThrownBy(() -> new Sealing(keys(another)).open(sealed, PLACE))
+    assertThatThrownBy(() -> sealing(another).open(sealed, PLACE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContainingAll("PT-005", "start with the master key the data was written with");
   }
@@ -88,8 +89,14 @@ class SubjectKeysTest {
     assertThat(files.get("consents.json")).contains("RECORD", "true");
   }
 
+  private Sealing sealing(String masterKey) {
+    return new Sealing(keys(masterKey));
+  }
+
   private SubjectKeys keys(String masterKey) {
     return new SubjectKeys(
-        rooms.bean(JdbcClient.class), new MasterKey(Base64.getDecoder().decode(masterKey)));
+        rooms.bean(JdbcClient.class),
+        new MasterKey(Base64.getDecoder().decode(masterKey)),
+        rooms.bean(RealClock.class));
   }
 }

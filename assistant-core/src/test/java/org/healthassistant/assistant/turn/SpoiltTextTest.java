@@ -9,7 +9,12 @@ import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.conversation.Message;
 import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalation;
+import org.healthassistant.assistant.escalation.Escalations;
+import org.healthassistant.assistant.patient.PhoneNumbers;
+import org.healthassistant.assistant.patient.Sealing;
+import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.safety.Level;
+import org.healthassistant.assistant.store.Ids;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossier;
 import org.healthassistant.assistant.workspace.dossier.EscalationDossierReader;
 import org.healthassistant.assistant.workspace.dossier.TranscriptLine;
@@ -39,13 +44,18 @@ class SpoiltTextTest extends OneConversation {
   @AfterEach
   void mend() {
     mendings.forEach(Runnable::run);
+    mendings.clear();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text_sealed", "decision_sealed"})
+  @ValueSource(strings = {"text_sealed", "decision_sealed", "key_id"})
   void aSpoiltMessageGoesToPeopleWithTheNextOneAndAllElseGoesOn(String column) {
     Turn before = say("hello");
-    spoil("message", column, before.messageId());
+    if (column.equals("key_id")) {
+      loseKey("message", before.messageId());
+    } else {
+      spoil("message", column, before.messageId());
+    }
 
     Turn after = say(FOOD);
 
@@ -96,6 +106,57 @@ class SpoiltTextTest extends OneConversation {
   }
 
   @Test
+  void aPatientWhoseOwnKeyIsLostIsHeardAndAnsweredUnderAnother() {
+    Turn before = say("hello");
+    loseKey("message", before.messageId());
+    loseKey("subject", subject.id());
+
+    Turn after = say("my chest hurts really bad and my arm is numb");
+
+    assertThat(after.action()).isEqualTo("emergency");
+    assertThat(message(after.messageId()).isReadable()).isTrue();
+    assertThat(message(before.messageId()).isReadable()).isFalse();
+    assertThat(service.bean(Subjects.class).get(subject.id()).keyId())
+        .isEqualTo(keyOf(after.messageId()));
+  }
+
+  @Test
+  void operatorsAreToldUntilItOpensAgain() {
+    Sealing sealing = service.bean(Sealing.class);
+    Turn hello = say("hello");
+    int before = sealing.spoilt();
+    spoil("message", "text_sealed", hello.messageId());
+    assertThat(message(hello.messageId()).isReadable()).isFalse();
+    assertThat(message(hello.messageId()).isReadable()).isFalse();
+    assertThat(sealing.spoilt()).isEqualTo(before + 1);
+
+    mend();
+    assertThat(message(hello.messageId()).isReadable()).isTrue();
+    assertThat(sealing.spoilt()).isEqualTo(before);
+  }
+
+  @Test
+  void aNumberThatCannotBeOpenedIsShownAsSuchAndTextedAgainOnceItWrites() {
+    PhoneNumbers numbers = service.bean(PhoneNumbers.class);
+    Turn urgent = text("my chest hurts really bad and my arm is numb");
+    String hash = numbers.hashOf(phone);
+    service
+        .bean(JdbcClient.class)
+        .sql("update phone_number set key_id = 'gone' where number_hash = :hash")
+        .param("hash", hash)
+        .update();
+    String writer = numbers.find(hash).orElseThrow().subjectId();
+    Escalation opened = service.bean(Escalations.class).open(writer).orElseThrow();
+
+    assertThat(service
+            .send("GET", "/api/v1/escalations/" + opened.id(), service.token("nurse-ana"), "")
+            .body())
+        .contains("[this number cannot be read any more]", "my chest hurts");
+    assertThat(text("thank you").messageId()).isNotEqualTo(urgent.messageId());
+    assertThat(numbers.open(numbers.find(hash).orElseThrow())).isEqualTo(phone);
+  }
+
+  @Test
   void aSpoiltReplyIsShownAsWordsAndIsMadeAnewWhereItIsAskedForAgain() {
     Turn first = say(FOOD);
     spoil("reply", "turn_sealed", Objects.requireNonNull(first.replyId()));
@@ -132,6 +193,24 @@ class SpoiltTextTest extends OneConversation {
             service.token(patient),
             "")
         .body();
+  }
+
+  private String keyOf(String message) {
+    return service
+        .bean(JdbcClient.class)
+        .sql("select key_id from message where id = :id")
+        .param("id", message)
+        .query(String.class)
+        .single();
+  }
+
+  private void loseKey(String table, String id) {
+    service
+        .bean(JdbcClient.class)
+        .sql("update " + table + " set key_id = :gone where id = :id")
+        .param("gone", Ids.next())
+        .param("id", id)
+        .update();
   }
 
   private void spoil(String table, String column, String id) {

@@ -8,14 +8,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.escalation.watchdog.WatchdogFinding.Kind;
 import org.healthassistant.assistant.escalation.watchdog.WatchdogQueries.Observation;
+import org.healthassistant.assistant.patient.Sealing;
 import org.healthassistant.assistant.store.RealClock;
 import org.springframework.core.NestedRuntimeException;
 
 /// Looks, apart from everything else, whether an escalation could fail to reach a person: a
 /// step that is lost or late, pages and texts that do not get out, work that is stuck, a
-/// channel that is dead, a scheduler that stands still, a database that does not answer.
+/// channel that is dead, a scheduler that stands still, a database that does not answer, kept
+/// texts that cannot be opened.
 ///
 /// Looks over a connection and on a thread of its own ([WatchdogThread]), so that what starves
 /// the service does not starve it. What it finds it says aloud ([WatchdogReporter]); a step
@@ -28,6 +31,7 @@ public final class Watchdog {
   private final WatchdogDatabase database;
   private final WatchdogRepair repair;
   private final WatchdogReporter reporter;
+  private final Sealing sealing;
   private final RealClock clock;
   private volatile List<WatchdogFinding> findings = List.of();
   private volatile Instant lookedAt;
@@ -36,11 +40,13 @@ public final class Watchdog {
       WatchdogDatabase database,
       WatchdogRepair repair,
       WatchdogReporter reporter,
+      Sealing sealing,
       RealClock clock,
       MeterRegistry meters) {
     this.database = database;
     this.repair = repair;
     this.reporter = reporter;
+    this.sealing = sealing;
     this.clock = clock;
     this.lookedAt = clock.instant();
     for (Kind kind : Kind.values()) {
@@ -84,10 +90,18 @@ public final class Watchdog {
       repair.ensureProbe(now);
       WatchdogQueries.Observations sight = database.run(jdbc -> WatchdogQueries.look(jdbc, now));
       repair.mend(sight.lost());
-      return sight.seen();
+      return withSpoilt(sight.seen());
     } catch (NestedRuntimeException e) {
       return List.of(new Observation(Kind.DATABASE, "", 1));
     }
+  }
+
+  private List<Observation> withSpoilt(List<Observation> seen) {
+    int count = sealing.spoilt();
+    return count == 0
+        ? seen
+        : Stream.concat(seen.stream(), Stream.of(new Observation(Kind.SPOILT_VALUE, "", count)))
+            .toList();
   }
 
   private List<WatchdogFinding> dated(List<Observation> seen, Instant now) {

@@ -67,6 +67,7 @@ class WatchdogConfiguration {
         own,
         new WatchdogRepair(own, subjects, sealing, clock, signals),
         new WatchdogReporter(alerts),
+        sealing,
         clock,
         meters);
   }

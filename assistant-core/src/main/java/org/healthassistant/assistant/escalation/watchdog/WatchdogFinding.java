@@ -53,7 +53,14 @@ public record WatchdogFinding(Kind kind, String detail, int count, Instant since
     HELD_TEXT(
         "held-text",
         "WD-012",
-        "replies by text were held back; look in the log for DE-009, and at the limits of texts");
+        "replies by text were held back; look in the log for DE-009, and at the limits of texts"),
+    /// What was kept sealed could not be opened, on this instance within a day. What patients
+    /// wrote after it went up a level.
+    SPOILT_VALUE(
+        "spoilt-value",
+        "WD-013",
+        "kept texts cannot be opened; look in the log for PT-012 and PT-013, and restore those"
+            + " rows from a backup");
 
     private final String word;
     private final String logCode;

@@ -1,8 +1,11 @@
 package org.healthassistant.assistant.record.spoken;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.healthassistant.assistant.patient.AssociatedData;
 import org.healthassistant.assistant.patient.Sealed;
 import org.healthassistant.assistant.patient.Sealing;
@@ -30,19 +33,25 @@ public class ToldOffers {
   /// An offer, and since when it stands so.
   public record Standing(ToldOffer offer, Instant at) {}
 
-  /// That of a conversation; empty where nothing was ever offered in it.
+  /// That of a conversation; empty where nothing was ever offered in it, or where what was
+  /// offered cannot be opened any more.
   public Optional<Standing> find(String conversationId) {
     return jdbc.sql("select * from told_offer where conversation_id = :id")
         .param("id", conversationId)
-        .query((row, number) -> new Standing(
-            new ToldOffer(
-                row.getString("message_id"),
-                ToldOffer.State.valueOf(row.getString("state")),
-                readings(sealing.open(
-                    new Sealed(row.getBytes("readings_sealed"), row.getString("key_id")),
-                    place(conversationId)))),
-            TimeStamps.read(row, "at")))
-        .optional();
+        .query((row, number) -> standing(conversationId, row))
+        .optional()
+        .flatMap(Function.identity());
+  }
+
+  private Optional<Standing> standing(String conversationId, ResultSet row) throws SQLException {
+    String message = row.getString("message_id");
+    var state = ToldOffer.State.valueOf(row.getString("state"));
+    Instant at = TimeStamps.read(row, "at");
+    return sealing
+        .openIfWhole(
+            new Sealed(row.getBytes("readings_sealed"), row.getString("key_id")),
+            place(conversationId))
+        .map(text -> new Standing(new ToldOffer(message, state, readings(text)), at));
   }
 
   /// Keeps how it stands in place of how it stood, in the caller's transaction, which holds the

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,9 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.store.RealClock;
+import org.healthassistant.assistant.words.StaffWords;
 import org.healthassistant.connector.record.Person;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Tells who subjects are. A name is kept for a minute, since an inbox that is open asks again at
@@ -24,6 +27,7 @@ public class DisplayNames {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final int MOST = 1_000;
+  private static final StaffWords WORDS = new StaffWords();
 
   private final Subjects subjects;
   private final RecordDesk records;
@@ -39,7 +43,7 @@ public class DisplayNames {
         .expireAfterWrite(KEPT)
         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.instant().toEpochMilli()))
         .executor(Runnable::run)
-        .build(CacheLoader.bulk(this::read));
+        .build(CacheLoader.<String, DisplayName>bulk(this::read));
   }
 
   /// Who the subjects are, by their ids: one entry each. Those that are not known yet are read
@@ -51,30 +55,36 @@ public class DisplayNames {
   }
 
   private Map<String, DisplayName> read(Set<? extends String> subjectIds) {
-    Map<String, DisplayName> read =
-        subjects.findAll(subjectIds).stream().collect(Collectors.toMap(Subject::id, this::read));
+    List<Subject> all = subjects.findAll(subjectIds);
+    List<String> patients =
+        all.stream().filter(Subject::isPatient).map(Subject::id).toList();
+    List<String> others =
+        all.stream().filter(s -> !s.isPatient()).map(Subject::id).toList();
+    Map<String, Person> persons = records.persons(patients);
+    Map<String, PhoneNumbers.Known> numbersOf = numbers.firstForSubjects(others);
+    Map<String, DisplayName> read = all.stream()
+        .collect(Collectors.toMap(
+            Subject::id,
+            subject -> name(subject, persons.get(subject.id()), numbersOf.get(subject.id()))));
     if (!read.keySet().containsAll(subjectIds)) {
       throw new IllegalStateException("of " + subjectIds + " only " + read.keySet() + " exist");
     }
     return read;
   }
 
-  private DisplayName read(Subject subject) {
-    if (subject.patientId().isPresent()) {
-      String id = subject.patientId().get();
-      String name = records.person(subject.id()).map(Person::name).orElse("Patient " + id);
-      return new DisplayName(new EscalationItem.Patient(id, name), null);
-    }
-    return new DisplayName(
-        null,
-        numbers.forSubject(subject.id()).stream().findFirst().map(this::contact).orElse(null));
+  private DisplayName name(
+      Subject subject, @Nullable Person person, PhoneNumbers.@Nullable Known number) {
+    return subject
+        .patientId()
+        .map(id -> new DisplayName(
+            new EscalationItem.Patient(id, person == null ? "Patient " + id : person.name()), null))
+        .orElseGet(() -> new DisplayName(null, number == null ? null : contact(number)));
   }
 
   /// The number, and a warning where it stands in the records of several patients: who wrote is
   /// then to be asked.
   private String contact(PhoneNumbers.Known number) {
-    return number.shared()
-        ? numbers.open(number) + " (in the records of several patients)"
-        : numbers.open(number);
+    String shown = numbers.openIfWhole(number).orElse(WORDS.say("number.lost"));
+    return number.shared() ? shown + " (in the records of several patients)" : shown;
   }
 }

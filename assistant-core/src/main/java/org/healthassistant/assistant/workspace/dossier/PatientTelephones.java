@@ -31,8 +31,9 @@ class PatientTelephones {
       all.putIfAbsent(numbers.e164(phone.number()).orElse(phone.number()), phone);
     }
     for (PhoneNumbers.Known known : numbers.forSubject(subjectId)) {
-      String number = numbers.open(known);
-      all.putIfAbsent(number, new Phone(number, TEXTS));
+      numbers
+          .openIfWhole(known)
+          .ifPresent(number -> all.putIfAbsent(number, new Phone(number, TEXTS)));
     }
     return List.copyOf(all.values());
   }

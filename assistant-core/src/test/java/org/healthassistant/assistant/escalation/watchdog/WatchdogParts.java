@@ -34,6 +34,7 @@ final class WatchdogParts {
             rooms.bean(TopicSignals.class)),
         new WatchdogReporter(
             new WatchdogAlertDispatcher(List.of(), now -> new NotificationOutcome.Accepted())),
+        rooms.bean(Sealing.class),
         clock,
         new SimpleMeterRegistry());
   }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.healthassistant.assistant.TestDatabase;
+import org.healthassistant.assistant.conversation.Messages;
 import org.healthassistant.assistant.escalation.Escalation;
 import org.healthassistant.assistant.escalation.EscalationTasks;
 import org.healthassistant.assistant.escalation.RoundId;
@@ -78,6 +79,33 @@ class WatchdogTest extends WatchdogFixture {
       rooms.pass(Duration.ofMinutes(16));
       watchdog.look();
       assertThat(kinds()).doesNotContain(Kind.HELD_TEXT);
+    }
+
+    @Test
+    void tellsOfAKeptTextThatCannotBeOpenedUntilItOpens() {
+      String id = rooms.write(rooms.conversation(), Level.ROUTINE, "routine").messageId();
+      String key = key(id);
+      jdbc.sql("update message set key_id = 'gone' where id = :id")
+          .param("id", id)
+          .update();
+      assertThat(rooms.bean(Messages.class).find(id)).isPresent();
+      watchdog.look();
+      assertThat(kinds()).contains(Kind.SPOILT_VALUE);
+
+      jdbc.sql("update message set key_id = :key where id = :id")
+          .param("key", key)
+          .param("id", id)
+          .update();
+      assertThat(rooms.bean(Messages.class).find(id)).isPresent();
+      watchdog.look();
+      assertThat(kinds()).doesNotContain(Kind.SPOILT_VALUE);
+    }
+
+    private String key(String message) {
+      return jdbc.sql("select key_id from message where id = :id")
+          .param("id", message)
+          .query(String.class)
+          .single();
     }
 
     @Test
