@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.writeback;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 ///
 /// Each is marked durably before it is sent. Whoever finds an old mark sends it again: the server
 /// has it once, by our identifier.
+///
+/// Each attempt counts as `assistant.writeback.attempts` with its `outcome`: `written`, `gone`,
+/// `later` or `refused`.
 @Component
 class WriteTask implements TaskHandler, SmartInitializingSingleton {
 
@@ -56,6 +60,7 @@ class WriteTask implements TaskHandler, SmartInitializingSingleton {
   private final Tasks tasks;
   private final Transactions transactions;
   private final RealClock clock;
+  private final MeterRegistry meters;
   private final @Nullable FhirWriter writer;
   private final Bulkhead places = new Bulkhead(AT_ONCE);
   private final ServerRest rest = new ServerRest();
@@ -67,6 +72,7 @@ class WriteTask implements TaskHandler, SmartInitializingSingleton {
       Tasks tasks,
       Transactions transactions,
       RealClock clock,
+      MeterRegistry meters,
       ObjectProvider<FhirServer> server) {
     this.rows = rows;
     this.sealing = sealing;
@@ -74,6 +80,7 @@ class WriteTask implements TaskHandler, SmartInitializingSingleton {
     this.tasks = tasks;
     this.transactions = transactions;
     this.clock = clock;
+    this.meters = meters;
     FhirServer known = server.getIfAvailable();
     this.writer = known == null ? null : known.writer();
   }
@@ -139,7 +146,17 @@ class WriteTask implements TaskHandler, SmartInitializingSingleton {
       outcome = new WriteOutcome.Refused("unreadable");
     }
     WriteOutcome came = outcome;
+    meters.counter("assistant.writeback.attempts", "outcome", word(came)).increment();
     transactions.durable(() -> conclude(row, came, clock.instant()));
+  }
+
+  private static String word(WriteOutcome outcome) {
+    return switch (outcome) {
+      case WriteOutcome.Done done -> "written";
+      case WriteOutcome.Gone gone -> "gone";
+      case WriteOutcome.Later later -> "later";
+      case WriteOutcome.Refused refused -> "refused";
+    };
   }
 
   private void conclude(WrittenResource row, WriteOutcome outcome, Instant now) {

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,6 +116,9 @@ class WriteBackTest {
     });
     assertThat(row("state")).isEqualTo("WRITTEN");
     assertThat(row("server_id")).isEqualTo("12");
+    var meters = rooms.bean(MeterRegistry.class);
+    assertThat(meters.counter("assistant.writeback.attempts", "outcome", "written").count())
+        .isPositive();
     assertThat(health()).isEqualTo(Status.UP);
   }
 

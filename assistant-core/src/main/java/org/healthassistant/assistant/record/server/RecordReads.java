@@ -62,6 +62,7 @@ public final class RecordReads {
   private final Patience patience;
   private final Optional<HandedTokens> tokens;
   private final ServerRest rest = new ServerRest();
+  private final ReadCounts counts = new ReadCounts();
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private final Queue<String> waiting = new ArrayDeque<>();
   private int readers;
@@ -156,6 +157,11 @@ public final class RecordReads {
   /// What the server last failed with; empty while it answers.
   Optional<String> trouble() {
     return Optional.of(rest.code()).filter(code -> !code.isEmpty());
+  }
+
+  /// How its readings ended.
+  ReadCounts counts() {
+    return counts;
   }
 
   private Running begin(String subjectId) {
@@ -256,9 +262,11 @@ public final class RecordReads {
     try {
       ServerReading reading = asked.read(patientId, state);
       rest.over();
+      (reading.failures().isEmpty() ? counts.whole : counts.inPart).increment();
       tell(subject, reading);
       keep(subject, reading, before, known);
     } catch (FhirServerException e) {
+      counts.failed.increment();
       states.failed(subject.id(), clock.instant());
       boolean ofToken = tokens.isPresent() && e.kind() == Kind.UNAUTHORIZED;
       if (ofToken) {

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.record.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.server.RecordReads.Patience;
@@ -52,7 +53,8 @@ class ServerConfiguration {
 
   @Bean
   @ConditionalOnProperty(BASE_URL)
-  HealthIndicator fhirServerHealthIndicator(RecordReads reads) {
+  HealthIndicator fhirServerHealthIndicator(RecordReads reads, MeterRegistry meters) {
+    reads.counts().register(meters);
     return new FhirServerHealth(reads);
   }
 }

@@ -2,6 +2,8 @@ package org.healthassistant.assistant.record.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -50,9 +52,28 @@ class RecordReadsWaitingTest {
         .contains("waiting-1", "waiting-" + RecordReads.MOST_WAITING);
   }
 
+  @Test
+  void countsWhatCouldNotBeRead() {
+    RecordReads reads =
+        reads(new ReadStates(rooms.bean(JdbcClient.class), rooms.bean(Transactions.class)));
+    MeterRegistry meters = new SimpleMeterRegistry();
+    reads.counts().register(meters);
+    reads.await(rooms.bean(Subjects.class).ensurePatient("counted").id());
+    assertThat(counted(meters, "failed")).isEqualTo(1);
+    assertThat(counted(meters, "whole")).isZero();
+  }
+
+  private static double counted(MeterRegistry meters, String outcome) {
+    return meters
+        .get("assistant.record.reads")
+        .tag("outcome", outcome)
+        .functionCounter()
+        .count();
+  }
+
   /// Of a server that nobody asks: every copy is fresh, once it may be looked at.
   private RecordReads reads() {
-    ReadStates states =
+    return reads(
         new ReadStates(rooms.bean(JdbcClient.class), rooms.bean(Transactions.class)) {
           @Override
           Optional<Known> find(String subjectId) {
@@ -65,7 +86,11 @@ class RecordReadsWaitingTest {
             }
             return Optional.of(new Known(ReadState.NONE, rooms.now()));
           }
-        };
+        });
+  }
+
+  /// Of a server that is not there.
+  private RecordReads reads(ReadStates states) {
     Copies none = new Copies() {
       @Override
       public Optional<PatientRecord> find(String subjectId) {
