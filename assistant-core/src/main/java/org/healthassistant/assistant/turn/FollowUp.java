@@ -77,7 +77,8 @@ class FollowUp {
         now);
     switch (plan.planned(decision.meaningRead())) {
       case ANSWER ->
-        tasks.schedule(LateMeaning.REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
+        tasks.schedule(
+            LateMeaning.REPLY_TASK, message.id(), inbound.replyDue(now, budget.length()));
       case FIXED, SILENT -> replyNow(sender, message, plan, open);
     }
     if (message.lateVectors()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.answer.text.Medicines;
 import org.healthassistant.assistant.answer.text.TextNormalizer;
 
@@ -63,13 +64,13 @@ final class SupportRules {
   /// The first rule the sentence breaks, as the word that [GroundingCheck.Unsupported] gives;
   /// empty when the evidence supports it.
   Optional<String> broken() {
-    if (!numbersAgree()) {
+    if (!numbersAgree() || repeats()) {
       return Optional.of("number");
     }
     if (!values(source.medicines).containsAll(values(said.medicines))) {
       return Optional.of("medicine");
     }
-    if (!polarityAgrees()) {
+    if (!polarityAgrees() || deniesOtherwise()) {
       return Optional.of("negation");
     }
     if (!directionsAgree() || !orderAgrees()) {
@@ -116,6 +117,39 @@ final class SupportRules {
                     || near(said.medicines, number.at()).equals(near(source.medicines, known.at())))
                 && (!manyGroups
                     || near(said.groups, number.at()).equals(near(source.groups, known.at())))));
+  }
+
+  /// Whether a number, a unit of time or a medicine stands in it twice that stands there once:
+  /// `8 to 8`, where the evidence has `8 to 12`.
+  private boolean repeats() {
+    return countable(said).entrySet().stream()
+        .anyMatch(one -> one.getValue() > 1
+            && one.getValue() > countable(source).getOrDefault(one.getKey(), 0L));
+  }
+
+  private static Map<String, Long> countable(ParsedSentence statement) {
+    return statement.parts.stream()
+        .flatMap(part -> counted(part, statement).stream())
+        .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+  }
+
+  private static Optional<String> counted(String part, ParsedSentence statement) {
+    return TextNormalizer.isNumber(part)
+        ? Optional.of(part)
+        : Medicines.BUILT_IN
+            .genericName(part)
+            .or(() -> Optional.ofNullable(statement.lexicon.words.unit(part)));
+  }
+
+  /// Whether it has the words of the evidence and denies more or less with them: then what is
+  /// denied may stand where the scope of a denial is not seen.
+  private boolean deniesOtherwise() {
+    return said.content.keySet().equals(source.content.keySet())
+        && negators(said) != negators(source);
+  }
+
+  private static long negators(ParsedSentence statement) {
+    return statement.parts.stream().filter(statement.lexicon.negators::contains).count();
   }
 
   /// The nearest named before a place, else the nearest after it.

@@ -20,6 +20,7 @@ import org.healthassistant.knowledge.release.Release;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,17 @@ class GroundingCheckTest {
   void supportsNothingWithoutEvidence() {
     assertThat(check.check("Rest.", List.of())).isEqualTo(new Unsupported("no-evidence"));
     assertThat(check.check("Rest.", List.of("  "))).isEqualTo(new Unsupported("no-evidence"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      A newborn needs milk 8 to 12 times a day. | A newborn needs milk 8 to 8 times a day.
+      Many people feel better within days or weeks. | Many people feel better within weeks or weeks.
+      The limit is one drink a day for women and two for men. | The limit is not one drink a day for women and two for men.
+      Después de los 65 años, la prueba es cada año. | Después de los 65 años, la prueba no es cada año.
+      """)
+  void supportsNoCopyThatRepeatsWhatStandsOnceOrDeniesMore(String evidence, String lie) {
+    assertThat(check.check(lie, List.of(evidence))).isInstanceOf(Unsupported.class);
   }
 
   @Test
