@@ -117,7 +117,8 @@ class WriteBackTest {
     assertThat(row("state")).isEqualTo("WRITTEN");
     assertThat(row("server_id")).isEqualTo("12");
     var meters = rooms.bean(MeterRegistry.class);
-    assertThat(meters.counter("assistant.writeback.attempts", "outcome", "written").count())
+    assertThat(
+            meters.counter("assistant.writeback.attempts", "outcome", "written").count())
         .isPositive();
     assertThat(health()).isEqualTo(Status.UP);
   }

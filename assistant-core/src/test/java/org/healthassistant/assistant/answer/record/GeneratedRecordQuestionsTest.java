@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,7 +76,8 @@ class GeneratedRecordQuestionsTest {
   }
 
   /// @param failed questions whose answer lacks what the JSON says
-  /// @param wrong of these, those that were answered by something else
+  /// @param wrong of these, those that were answered by something else; not those that say that
+  ///     the record holds more
   private record Outcome(int asked, List<String> failed, List<String> wrong) {
 
     double share() {
@@ -101,7 +104,7 @@ class GeneratedRecordQuestionsTest {
           if (!one.getValue().stream().allMatch(said::contains)) {
             String told = file.getFileName() + ": " + one + " -> " + said;
             failed.add(told);
-            if (said.matches(".*\\d.*")) {
+            if (said.matches(".*\\d.*") && !said.contains(" more in your record")) {
               wrong.add(told);
             }
           }
@@ -136,10 +139,18 @@ class GeneratedRecordQuestionsTest {
       }
     }
     last.forEach((name, resource) -> questions.put(
-        "what was my last " + name,
-        List.of(
-            resource.path("valueQuantity").path("value").asString(), DAY.format(day(resource)))));
+        "what was my last " + name, List.of(value(resource), DAY.format(day(resource)))));
     return questions;
+  }
+
+  /// As it stands, or to four digits where it has more decimals than anybody measures.
+  private static String value(JsonNode resource) {
+    String text = resource.path("valueQuantity").path("value").asString();
+    BigDecimal value = new BigDecimal(text);
+    int digits = Math.max(4, value.precision() - value.scale());
+    return value.scale() <= 6
+        ? text
+        : value.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
   }
 
   private static void measured(JsonNode resource, Map<String, JsonNode> last) {
@@ -188,7 +199,10 @@ class GeneratedRecordQuestionsTest {
         && !label.isEmpty()) {
       questions.merge(
           "what medicines am i taking", List.of(label), GeneratedRecordQuestionsTest::both);
-      String name = label.toLowerCase(Locale.ROOT).split(" ")[0];
+      String name = label
+          .toLowerCase(Locale.ROOT)
+          .replaceFirst("^\\d+ (?:hr|actuat) ", "")
+          .split(" ")[0];
       String dosage = resource.path("dosageInstruction").path(0).path("text").asString("");
       questions.merge(
           "how often do i take my " + name,

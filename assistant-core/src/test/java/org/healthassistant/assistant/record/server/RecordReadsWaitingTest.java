@@ -73,20 +73,19 @@ class RecordReadsWaitingTest {
 
   /// Of a server that nobody asks: every copy is fresh, once it may be looked at.
   private RecordReads reads() {
-    return reads(
-        new ReadStates(rooms.bean(JdbcClient.class), rooms.bean(Transactions.class)) {
-          @Override
-          Optional<Known> find(String subjectId) {
-            asked.add(subjectId);
-            busy.countDown();
-            try {
-              held.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-            return Optional.of(new Known(ReadState.NONE, rooms.now()));
-          }
-        });
+    return reads(new ReadStates(rooms.bean(JdbcClient.class), rooms.bean(Transactions.class)) {
+      @Override
+      Optional<Known> find(String subjectId) {
+        asked.add(subjectId);
+        busy.countDown();
+        try {
+          held.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        return Optional.of(new Known(ReadState.NONE, rooms.now()));
+      }
+    });
   }
 
   /// Of a server that is not there.
