@@ -29,7 +29,7 @@ final class FeatureWeights {
 
   /// The formula for some rows. What speaks for a passage never counts against it: a feature
   /// whose weight would be negative only because others say the same is left out, and the rest is
-  /// fitted again.
+  /// fitted again. [Feature#OTHER_MATTER] gets no weight: it holds an answer back by itself.
   ///
   /// @param rows some that are right and some that are not
   static Ranker.Formula fit(List<Row> rows) {
@@ -44,7 +44,7 @@ final class FeatureWeights {
           .average()
           .orElse(0);
       mean[i] = middle;
-      spread[i] = Math.sqrt(square);
+      spread[i] = feature == Feature.OTHER_MATTER ? 0 : Math.sqrt(square);
     }
     LogisticRegression fitted = fitted(rows, mean, spread);
     while (leaveOut(fitted, spread)) {

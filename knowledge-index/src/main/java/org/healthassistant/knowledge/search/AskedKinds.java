@@ -32,7 +32,8 @@ final class AskedKinds {
         .orElse(EnumSet.noneOf(SectionKind.class));
   }
 
-  private static String fold(String text) {
+  /// A text's words without capitals, accents and signs, a space before, between and after them.
+  static String fold(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return ' '
         + plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()

@@ -24,6 +24,7 @@ final class Measures {
   private final Language content;
   private final Set<SectionKind> kinds;
   private final Map<String, Integer> named;
+  private final OtherMatters matters;
   private final Set<String> asked;
 
   private final Map<Integer, Double> inText;
@@ -37,7 +38,8 @@ final class Measures {
   ///
   /// @param kinds which kinds of section the question asks for
   /// @param named the topics that it names, each with the words of its longest name
-  record About(Set<SectionKind> kinds, Map<String, Integer> named) {}
+  /// @param matters what it is of that health education seldom holds
+  record About(Set<SectionKind> kinds, Map<String, Integer> named, OtherMatters matters) {}
 
   Measures(
       LexicalQuestion question,
@@ -52,6 +54,7 @@ final class Measures {
     this.content = content;
     this.kinds = about.kinds();
     this.named = about.named();
+    this.matters = about.matters();
     this.asked = question.all();
     FixedBitSet pool = new FixedBitSet(Math.max(1, texts.size()));
     candidates.forEach(pool::set);
@@ -107,6 +110,7 @@ final class Measures {
     features.put(Feature.TOPIC_NAMED, own > 0 ? 1.0 : 0);
     features.put(Feature.TOPIC_NAMED_WORDS, (double) own);
     features.put(Feature.OTHER_TOPIC_NAMED, own == 0 && !named.isEmpty() ? 1.0 : 0);
+    features.put(Feature.OTHER_MATTER, matters.beyond(texts.get(candidate)) ? 1.0 : 0);
     return features;
   }
 

@@ -246,7 +246,10 @@ public final class PassageSearch implements AutoCloseable {
           texts,
           content,
           best.stream().map(Scored::doc).toList(),
-          new Measures.About(AskedKinds.of(asked.request.text(), asked.own), asked.topics()));
+          new Measures.About(
+              AskedKinds.of(asked.request.text(), asked.own),
+              asked.topics(),
+              OtherMatters.of(asked.request.text(), asked.own)));
       Map<Feature, Map<Integer, Double>> places = places(best);
       NearWordings wordings = bilingual.wordings(
           asked.bilingualVector.join(), among, doc -> passages.get(doc).articleId());
@@ -342,9 +345,11 @@ public final class PassageSearch implements AutoCloseable {
         features.put(Feature.ENGLISH_QUESTION, english.question(vector, doc));
         near = english.nearness(vector, doc);
       }
-      double calibrated = Calibration.BUILT_IN
-          .forContent(asked.own, content)
-          .score(near, bilingual.nearness(both, doc), measures.covered(doc));
+      double calibrated = Ranker.heldBack(
+          Calibration.BUILT_IN
+              .forContent(asked.own, content)
+              .score(near, bilingual.nearness(both, doc), measures.covered(doc)),
+          features);
       double score = passage.asked() == null
           ? calibrated
           : formula.map(one -> one.probability(features)).orElse(calibrated);

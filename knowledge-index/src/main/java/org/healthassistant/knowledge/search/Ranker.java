@@ -20,6 +20,10 @@ public record Ranker(Map<String, Formula> formulas) {
   /// The ranker that ships with the product.
   public static final Ranker BUILT_IN = DataFile.read(Ranker.class, "ranker.yaml", Ranker.class);
 
+  /// What is left of the probability of an answer that does not speak of the matter of a question:
+  /// below every floor, and in the same order.
+  private static final double BESIDE_THE_MATTER = 0.3;
+
   /// Copies the map.
   public Ranker {
     formulas = Map.copyOf(formulas);
@@ -36,7 +40,8 @@ public record Ranker(Map<String, Formula> formulas) {
       weights = Map.copyOf(weights);
     }
 
-    /// The probability, 0 to 1.
+    /// The probability, 0 to 1; at most .3 of an answer that does not speak of the matter of the
+    /// question ([Feature#OTHER_MATTER]), which no weight makes up for.
     ///
     /// @param features what was measured; a feature that is missing is 0
     public double probability(Map<Feature, Double> features) {
@@ -44,8 +49,16 @@ public record Ranker(Map<String, Formula> formulas) {
       for (Map.Entry<Feature, Double> weight : weights.entrySet()) {
         sum += weight.getValue() * features.getOrDefault(weight.getKey(), 0.0);
       }
-      return 1 / (1 + Math.exp(-sum));
+      return heldBack(1 / (1 + Math.exp(-sum)), features);
     }
+  }
+
+  /// A probability, or what is left of it where the passage does not speak of the matter of the
+  /// question.
+  static double heldBack(double probability, Map<Feature, Double> features) {
+    return features.getOrDefault(Feature.OTHER_MATTER, 0.0) > 0
+        ? BESIDE_THE_MATTER * probability
+        : probability;
   }
 
   /// Reads a ranker.

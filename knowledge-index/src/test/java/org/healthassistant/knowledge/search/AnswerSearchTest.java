@@ -100,6 +100,29 @@ class AnswerSearchTest {
   }
 
   @Test
+  void measuresWhetherAQuestionIsOfAMatterThatTheAnswerDoesNotSpeakOf() {
+    assertThat(measured("my dog is dehydrated", HOW_DO_I_KNOW, Feature.OTHER_MATTER))
+        .isEqualTo(1);
+    assertThat(measured("can i sue for dehydration", HOW_DO_I_KNOW, Feature.OTHER_MATTER))
+        .isEqualTo(1);
+    assertThat(measured("am i dehydrated", HOW_DO_I_KNOW, Feature.OTHER_MATTER)).isZero();
+    assertThat(measured("mi perro esta deshidratado", Language.SPANISH, Feature.OTHER_MATTER))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void holdsBackWhatDoesNotSpeakOfTheMatterOfAQuestion() {
+    assertThat(find("how do i know if i am dehydrated").getFirst().isGoodEnough())
+        .isTrue();
+    assertThat(find("how do i know if my dog is dehydrated"))
+        .isNotEmpty()
+        .noneMatch(SearchHit::isGoodEnough);
+    assertThat(index.search(request("mi perro tiene deshidratacion", Language.SPANISH)))
+        .isNotEmpty()
+        .noneMatch(SearchHit::isGoodEnough);
+  }
+
+  @Test
   void findsTheSameByAGraphOfVectors() {
     BitSet all = new BitSet();
     all.set(0, release.passages().size());
