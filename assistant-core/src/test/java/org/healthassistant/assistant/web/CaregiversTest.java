@@ -1,11 +1,20 @@
 package org.healthassistant.assistant.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.audit.Audit;
@@ -71,6 +80,27 @@ class CaregiversTest {
         .isEqualTo(403);
     assertThat(say(conversation, "How much water should he drink?").statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void losesTheStreamThatIsOpenWhenItIsWithdrawn() throws IOException, InterruptedException {
+    give("joan-hayes", "\"medicines\"");
+    String conversation = begin();
+    say(conversation, "What can he eat with diabetes?");
+    HttpRequest open = HttpRequest.newBuilder(
+            URI.create(service.baseUrl() + "/api/v1/conversations/" + conversation + "/events"))
+        .header("Authorization", "Bearer " + joan)
+        .build();
+    try (HttpClient client = HttpClient.newHttpClient();
+        Stream<String> lines = client.send(open, BodyHandlers.ofLines()).body()) {
+      Iterator<String> read = lines.iterator();
+      assertThat(read.next()).isNotNull();
+
+      give("joan-hayes", "");
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> read.forEachRemaining(line -> {}), "the stream goes on");
+    }
   }
 
   /// Nothing is refused unscreened.
