@@ -53,8 +53,8 @@ public enum Feature {
   TOPIC_NAMED_WORDS,
   /// 1 where the question names the topic of another article and not this one's.
   OTHER_TOPIC_NAMED,
-  /// 1 where the question is of a matter that health education seldom holds (an animal, the law, a
-  /// bill), and the passage does not speak of it.
+  /// 1 where the question is of a matter that health education seldom holds (an animal, the law,
+  /// a bill), and the passage does not speak of it.
   OTHER_MATTER,
   /// How many words with a meaning of their own the question has.
   QUESTION_WORDS,

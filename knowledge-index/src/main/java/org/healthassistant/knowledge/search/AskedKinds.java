@@ -32,8 +32,7 @@ final class AskedKinds {
         .orElse(EnumSet.noneOf(SectionKind.class));
   }
 
-  /// A text's words without capitals, accents and signs, a space before, between and after them.
-  static String fold(String text) {
+  private static String fold(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return ' '
         + plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()

@@ -62,6 +62,12 @@ record IndexedText(
     return String.join(" ", topics);
   }
 
+  /// All its words.
+  String all() {
+    return String.join(
+        " / ", title, topicWords(), heading, String.join(" / ", asked), body);
+  }
+
   /// The wordings, without the question.
   String wordings() {
     return String.join("\n", asked.isEmpty() ? asked : asked.subList(1, asked.size()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.util.FixedBitSet;
 import org.healthassistant.knowledge.analysis.Analyzers;
+import org.healthassistant.knowledge.analysis.OtherMatters;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.passage.Feature;
 import org.healthassistant.knowledge.passage.Passage;
@@ -110,7 +111,7 @@ final class Measures {
     features.put(Feature.TOPIC_NAMED, own > 0 ? 1.0 : 0);
     features.put(Feature.TOPIC_NAMED_WORDS, (double) own);
     features.put(Feature.OTHER_TOPIC_NAMED, own == 0 && !named.isEmpty() ? 1.0 : 0);
-    features.put(Feature.OTHER_MATTER, matters.beyond(texts.get(candidate)) ? 1.0 : 0);
+    features.put(Feature.OTHER_MATTER, matters.beyond(texts.get(candidate).all(), content) ? 1.0 : 0);
     return features;
   }
 

@@ -13,6 +13,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.FixedBitSet;
+import org.healthassistant.knowledge.analysis.OtherMatters;
 import org.healthassistant.knowledge.analysis.QuestionSpelling;
 import org.healthassistant.knowledge.analysis.Spelling;
 import org.healthassistant.knowledge.embed.Encoders;

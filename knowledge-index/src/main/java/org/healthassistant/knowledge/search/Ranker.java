@@ -20,8 +20,8 @@ public record Ranker(Map<String, Formula> formulas) {
   /// The ranker that ships with the product.
   public static final Ranker BUILT_IN = DataFile.read(Ranker.class, "ranker.yaml", Ranker.class);
 
-  /// What is left of the probability of an answer that does not speak of the matter of a question:
-  /// below every floor, and in the same order.
+  /// What is left of the probability of an answer that does not speak of the matter of a
+  /// question: below every floor, and in the same order.
   private static final double BESIDE_THE_MATTER = 0.3;
 
   /// Copies the map.

@@ -1,7 +1,8 @@
-package org.healthassistant.knowledge.search;
+package org.healthassistant.knowledge.analysis;
 
-import java.util.ArrayList;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.healthassistant.knowledge.data.DataFile;
 import org.healthassistant.knowledge.text.Language;
@@ -9,16 +10,16 @@ import org.healthassistant.knowledge.text.Language;
 /// What a question is of that health education seldom holds: an ill animal, the law, a bill, a
 /// shop, a game (`other-matters.yaml`).
 ///
-/// Such a question shares its rare words with an article ("my cat has overactive thyroid"), so that
-/// neither words nor vectors tell it from a question about people; what it is not about has to be
-/// named. Content that speaks of the matter itself is not held back by it.
+/// Such a question shares its rare words with an article ("my cat has overactive thyroid"), so
+/// that neither words nor vectors tell it from a question about people; what it is not about has
+/// to be named. Content that speaks of the matter itself is not held back by it.
 ///
 /// @param named the matters; empty for nearly all questions
-record OtherMatters(List<Matter> named) {
+public record OtherMatters(List<Matter> named) {
   private static final List<Matter> KNOWN =
       DataFile.read(OtherMatters.class, "other-matters.yaml", File.class).matters();
 
-  /// Of a longer message a word is no sign: it tells of the car, the hens and the bill in passing.
+  /// Of a longer message a word is no sign: it tells of hens and a bill in passing.
   private static final int MOST_WORDS = 30;
 
   record File(List<Matter> matters) {}
@@ -28,17 +29,17 @@ record OtherMatters(List<Matter> named) {
   /// @param about what it is, for whoever reads the file
   /// @param asks by which words a question is of it
   /// @param tells by which words, beside those, content speaks of it
-  record Matter(String about, Map<Language, List<String>> asks, Map<Language, List<String>> tells) {
+  public record Matter(String about, Map<Language, List<String>> asks, Map<Language, List<String>> tells) {
 
     /// Folds the words once.
-    Matter {
+    public Matter {
       asks = folded(asks);
       tells = folded(tells);
     }
 
     private static Map<Language, List<String>> folded(Map<Language, List<String>> words) {
       return Language.each(
-          language -> language.pick(words).stream().map(AskedKinds::fold).toList());
+          language -> language.pick(words).stream().map(OtherMatters::fold).toList());
     }
 
     private boolean isSpokenOf(String folded, Language language) {
@@ -51,13 +52,13 @@ record OtherMatters(List<Matter> named) {
   }
 
   /// Copies the list.
-  OtherMatters {
+  public OtherMatters {
     named = List.copyOf(named);
   }
 
   /// The matters that a question names; none where it is long.
-  static OtherMatters of(String question, Language language) {
-    String folded = AskedKinds.fold(question);
+  public static OtherMatters of(String question, Language language) {
+    String folded = fold(question);
     if (folded.chars().filter(sign -> sign == ' ').count() > MOST_WORDS + 1) {
       return new OtherMatters(List.of());
     }
@@ -65,15 +66,19 @@ record OtherMatters(List<Matter> named) {
         KNOWN.stream().filter(matter -> matter.isNamed(folded, language)).toList());
   }
 
-  /// Whether there is a matter that a text does not speak of.
-  boolean beyond(IndexedText text) {
+  /// Whether there is a matter that a text in a language does not speak of.
+  public boolean beyond(String text, Language language) {
     if (named.isEmpty()) {
       return false;
     }
-    List<String> parts = new ArrayList<>(text.topics());
-    parts.addAll(text.asked());
-    parts.addAll(List.of(text.title(), text.heading(), text.body()));
-    String folded = AskedKinds.fold(String.join(" / ", parts));
-    return named.stream().anyMatch(matter -> !matter.isSpokenOf(folded, text.language()));
+    String folded = fold(text);
+    return named.stream().anyMatch(matter -> !matter.isSpokenOf(folded, language));
+  }
+
+  private static String fold(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return ' '
+        + plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
+        + ' ';
   }
 }
