@@ -29,7 +29,8 @@ public record OtherMatters(List<Matter> named) {
   /// @param about what it is, for whoever reads the file
   /// @param asks by which words a question is of it
   /// @param tells by which words, beside those, content speaks of it
-  public record Matter(String about, Map<Language, List<String>> asks, Map<Language, List<String>> tells) {
+  public record Matter(
+      String about, Map<Language, List<String>> asks, Map<Language, List<String>> tells) {
 
     /// Folds the words once.
     public Matter {

@@ -64,8 +64,7 @@ record IndexedText(
 
   /// All its words.
   String all() {
-    return String.join(
-        " / ", title, topicWords(), heading, String.join(" / ", asked), body);
+    return String.join(" / ", title, topicWords(), heading, String.join(" / ", asked), body);
   }
 
   /// The wordings, without the question.

@@ -111,7 +111,8 @@ final class Measures {
     features.put(Feature.TOPIC_NAMED, own > 0 ? 1.0 : 0);
     features.put(Feature.TOPIC_NAMED_WORDS, (double) own);
     features.put(Feature.OTHER_TOPIC_NAMED, own == 0 && !named.isEmpty() ? 1.0 : 0);
-    features.put(Feature.OTHER_MATTER, matters.beyond(texts.get(candidate).all(), content) ? 1.0 : 0);
+    features.put(
+        Feature.OTHER_MATTER, matters.beyond(texts.get(candidate).all(), content) ? 1.0 : 0);
     return features;
   }
 

@@ -50,10 +50,8 @@ class OtherMattersTest {
     OtherMatters animals = OtherMatters.of("can i catch ringworm from my cat", Language.ENGLISH);
     OtherMatters bills = OtherMatters.of("what if i get a bill for insulin", Language.ENGLISH);
 
-    assertThat(animals.beyond("Pets can carry ringworm.", Language.ENGLISH))
-        .isFalse();
-    assertThat(bills.beyond("Some plans pay for insulin.", Language.ENGLISH))
-        .isFalse();
+    assertThat(animals.beyond("Pets can carry ringworm.", Language.ENGLISH)).isFalse();
+    assertThat(bills.beyond("Some plans pay for insulin.", Language.ENGLISH)).isFalse();
     assertThat(bills.beyond("Keep insulin cold.", Language.ENGLISH)).isTrue();
   }
 
