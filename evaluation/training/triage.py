@@ -134,6 +134,10 @@ def read(files):
     return rows
 
 
+def digest(file):
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
 def hashed(text, salt):
     return int(hashlib.sha256((salt + text).encode()).hexdigest()[:8], 16)
 
@@ -395,7 +399,6 @@ def main():
         shutil.copyfile(ENCODER / name, options.out / name)
     with open(options.out / "dev.jsonl", "w", encoding="utf-8") as out:
         out.writelines(json.dumps({"id": r["id"], "writer": r["writer"]}) + "\n" for r in dev)
-    digest = lambda f: hashlib.sha256(f.read_bytes()).hexdigest()
     card = {
         "name": "triage-messages", "created": datetime.date.today().isoformat(),
         "base": "Universal Sentence Encoder Multilingual v3 (convolutional), cut to English and Spanish", "licence": "Apache-2.0",

@@ -72,8 +72,15 @@ public class Library {
   ///
   /// @param text the message, whose vectors as a question can be had too
   /// @param parts in their canonical form; none: there is nothing to read
-  public PendingText begin(String text, List<String> parts) {
-    return releases.read(index -> PendingText.begin(text, parts, index.encoders(), classifier));
+  /// @param whole those of them that are whole messages, which are read more thoroughly
+  public PendingText begin(String text, List<String> parts, Set<String> whole) {
+    return releases.read(
+        index -> PendingText.begin(text, parts, whole, index.encoders(), classifier));
+  }
+
+  /// Starts what is needed of a text as a question, of which nothing else is read.
+  public PendingText begin(String text) {
+    return begin(text, List.of(), Set.of());
   }
 
   /// The name of the classifier that reads them.

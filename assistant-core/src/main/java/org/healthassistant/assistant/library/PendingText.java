@@ -3,6 +3,7 @@ package org.healthassistant.assistant.library;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +33,13 @@ public final class PendingText {
   /// is known that the message will be answered. Never throws: a classifier that cannot even
   /// begin gives readings that have [#failed].
   static PendingText begin(
-      String text, List<String> parts, Encoders encoders, MeaningClassifier classifier) {
+      String text,
+      List<String> parts,
+      Set<String> whole,
+      Encoders encoders,
+      MeaningClassifier classifier) {
     try {
-      return new PendingText(text, encoders, classifier.read(parts));
+      return new PendingText(text, encoders, classifier.read(parts, whole));
     } catch (RuntimeException broken) {
       return new PendingText(text, encoders, CompletableFuture.failedFuture(broken));
     }

@@ -1,5 +1,6 @@
 package org.healthassistant.assistant.library;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// What the classifier of meaning says of one text.
@@ -12,5 +13,21 @@ public record TextReading(Map<String, Double> levels, Map<String, Double> catego
   public TextReading {
     levels = Map.copyOf(levels);
     categories = Map.copyOf(categories);
+  }
+
+  /// The mean of this reading and another's of the same text.
+  ///
+  /// @param share the other's part in it, 0 to 1
+  TextReading with(TextReading other, double share) {
+    return new TextReading(
+        mean(levels, other.levels, share), mean(categories, other.categories, share));
+  }
+
+  private static Map<String, Double> mean(
+      Map<String, Double> ours, Map<String, Double> theirs, double share) {
+    Map<String, Double> mean = new HashMap<>();
+    ours.forEach((label, value) ->
+        mean.put(label, value + share * (theirs.getOrDefault(label, 0.0) - value)));
+    return mean;
   }
 }

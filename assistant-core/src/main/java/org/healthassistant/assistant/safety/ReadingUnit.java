@@ -12,6 +12,11 @@ public record ReadingUnit(Part part) {
     return part.text();
   }
 
+  /// Whether it is a whole message, or one without what says nothing, and not a part of one.
+  public boolean isWhole() {
+    return part.kind() == Part.Kind.WHOLE || part.kind() == Part.Kind.BARE;
+  }
+
   @Override
   public String toString() {
     return "ReadingUnit[" + part + "]";

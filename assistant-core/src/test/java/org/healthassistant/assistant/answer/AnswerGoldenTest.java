@@ -193,7 +193,7 @@ class AnswerGoldenTest {
 
   @Test
   void usesTheVectorsItIsGiven() {
-    PendingText pending = rooms.library().begin("how do I lower my a1c", List.of());
+    PendingText pending = rooms.library().begin("how do I lower my a1c");
     Question asked = rooms.question("dana-whitfield", Language.ENGLISH, "how do I lower my a1c");
     Question withVectors = new Question(
         asked.subject(),

@@ -1,6 +1,7 @@
 package org.healthassistant.assistant.library;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
@@ -23,7 +24,7 @@ public final class BrokenLibrary extends Library {
   }
 
   @Override
-  public PendingText begin(String text, List<String> parts) {
+  public PendingText begin(String text, List<String> parts, Set<String> whole) {
     return new PendingText(
         text,
         index.encoders(),

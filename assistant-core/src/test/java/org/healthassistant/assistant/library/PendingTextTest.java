@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.healthassistant.assistant.TestDatabase;
 import org.healthassistant.assistant.TestService;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class PendingTextTest {
   @Test
   void giveAReadingOfEachPart() {
     List<TextReading> readings = library
-        .begin("my knee hurts, my chest hurts", List.of("my knee hurts", "my chest hurts"))
+        .begin("my knee hurts, my chest hurts", List.of("my knee hurts", "my chest hurts"), Set.of())
         .readings(LONG)
         .orElseThrow();
 
@@ -37,10 +38,10 @@ class PendingTextTest {
   void readsAPartTheSameWhateverIsReadBesideIt() {
     String part = "my chest hurts";
     TextReading alone =
-        library.begin(part, List.of(part)).readings(LONG).orElseThrow().getFirst();
+        library.begin(part, List.of(part), Set.of()).readings(LONG).orElseThrow().getFirst();
 
     TextReading among = library
-        .begin(part, List.of("a longer text that is read beside it", part, "short"))
+        .begin(part, List.of("a longer text that is read beside it", part, "short"), Set.of())
         .readings(LONG)
         .orElseThrow()
         .get(1);
@@ -52,13 +53,28 @@ class PendingTextTest {
   }
 
   @Test
+  void readAWholeMessageTwiceAndItsPartsOnce() {
+    String message = "my chest has felt odd since lunch and i am sweating";
+    List<String> parts = List.of(message, "i am sweating");
+    List<TextReading> once =
+        library.begin(message, parts, Set.of()).readings(LONG).orElseThrow();
+
+    List<TextReading> twice =
+        library.begin(message, parts, Set.of(message)).readings(LONG).orElseThrow();
+
+    assertThat(twice.getFirst()).isNotEqualTo(once.getFirst());
+    assertThat(sum(twice.getFirst().levels().values())).isCloseTo(1, within(1e-3));
+    assertThat(twice.getLast()).isEqualTo(once.getLast());
+  }
+
+  @Test
   void areThereAtOnceWhereNothingIsToBeRead() {
-    assertThat(library.begin("  ", List.of()).readings(Duration.ZERO)).contains(List.of());
+    assertThat(library.begin("  ").readings(Duration.ZERO)).contains(List.of());
   }
 
   @Test
   void areTheSameHoweverOftenTheyAreAskedFor() {
-    PendingText pending = library.begin("my knee hurts", List.of());
+    PendingText pending = library.begin("my knee hurts");
 
     assertThat(pending.question(LONG).orElseThrow())
         .isSameAs(pending.question(LONG).orElseThrow());

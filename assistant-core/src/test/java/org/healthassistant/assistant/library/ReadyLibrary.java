@@ -2,6 +2,7 @@ package org.healthassistant.assistant.library;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
@@ -23,8 +24,8 @@ public final class ReadyLibrary extends Library {
   }
 
   @Override
-  public PendingText begin(String text, List<String> parts) {
-    PendingText pending = super.begin(text, parts);
+  public PendingText begin(String text, List<String> parts, Set<String> whole) {
+    PendingText pending = super.begin(text, parts, whole);
     Optional<List<TextReading>> readings = pending.readings(LONG);
     if (readings.isEmpty()) {
       throw new IllegalStateException("no readings within " + LONG);

@@ -2,6 +2,7 @@ package org.healthassistant.assistant.library;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,9 @@ public final class SlowLibrary extends Library {
   }
 
   @Override
-  public PendingText begin(String text, List<String> parts) {
+  public PendingText begin(String text, List<String> parts, Set<String> whole) {
     List<TextReading> readings =
-        ready.begin(text, parts).readings(Duration.ZERO).orElseThrow();
+        ready.begin(text, parts, whole).readings(Duration.ZERO).orElseThrow();
     return new PendingText(text, index.encoders(), new AtTheSecondLook(readings));
   }
 

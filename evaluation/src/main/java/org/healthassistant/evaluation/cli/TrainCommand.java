@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       description =
           "answers: does an answer of the library answer a question; meaning: thresholds and"
-              + " measures of a classifier that evaluation/training/triage.py trained")
+              + " measures of the classifiers that evaluation/training trained")
   @SuppressWarnings("NullAway.Init")
   private What what;
 
@@ -47,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "DIR",
-      description = "meaning: the folder that triage.py wrote")
+      description = "meaning: the folder that triage.py wrote, with that of second.py in it")
   private @Nullable Path model;
 
   @Option(

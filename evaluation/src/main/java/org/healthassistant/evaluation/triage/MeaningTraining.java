@@ -24,13 +24,16 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes a trained classifier ready to ship: chooses its thresholds on the messages kept from its
-/// training, measures it with the rules on the messages set aside, and writes both down beside
-/// its files.
+/// Makes trained classifiers ready to ship, the first and the second that reads whole messages
+/// beside it: chooses their thresholds on the messages kept from the training of both, measures
+/// them with the rules on the messages set aside, and writes both down beside their files.
 public final class MeaningTraining {
 
   private static final String JOIN = "meaning/join.yaml";
-  private static final List<String> FILES = List.of("model.onnx", "tokenizer.json", "LICENSE");
+  private static final String CARD = "model-card.json";
+  private static final List<String> FILES =
+      List.of("model.onnx", "tokenizer.json", "LICENSE", "NOTICE", CARD);
+  private static final List<String> FOLDERS = List.of("", "second");
 
   /// What may be alarmed wrongly; the rest of the product's false alarms is the rules'.
   private static final MeaningThresholds.Allowed EMERGENCY =
@@ -51,10 +54,10 @@ public final class MeaningTraining {
     this.told = told;
   }
 
-  /// Writes `model.onnx`, `tokenizer.json`, `LICENSE`, `model-card.json` and `join.yaml`; takes
-  /// some minutes.
+  /// Writes the files of both models, the second's into `second`, and `join.yaml`; takes some
+  /// minutes.
   ///
-  /// @param model the folder that `triage.py` wrote
+  /// @param model the folder that `triage.py` wrote, with `second` by `second.py` in it
   /// @param data the folder with `training` and `set-aside`
   /// @param out made where it is missing
   /// @param told what was chosen and measured, a line each
@@ -67,7 +70,7 @@ public final class MeaningTraining {
   private void write(Path out) throws IOException {
     Files.createDirectories(out);
     var units = Screen.builtIn();
-    try (var reader = new MessageReader(units, model)) {
+    try (var reader = new MessageReader(units, model, model.resolve("second"))) {
       var thresholds = thresholds(reader);
       var sure = thresholds.sureOfNoDanger();
       var join = join(reader.classifier(), thresholds, sure);
@@ -83,11 +86,18 @@ public final class MeaningTraining {
       }
       var report = TriageRun.run(cases, screen, Optional.of(reader)).report();
       told.accept(report.table());
+      for (var folder : FOLDERS) {
+        copy(model.resolve(folder), out.resolve(folder));
+      }
       writeCard(out, report, sure);
     }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
     for (var file : FILES) {
-      if (Files.exists(model.resolve(file)) && !Files.isSameFile(model, out)) {
-        Files.write(out.resolve(file), Files.readAllBytes(model.resolve(file)));
+      if (Files.exists(from.resolve(file)) && !Files.isSameFile(from, to)) {
+        Files.write(to.resolve(file), Files.readAllBytes(from.resolve(file)));
       }
     }
   }
@@ -120,10 +130,11 @@ public final class MeaningTraining {
         + thresholds.choose(Level.SAME_DAY, SAME_DAY).yaml();
   }
 
-  /// The messages kept from training, as they were written.
+  /// The messages kept from the training of both models, as they were written: what was kept from
+  /// the first's is among those of the second, which came later.
   private List<TriageCase> kept() throws IOException {
     Map<String, Set<String>> ids = new HashMap<>();
-    for (var line : Files.readAllLines(model.resolve("dev.jsonl"))) {
+    for (var line : Files.readAllLines(model.resolve("second/dev.jsonl"))) {
       var kept = JsonMapper.shared().readValue(line, Kept.class);
       ids.computeIfAbsent(kept.writer(), any -> new HashSet<>()).add(kept.id());
     }
@@ -146,7 +157,7 @@ public final class MeaningTraining {
   private void writeCard(Path out, TriageReport report, Sure sure) throws IOException {
     var card = JsonMapper.shared()
         .readValue(
-            Files.readString(model.resolve("model-card.json")),
+            Files.readString(out.resolve(CARD)),
             new TypeReference<LinkedHashMap<String, Object>>() {});
     var measured = new LinkedHashMap<String, String>();
     report.lines().forEach((name, share) -> {
@@ -162,7 +173,7 @@ public final class MeaningTraining {
             "othersKeptThatReachIt", sure.harmless().toString())));
     card.put("measuredWithTheRulesOnTheMessagesSetAside", measured);
     Files.writeString(
-        out.resolve("model-card.json"),
+        out.resolve(CARD),
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthassistant.assistant.library.MeaningClassifier;
 import org.healthassistant.assistant.library.TextReading;
 import org.healthassistant.assistant.safety.MeaningReading;
@@ -14,7 +16,6 @@ import org.healthassistant.assistant.safety.Screening;
 import org.healthassistant.assistant.safety.UnitReading;
 import org.healthassistant.knowledge.embed.ClassifierFiles;
 import org.healthassistant.knowledge.embed.Encoders;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the meaning of messages as the service does: by the units that the screen asks for, with
 /// the classifier. Safe for use by many threads.
@@ -25,13 +26,20 @@ public final class MessageReader implements AutoCloseable {
   private final MeaningClassifier classifier;
 
   /// @param screen which units are read
-  /// @param model the folder of another classifier than the product's; null: the product's
-  /// @throws IllegalArgumentException if that folder does not hold one
-  public MessageReader(Screen screen, @Nullable Path model) {
+  public MessageReader(Screen screen) {
     this.screen = screen;
-    this.classifier = model == null
-        ? MeaningClassifier.builtIn(encoders)
-        : MeaningClassifier.of(encoders, ClassifierFiles.in(model));
+    this.classifier = MeaningClassifier.builtIn(encoders);
+  }
+
+  /// A reader with other models than the product's.
+  ///
+  /// @param first the folder of the one that reads every unit
+  /// @param second the folder of the one that reads whole messages beside it
+  /// @throws IllegalArgumentException if a folder does not hold one
+  MessageReader(Screen screen, Path first, Path second) {
+    this.screen = screen;
+    this.classifier = MeaningClassifier.of(
+        encoders, ClassifierFiles.in(first), ClassifierFiles.in(second));
   }
 
   /// The classifier's name and the beginning of its hash.
@@ -47,7 +55,11 @@ public final class MessageReader implements AutoCloseable {
         .units(input.message(), input.context())
         .orElseThrow(() -> new IllegalStateException("a message cannot be cut into units"));
     List<String> texts = units.stream().map(ReadingUnit::text).distinct().toList();
-    List<TextReading> answers = classifier.read(texts).join();
+    Set<String> whole = units.stream()
+        .filter(ReadingUnit::isWhole)
+        .map(ReadingUnit::text)
+        .collect(Collectors.toUnmodifiableSet());
+    List<TextReading> answers = classifier.read(texts, whole).join();
     Map<String, TextReading> read = new HashMap<>();
     for (int at = 0; at < texts.size(); at++) {
       read.put(texts.get(at), answers.get(at));

@@ -83,7 +83,7 @@ public final class PairsRun {
     if (!meaning) {
       return run(new PairsRun(screen, Optional.empty()), cases, each, seed);
     }
-    try (var reader = new MessageReader(screen, null)) {
+    try (var reader = new MessageReader(screen)) {
       return run(new PairsRun(screen, Optional.of(reader)), cases, each, seed);
     }
   }

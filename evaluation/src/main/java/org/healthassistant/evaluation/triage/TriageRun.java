@@ -82,7 +82,7 @@ public final class TriageRun {
   }
 
   private static Result withMeaning(Screen screen, List<TriageCase> cases) {
-    try (var reader = new MessageReader(screen, null)) {
+    try (var reader = new MessageReader(screen)) {
       return run(cases, screen, Optional.of(reader));
     }
   }

@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param name the model's name
 /// @param input how a text is given to it
 /// @param outputs the labels of each output, in order
+/// @param share the part of its answers in the mean with another classifier's; absent where it
+///     reads alone
+/// @param beside the SHA-256 of that other classifier's model, for which the share was chosen
 /// @param written the SHA-256 of each file beside it, in hexadecimal digits
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ClassifierCard(
     @Nullable String name,
     @Nullable Input input,
     @Nullable Map<String, List<String>> outputs,
+    @Nullable Double share,
+    @Nullable String beside,
     @Nullable Map<String, String> written) {
 
   static final String LEVELS = "level_probabilities";
@@ -40,6 +45,17 @@ record ClassifierCard(
       throw new IllegalArgumentException("the model card names no labels for " + output);
     }
     return List.copyOf(labels);
+  }
+
+  /// The part of its answers in a mean.
+  ///
+  /// @throws IllegalArgumentException if the card does not say, or no number from 0 to 1
+  double shareOfMean() {
+    if (share == null || !(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "the model card lacks a 'share' from 0 to 1, has " + share);
+    }
+    return share;
   }
 
   /// How a text is given to the model.

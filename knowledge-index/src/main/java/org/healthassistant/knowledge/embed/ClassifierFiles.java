@@ -25,6 +25,7 @@ public final class ClassifierFiles {
   private static final String CARD = "model-card.json";
 
   private final String name;
+  private final String modelHash;
   private final ClassifierCard card;
   private final FileContent model;
   private final FileContent tokenizer;
@@ -32,7 +33,8 @@ public final class ClassifierFiles {
   private ClassifierFiles(String place, Map<String, byte[]> files) {
     this.card = read(place, bytes(files, CARD));
     check(place, files);
-    this.name = card.name() + "@" + sha256(bytes(files, MODEL)).substring(0, 12);
+    this.modelHash = sha256(bytes(files, MODEL));
+    this.name = card.name() + "@" + modelHash.substring(0, 12);
     this.model = new FileContent(bytes(files, MODEL));
     this.tokenizer = new FileContent(bytes(files, TOKENIZER));
   }
@@ -115,6 +117,11 @@ public final class ClassifierFiles {
   /// The model's name and the beginning of its SHA-256.
   public String name() {
     return name;
+  }
+
+  /// The SHA-256 of the model's file, in hexadecimal digits.
+  String modelHash() {
+    return modelHash;
   }
 
   ClassifierCard card() {

@@ -271,7 +271,7 @@ public final class EvidenceFinder {
     Duration wait =
         question.budget().compareTo(LONGEST_WAIT) < 0 ? question.budget() : LONGEST_WAIT;
     QuestionVectors vectors = known
-        .or(() -> library.begin(asked, List.of()).question(wait))
+        .or(() -> library.begin(asked).question(wait))
         .orElseThrow(NoVectorsException::new);
     Set<String> named = Medicines.BUILT_IN.namedIn(asked);
     Set<String> covered = guard.kind(question.text()).isPresent() ? Set.of() : named;

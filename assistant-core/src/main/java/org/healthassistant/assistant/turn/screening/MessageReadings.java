@@ -53,15 +53,16 @@ public class MessageReadings {
   /// @param context earlier messages, oldest first
   public PendingReading begin(ScreenedText message, List<ScreenedText> context) {
     Optional<List<ReadingUnit>> units = screening.units(message, context);
+    List<ReadingUnit> cut = units.orElse(List.of());
     return new PendingReading(
-        library.begin(message.text(), PendingReading.texts(units.orElse(List.of()))),
+        library.begin(message.text(), PendingReading.texts(cut), PendingReading.whole(cut)),
         units,
         context.stream().map(ScreenedText::id).toList());
   }
 
   /// Begins to take the vectors of a text as a question, whose meaning is read already.
   public PendingText beginQuestion(String text) {
-    PendingText begun = library.begin(text, List.of());
+    PendingText begun = library.begin(text);
     begun.beginQuestion();
     return begun;
   }

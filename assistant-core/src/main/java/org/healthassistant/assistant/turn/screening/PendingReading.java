@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.healthassistant.assistant.library.PendingText;
 import org.healthassistant.assistant.library.TextReading;
@@ -34,6 +36,14 @@ public final class PendingReading {
   /// What has to be read for some units: the text of each once.
   static List<String> texts(List<ReadingUnit> units) {
     return units.stream().map(ReadingUnit::text).distinct().toList();
+  }
+
+  /// Those of the texts that are whole messages.
+  static Set<String> whole(List<ReadingUnit> units) {
+    return units.stream()
+        .filter(ReadingUnit::isWhole)
+        .map(ReadingUnit::text)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// What the message means; empty when that did not come in time or could not be read.
