@@ -180,7 +180,7 @@ public final class EvidenceFinder {
     boolean goesOn = !question.earlier().isEmpty() && isBare(question.text());
     String asked = goesOn ? named(question.earlier()).getLast() : question.text();
     Optional<QuestionVectors> known =
-        goesOn ? library.begin(asked, List.of()).question(LONGEST_WAIT) : question.vectors();
+        goesOn ? library.begin(asked).question(LONGEST_WAIT) : question.vectors();
     return near(asked, question.language(), known).stream()
         .flatMap(hit -> Stream.ofNullable(hit.passage().asked()))
         .map(Asked::question)
