@@ -9,6 +9,7 @@ import org.healthassistant.assistant.safety.meaning.Part.Kind;
 import org.healthassistant.assistant.safety.meaning.ReadingUnits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingUnitsTest {
@@ -49,6 +50,28 @@ class ReadingUnitsTest {
   void areTheSameHoweverAMessageIsDressed(String text) {
     assertThat(texts(units(text), OWN))
         .isEqualTo(texts(units("my chest hurts and i cant breathe since last night"), OWN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "say it simpler please",
+        "Quiz me, to see if I understood",
+        "dígamelo más fácil",
+        "hazme una pregunta para ver si entendí, por favor"
+      })
+  void areNoneWhereOnlyOtherWordsAreAskedFor(String text) {
+    assertThat(units(text, "my chest hurts")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "es más fácil morir, es mas facil morir",
+    "say it simpler my chest hurts, say it simpler my chest hurts",
+    "hazme una pregunta me quiero morir, hazme una pregunta me quiero morir"
+  })
+  void areThoseOfTheWholeMessageWhereMoreIsSaid(String text, String whole) {
+    assertThat(texts(units(text), OWN)).contains(whole);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthassistant.assistant.safety.meaning.Part.Kind;
 import org.healthassistant.assistant.safety.text.Lexicon;
 
@@ -17,6 +18,9 @@ import org.healthassistant.assistant.safety.text.Lexicon;
 ///
 /// Safe for use by any number of threads.
 public final class ReadingUnits {
+
+  /// What asks for something about the assistant's own words, such as simpler ones.
+  private static final String REQUEST = "function/request";
 
   /// The most units of a message, those with earlier messages not counted.
   public static final int MOST = 40;
@@ -42,6 +46,7 @@ public final class ReadingUnits {
   private final Lexicon lexicon;
   private final CanonicalForm canonical;
   private final Set<String> polite;
+  private final Set<String> politeRequests;
   private final Windows windows;
 
   /// @param polite ids of the concepts that say nothing of what a message is about
@@ -50,6 +55,7 @@ public final class ReadingUnits {
     this.lexicon = lexicon;
     this.canonical = new CanonicalForm(lexicon.lookAlikes());
     this.polite = Set.copyOf(polite);
+    this.politeRequests = Stream.concat(polite.stream(), Stream.of(REQUEST)).collect(Collectors.toSet());
     this.windows = new Windows(openers);
   }
 
@@ -57,10 +63,14 @@ public final class ReadingUnits {
   ///
   /// @param text the message to decide on
   /// @param context the earlier messages that count, oldest first
-  /// @return none for a text without letters and digits
+  /// @return none for a text without letters and digits, and for one that only asks for other
+  ///     words, maybe politely
   public List<Part> cut(String text, List<String> context) {
+    if (onlyRequests(text)) {
+      return List.of();
+    }
     var whole = headAndTail(words(text));
-    var bare = headAndTail(bareWords(text));
+    var bare = headAndTail(bareWords(text, polite));
     var core = bare.isEmpty() ? whole : bare;
     var units = new Found();
     var as = core.size() < FEWEST_WORDS ? Kind.BARE : Kind.WHOLE;
@@ -76,7 +86,7 @@ public final class ReadingUnits {
 
   private void join(List<CanonicalWord> message, List<String> context, Found units) {
     var earlier =
-        context.stream().map(this::bareWords).filter(words -> !words.isEmpty()).toList();
+        context.stream().map(before -> bareWords(before, polite)).filter(words -> !words.isEmpty()).toList();
     for (int from : earlier.size() > 1 ? List.of(0, earlier.size() - 1) : List.of(0)) {
       var before = earlier.stream().skip(from).flatMap(List::stream).toList();
       if (!before.isEmpty()) {
@@ -108,9 +118,14 @@ public final class ReadingUnits {
     return parts;
   }
 
-  private List<CanonicalWord> bareWords(String text) {
+  private boolean onlyRequests(String text) {
+    return !lexicon.spans(text, Set.of(REQUEST)).isEmpty()
+        && bareWords(text, politeRequests).isEmpty();
+  }
+
+  private List<CanonicalWord> bareWords(String text, Set<String> without) {
     var dropped = new BitSet();
-    lexicon.spans(text, polite).forEach(span -> dropped.set(span.start(), span.end()));
+    lexicon.spans(text, without).forEach(span -> dropped.set(span.start(), span.end()));
     if (dropped.isEmpty()) {
       return words(text);
     }
