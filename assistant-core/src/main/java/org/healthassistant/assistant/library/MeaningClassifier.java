@@ -94,7 +94,8 @@ public class MeaningClassifier {
       TextClassifier model, List<String> texts) {
     return model
         .classify(texts)
-        .thenApply(answers -> answers.stream().map(answer -> reading(model, answer)).toList());
+        .thenApply(
+            answers -> answers.stream().map(answer -> reading(model, answer)).toList());
   }
 
   private static TextReading reading(TextClassifier model, ClassProbabilities answer) {

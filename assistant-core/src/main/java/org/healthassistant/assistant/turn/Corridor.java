@@ -27,7 +27,7 @@ public class Corridor {
   /// How many replies are made at once; with a model most of them wait for it.
   private static final int COMPLETED_AT_ONCE = 512;
 
-  private static final Duration READ_IN_TIME = Duration.ofMillis(150);
+  private static final Duration READ_IN_TIME = Duration.ofMillis(250);
   private static final Duration READ_BEFORE_REFUSAL = Duration.ofSeconds(2);
 
   private final Admission admission;

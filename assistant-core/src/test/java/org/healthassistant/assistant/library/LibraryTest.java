@@ -61,8 +61,7 @@ class LibraryTest {
   }
 
   private List<String> found(String asked, Language language) {
-    Optional<QuestionVectors> vectors =
-        library.begin(asked).question(Duration.ofMinutes(2));
+    Optional<QuestionVectors> vectors = library.begin(asked).question(Duration.ofMinutes(2));
     assertThat(vectors).isPresent();
     return library.search(asked, language, 5, false, vectors).stream()
         .map(hit -> "%s %.4f".formatted(hit.passage().id(), hit.score()))

@@ -20,7 +20,8 @@ class PendingTextTest {
   @Test
   void giveAReadingOfEachPart() {
     List<TextReading> readings = library
-        .begin("my knee hurts, my chest hurts", List.of("my knee hurts", "my chest hurts"), Set.of())
+        .begin(
+            "my knee hurts, my chest hurts", List.of("my knee hurts", "my chest hurts"), Set.of())
         .readings(LONG)
         .orElseThrow();
 
@@ -37,8 +38,11 @@ class PendingTextTest {
   @Test
   void readsAPartTheSameWhateverIsReadBesideIt() {
     String part = "my chest hurts";
-    TextReading alone =
-        library.begin(part, List.of(part), Set.of()).readings(LONG).orElseThrow().getFirst();
+    TextReading alone = library
+        .begin(part, List.of(part), Set.of())
+        .readings(LONG)
+        .orElseThrow()
+        .getFirst();
 
     TextReading among = library
         .begin(part, List.of("a longer text that is read beside it", part, "short"), Set.of())

@@ -2,8 +2,8 @@ package org.healthassistant.assistant.library;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.healthassistant.assistant.TestService;
 import org.healthassistant.assistant.store.ClinicalClock;
 import org.healthassistant.knowledge.KnowledgeIndex;

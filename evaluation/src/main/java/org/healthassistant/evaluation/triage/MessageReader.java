@@ -38,8 +38,8 @@ public final class MessageReader implements AutoCloseable {
   /// @throws IllegalArgumentException if a folder does not hold one
   MessageReader(Screen screen, Path first, Path second) {
     this.screen = screen;
-    this.classifier = MeaningClassifier.of(
-        encoders, ClassifierFiles.in(first), ClassifierFiles.in(second));
+    this.classifier =
+        MeaningClassifier.of(encoders, ClassifierFiles.in(first), ClassifierFiles.in(second));
   }
 
   /// The classifier's name and the beginning of its hash.

@@ -22,11 +22,10 @@ public record ClassifierPair(TextClassifier first, TextClassifier second, double
       throw new IllegalArgumentException("the classifier " + second.name()
           + " was weighed beside another model than " + first.name());
     }
-    ClassifierPair pair =
-        new ClassifierPair(encoders.open(first), encoders.open(second), share);
+    ClassifierPair pair = new ClassifierPair(encoders.open(first), encoders.open(second), share);
     if (!pair.knowTheSame()) {
-      throw new IllegalArgumentException("the classifiers " + first.name() + " and "
-          + second.name() + " know different levels or categories");
+      throw new IllegalArgumentException("the classifiers " + first.name() + " and " + second.name()
+          + " know different levels or categories");
     }
     return pair;
   }

@@ -270,9 +270,8 @@ public final class EvidenceFinder {
       Question question, String asked, double least, Optional<QuestionVectors> known) {
     Duration wait =
         question.budget().compareTo(LONGEST_WAIT) < 0 ? question.budget() : LONGEST_WAIT;
-    QuestionVectors vectors = known
-        .or(() -> library.begin(asked).question(wait))
-        .orElseThrow(NoVectorsException::new);
+    QuestionVectors vectors =
+        known.or(() -> library.begin(asked).question(wait)).orElseThrow(NoVectorsException::new);
     Set<String> named = Medicines.BUILT_IN.namedIn(asked);
     Set<String> covered = guard.kind(question.text()).isPresent() ? Set.of() : named;
     boolean childsMedicine = QuestionCues.BUILT_IN.isOfChild(asked) && !named.isEmpty();

@@ -55,7 +55,8 @@ public final class ReadingUnits {
     this.lexicon = lexicon;
     this.canonical = new CanonicalForm(lexicon.lookAlikes());
     this.polite = Set.copyOf(polite);
-    this.politeRequests = Stream.concat(polite.stream(), Stream.of(REQUEST)).collect(Collectors.toSet());
+    this.politeRequests =
+        Stream.concat(polite.stream(), Stream.of(REQUEST)).collect(Collectors.toSet());
     this.windows = new Windows(openers);
   }
 
@@ -85,8 +86,10 @@ public final class ReadingUnits {
   }
 
   private void join(List<CanonicalWord> message, List<String> context, Found units) {
-    var earlier =
-        context.stream().map(before -> bareWords(before, polite)).filter(words -> !words.isEmpty()).toList();
+    var earlier = context.stream()
+        .map(before -> bareWords(before, polite))
+        .filter(words -> !words.isEmpty())
+        .toList();
     for (int from : earlier.size() > 1 ? List.of(0, earlier.size() - 1) : List.of(0)) {
       var before = earlier.stream().skip(from).flatMap(List::stream).toList();
       if (!before.isEmpty()) {
