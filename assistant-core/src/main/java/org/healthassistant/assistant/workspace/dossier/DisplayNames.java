@@ -15,7 +15,6 @@ import org.healthassistant.assistant.patient.Subject;
 import org.healthassistant.assistant.patient.Subjects;
 import org.healthassistant.assistant.record.RecordDesk;
 import org.healthassistant.assistant.store.RealClock;
-import org.healthassistant.assistant.words.StaffWords;
 import org.healthassistant.connector.record.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ public class DisplayNames {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final int MOST = 1_000;
-  private static final StaffWords WORDS = new StaffWords();
+  private static final String LOST = "[this number cannot be read any more]";
 
   private final Subjects subjects;
   private final RecordDesk records;
@@ -84,7 +83,7 @@ public class DisplayNames {
   /// The number, and a warning where it stands in the records of several patients: who wrote is
   /// then to be asked.
   private String contact(PhoneNumbers.Known number) {
-    String shown = numbers.openIfWhole(number).orElse(WORDS.say("number.lost"));
+    String shown = numbers.openIfWhole(number).orElse(LOST);
     return number.shared() ? shown + " (in the records of several patients)" : shown;
   }
 }
