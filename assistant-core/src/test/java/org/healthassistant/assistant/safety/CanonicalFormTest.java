@@ -21,7 +21,7 @@ class CanonicalFormTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/safety/canonical.jsonl");
 
-  private final CanonicalForm form =
+  private static final CanonicalForm FORM =
       new CanonicalForm(RulePack.builtIn().lexicon().lookAlikes());
 
   private record Line(String text, String canonical) {}
@@ -32,8 +32,8 @@ class CanonicalFormTest {
     var lines = Files.readAllLines(GOLDEN, StandardCharsets.UTF_8);
     for (var json : lines) {
       var line = JsonMapper.shared().readValue(json, Line.class);
-      if (!form.canonical(line.text()).equals(line.canonical())) {
-        wrong.add(line + " was " + form.canonical(line.text()));
+      if (!FORM.canonical(line.text()).equals(line.canonical())) {
+        wrong.add(line + " was " + FORM.canonical(line.text()));
       }
     }
     assertThat(lines).hasSize(300);
@@ -45,7 +45,7 @@ class CanonicalFormTest {
     var wrong = new ArrayList<String>();
     for (var json : Files.readAllLines(GOLDEN, StandardCharsets.UTF_8)) {
       var line = JsonMapper.shared().readValue(json, Line.class);
-      var words = form.words(line.text());
+      var words = FORM.words(line.text());
       var joined = words.stream().map(CanonicalWord::form).collect(Collectors.joining(" "));
       if (!joined.equals(line.canonical())) {
         wrong.add(line + " was " + joined);
@@ -69,21 +69,21 @@ class CanonicalFormTest {
         "i cant breathe"
       })
   void isTheSameHoweverAMessageIsDressed(String text) {
-    assertThat(form.canonical(text)).isEqualTo("i cant breathe");
+    assertThat(FORM.canonical(text)).isEqualTo("i cant breathe");
   }
 
   @Test
   void keepsReadingsWhole() {
-    assertThat(form.canonical("BP 188/124, sugar: 412. Temp 38.5 at 10:30."))
+    assertThat(FORM.canonical("BP 188/124, sugar: 412. Temp 38.5 at 10:30."))
         .isEqualTo("bp 188/124 sugar 412 temp 38.5 at 10:30");
   }
 
   @Test
   void knowsWhereItsWordsStand() {
     var text = "Hi! My  chest hurts, (bad).";
-    assertThat(form.words(text))
+    assertThat(FORM.words(text))
         .extracting(word -> text.substring(word.start(), word.end()))
         .containsExactly("Hi", "My", "chest", "hurts", "bad");
-    assertThat(form.words(text)).filteredOn(CanonicalWord::opens).hasSize(2);
+    assertThat(FORM.words(text)).filteredOn(CanonicalWord::opens).hasSize(2);
   }
 }

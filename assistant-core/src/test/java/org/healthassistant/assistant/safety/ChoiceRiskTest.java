@@ -58,7 +58,7 @@ class ChoiceRiskTest {
       "none",
       "dont-know");
 
-  private final Screen screen = Screen.builtIn();
+  private static final Screen SCREEN = Screen.builtIn();
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "es"})
@@ -80,7 +80,7 @@ class ChoiceRiskTest {
   }
 
   private Level level(String before, String reply) {
-    return screen
+    return SCREEN
         .screen(new Screening(
             new ScreenedText("m2", reply),
             List.of(new ScreenedText("m1", before)),

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Plain words that mean danger in one sentence and nothing in another.
 class CollidingWordsTest {
 
-  private final Screen screen = Screen.builtIn();
+  private static final Screen SCREEN = Screen.builtIn();
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
@@ -50,7 +50,7 @@ class CollidingWordsTest {
       im a woman 61 my stomach and upper back hurt, throwing up and sweating buckets | chest-pain
       """)
   void areFoundWhenTheyStateTheDanger(String text, String category) {
-    var decision = screen.screen(Screening.of("m1", text));
+    var decision = SCREEN.screen(Screening.of("m1", text));
     assertThat(decision.level()).isEqualTo(Level.EMERGENCY);
     assertThat(decision.categories()).contains(category);
   }
@@ -61,10 +61,10 @@ class CollidingWordsTest {
       me duele el estómago y vomité dos veces
       """)
   void aStomachThatHurtsIsNoChest(String text) {
-    assertThat(screen.screen(Screening.of("m1", text)).categories()).doesNotContain("chest-pain");
+    assertThat(SCREEN.screen(Screening.of("m1", text)).categories()).doesNotContain("chest-pain");
   }
 
   private Level level(String text) {
-    return screen.screen(Screening.of("m1", text)).level();
+    return SCREEN.screen(Screening.of("m1", text)).level();
   }
 }

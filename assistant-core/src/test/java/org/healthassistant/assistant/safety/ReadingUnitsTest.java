@@ -20,13 +20,13 @@ class ReadingUnitsTest {
   private static final String LONG =
       (STORY + " My chest hurts and I cant breathe. ").repeat(21).substring(0, 4000);
 
-  private final Screen screen = Screen.builtIn();
+  private static final Screen SCREEN = Screen.builtIn();
 
   private List<ReadingUnit> units(String text, String... context) {
     var earlier = java.util.Arrays.stream(context)
         .map(before -> new ScreenedText("c", before))
         .toList();
-    return screen.units(new ScreenedText("m", text), earlier).orElseThrow();
+    return SCREEN.units(new ScreenedText("m", text), earlier).orElseThrow();
   }
 
   private static Set<String> texts(List<ReadingUnit> units, Kind... kinds) {

@@ -30,13 +30,13 @@ class RuleExamplesTest {
       ":)",
       "lol \ud83e\udd23 haha");
 
-  private final RulePack pack = RulePack.builtIn();
-  private final Screen screen = Screen.builtIn();
+  private static final RulePack PACK = RulePack.builtIn();
+  private static final Screen SCREEN = Screen.builtIn();
 
   @Test
   void everyRuleFiresOnItsFireExamplesAndStaysQuietOnItsQuietOnes() {
     var wrong = new ArrayList<String>();
-    for (var rule : pack.rules()) {
+    for (var rule : PACK.rules()) {
       rule.fire().values().stream()
           .flatMap(List::stream)
           .filter(text -> !fires(rule, text))
@@ -54,7 +54,7 @@ class RuleExamplesTest {
   void noLaughterOrPictureBehindOrBeforeAnExampleQuietsItsRule() {
     var wrong = new ArrayList<String>();
     int next = 0;
-    for (var rule : pack.rules()) {
+    for (var rule : PACK.rules()) {
       for (var text : rule.fire().values().stream().flatMap(List::stream).toList()) {
         var behind = text + " " + ASIDES.get(next++ % ASIDES.size());
         var before = ASIDES.get(next++ % ASIDES.size()) + " " + text;
@@ -68,15 +68,15 @@ class RuleExamplesTest {
 
   @Test
   void everyRuleSaysWhyInPlainWordsOfItsOwn() {
-    assertThat(pack.rules()).extracting(Rule::explanation).doesNotHaveDuplicates();
+    assertThat(PACK.rules()).extracting(Rule::explanation).doesNotHaveDuplicates();
   }
 
   private Level levelOf(String text) {
-    return screen.screen(Screening.of("m1", text)).level();
+    return SCREEN.screen(Screening.of("m1", text)).level();
   }
 
   private boolean fires(Rule rule, String text) {
-    return screen.screen(Screening.of("m1", text)).findings().stream()
+    return SCREEN.screen(Screening.of("m1", text)).findings().stream()
         .anyMatch(finding -> finding.rule().equals(rule.id()));
   }
 }
