@@ -59,11 +59,13 @@ public final class PairsRun {
     }
   }
 
+  private static final Transformations TRANSFORMATIONS = new Transformations();
+
   private final Screen screen;
   private final Optional<MessageReader> reader;
-  private final Transformations transformations = new Transformations();
   private final Map<String, int[]> byKind = new LinkedHashMap<>();
   private final List<Fall> falls = new ArrayList<>();
+  private int messages;
   private int composed;
   private int variants;
 
@@ -81,34 +83,52 @@ public final class PairsRun {
   public static Result run(List<TriageCase> cases, int each, long seed, boolean meaning) {
     var screen = Screen.builtIn();
     if (!meaning) {
-      return run(new PairsRun(screen, Optional.empty()), cases, each, seed);
+      return run(screen, Optional.empty(), cases, each, seed);
     }
     try (var reader = new MessageReader(screen)) {
-      return run(new PairsRun(screen, Optional.of(reader)), cases, each, seed);
+      return run(screen, Optional.of(reader), cases, each, seed);
     }
   }
 
-  private static Result run(PairsRun run, List<TriageCase> cases, int each, long seed) {
-    int messages = 0;
-    for (var one : cases) {
-      var level = run.level(one.id(), one.earlier(), one.text());
-      if (level != Level.SELF_CARE) {
-        messages++;
-        // A seed of its own, so that a message has the same variants in whatever set it stands.
-        run.vary(one, level, each, new SplittableRandom(seed ^ one.text().hashCode()));
-      }
-    }
+  private static Result run(
+      Screen screen, Optional<MessageReader> reader, List<TriageCase> cases, int each, long seed) {
+    var all = new PairsRun(screen, reader);
+    cases.parallelStream()
+        .map(one -> {
+          var run = new PairsRun(screen, reader);
+          run.take(one, each, seed);
+          return run;
+        })
+        .forEachOrdered(all::add);
     return new Result(
-        messages,
-        run.variants,
-        run.transformations.names().size(),
-        run.composed,
-        run.byKind,
-        run.falls);
+        all.messages,
+        all.variants,
+        TRANSFORMATIONS.names().size(),
+        all.composed,
+        all.byKind,
+        all.falls);
+  }
+
+  private void take(TriageCase one, int each, long seed) {
+    var level = level(one.id(), one.earlier(), one.text());
+    if (level != Level.SELF_CARE) {
+      messages++;
+      // A seed of its own, so that a message has the same variants in whatever set it stands.
+      vary(one, level, each, new SplittableRandom(seed ^ one.text().hashCode()));
+    }
+  }
+
+  private void add(PairsRun other) {
+    messages += other.messages;
+    variants += other.variants;
+    composed += other.composed;
+    falls.addAll(other.falls);
+    other.byKind.forEach((kind, counts) ->
+        byKind.merge(kind, counts, (one, more) -> new int[] {one[0] + more[0], one[1] + more[1]}));
   }
 
   private void vary(TriageCase one, Level level, int each, SplittableRandom random) {
-    var names = transformations.names();
+    var names = TRANSFORMATIONS.names();
     int first = random.nextInt(names.size());
     for (int number = 0; number < each; number++) {
       var kinds = new ArrayList<String>();
@@ -127,7 +147,7 @@ public final class PairsRun {
     var variant = new Variant(one.earlier(), one.text());
     for (var kind : kinds) {
       variant =
-          transformations.named(kind).apply(variant, Language.orFallback(one.language()), random);
+          TRANSFORMATIONS.named(kind).apply(variant, Language.orFallback(one.language()), random);
     }
     variants++;
     var now = highest(one, variant);
