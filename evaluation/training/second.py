@@ -9,12 +9,9 @@ Example, from the root of the repository:
 After each epoch the weights are kept in the folder; `--export` writes the files of the last one kept, training nothing.
 """
 import argparse
-import datetime
 import json
-import shutil
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 
 import triage
@@ -286,25 +283,15 @@ def main():
     print("mean surprise by share:", {k: round(v, 4) for k, v in surprise.items()})
     for name, p in (("the first", beside), ("the second", shipped), (f"both, share {share}", beside + (shipped - beside) * share)):
         print(name, *told(dev, p), sep="\n")
-    for name in ("tokenizer.json", "NOTICE"):
-        shutil.copyfile(options.encoder / name, options.out / name)
-    with open(options.out / "dev.jsonl", "w", encoding="utf-8") as out:
-        out.writelines(json.dumps({"id": r["id"], "writer": r["writer"]}) + "\n" for r in dev)
-    card = {
-        "name": "triage-second", "created": datetime.date.today().isoformat(),
+    triage.publish(options, rows, dev, labels, difference, (options.encoder, "NOTICE"), {
+        "name": "triage-second",
         "base": f"multilingual-e5-small, from 4-bit weights, its first {LAYERS} layers, cut to the pieces of English and Spanish",
         "licence": "MIT",
         "input": {"prefix": options.prefix, "pad": model.pad, "limit": LIMIT},
-        "outputs": {f"{task}_probabilities": names for task, names in labels.items()},
+    }, {
         "share": share, "beside": digest(options.first / "model.onnx"),
         "training": {k: getattr(options, k) for k in ("seed", "epochs", "minutes", "rate", "batch", "dev")},
-        "data": [{"name": f.name, "sha256": digest(f)} for f in options.messages],
-        "counts": {"training": len(rows), "kept": len(dev), **{k: dict(sorted(Counter(r[k] for r in rows).items()))
-                                                                for k in ("lang", "level", "writer")}},
-        "difference": round(difference, 5),
-        "written": {f.name: digest(f) for f in (options.out / "model.onnx", options.out / "tokenizer.json")},
-    }
-    (options.out / "model-card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    })
     return 0
 
 

@@ -362,6 +362,27 @@ def apart(model, tokenizer, file, texts):
     return largest
 
 
+def publish(options, rows, dev, labels, difference, encoder, about, made):
+    """Writes what stands beside a model's file: its tokenizer and licence (a folder and a name), which messages were
+    kept, and its card."""
+    folder, licence = encoder
+    for name in ("tokenizer.json", licence):
+        shutil.copyfile(folder / name, options.out / name)
+    with open(options.out / "dev.jsonl", "w", encoding="utf-8") as out:
+        out.writelines(json.dumps({"id": r["id"], "writer": r["writer"]}) + "\n" for r in dev)
+    card = about | {
+        "created": datetime.date.today().isoformat(),
+        "outputs": {f"{task}_probabilities": names for task, names in labels.items()},
+    } | made | {
+        "data": [{"name": f.name, "sha256": digest(f)} for f in options.messages],
+        "counts": {"training": len(rows), "kept": len(dev), **{k: dict(sorted(Counter(r[k] for r in rows).items()))
+                                                                for k in ("lang", "level", "writer")}},
+        "difference": round(difference, 5),
+        "written": {f.name: digest(f) for f in (options.out / "model.onnx", options.out / "tokenizer.json")},
+    }
+    (options.out / "model-card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", required=True, type=Path)
@@ -395,25 +416,15 @@ def main():
     if difference > 0.05:
         print("the file does not answer as the model does; it is not to be used", file=sys.stderr)
         return 1
-    for name in ("tokenizer.json", "LICENSE"):
-        shutil.copyfile(ENCODER / name, options.out / name)
-    with open(options.out / "dev.jsonl", "w", encoding="utf-8") as out:
-        out.writelines(json.dumps({"id": r["id"], "writer": r["writer"]}) + "\n" for r in dev)
-    card = {
-        "name": "triage-messages", "created": datetime.date.today().isoformat(),
+    publish(options, rows, dev, labels, difference, (ENCODER, "LICENSE"), {
+        "name": "triage-messages",
         "base": "Universal Sentence Encoder Multilingual v3 (convolutional), cut to English and Spanish", "licence": "Apache-2.0",
         "input": {"prefix": "", "pad": 0, "limit": LIMIT},
-        "outputs": {f"{task}_probabilities": names for task, names in labels.items()},
+    }, {
         "training": {k: getattr(options, k) for k in ("seed", "epochs", "members", "rate", "table", "batch", "dev", "leave_out")}
         | {k: [digest(d / "model.onnx") for d in ds] for k, ds in (("start", [options.start] if options.start else []),
                                                                    ("average", options.average))},
-        "data": [{"name": f.name, "sha256": digest(f)} for f in options.messages],
-        "counts": {"training": len(rows), "kept": len(dev), **{k: dict(sorted(Counter(r[k] for r in rows).items()))
-                                                                for k in ("lang", "level", "writer")}},
-        "difference": round(difference, 5),
-        "written": {f.name: digest(f) for f in (options.out / "model.onnx", options.out / "tokenizer.json")},
-    }
-    (options.out / "model-card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    })
     return 0
 
 

@@ -1,11 +1,10 @@
 package org.healthassistant.knowledge.analysis;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.healthassistant.knowledge.data.DataFile;
 import org.healthassistant.knowledge.text.Language;
+import org.healthassistant.knowledge.text.PlainWords;
 
 /// What a question is of that health education seldom holds: an ill animal, the law, a bill, a
 /// shop, a game (`other-matters.yaml`).
@@ -34,13 +33,8 @@ public record OtherMatters(List<Matter> named) {
 
     /// Folds the words once.
     public Matter {
-      asks = folded(asks);
-      tells = folded(tells);
-    }
-
-    private static Map<Language, List<String>> folded(Map<Language, List<String>> words) {
-      return Language.each(
-          language -> language.pick(words).stream().map(OtherMatters::fold).toList());
+      asks = PlainWords.of(asks);
+      tells = PlainWords.of(tells);
     }
 
     private boolean isSpokenOf(String folded, Language language) {
@@ -59,7 +53,7 @@ public record OtherMatters(List<Matter> named) {
 
   /// The matters that a question names; none where it is long.
   public static OtherMatters of(String question, Language language) {
-    String folded = fold(question);
+    String folded = PlainWords.of(question);
     if (folded.chars().filter(sign -> sign == ' ').count() > MOST_WORDS + 1) {
       return new OtherMatters(List.of());
     }
@@ -72,14 +66,7 @@ public record OtherMatters(List<Matter> named) {
     if (named.isEmpty()) {
       return false;
     }
-    String folded = fold(text);
+    String folded = PlainWords.of(text);
     return named.stream().anyMatch(matter -> !matter.isSpokenOf(folded, language));
-  }
-
-  private static String fold(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    return ' '
-        + plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
-        + ' ';
   }
 }

@@ -1,14 +1,13 @@
 package org.healthassistant.knowledge.search;
 
-import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.healthassistant.knowledge.article.SectionKind;
 import org.healthassistant.knowledge.data.DataFile;
 import org.healthassistant.knowledge.text.Language;
+import org.healthassistant.knowledge.text.PlainWords;
 
 /// Tells by a question's words which kinds of section it asks for (`asked-kinds.yaml`).
 final class AskedKinds {
@@ -17,25 +16,21 @@ final class AskedKinds {
   record File(List<Cue> cues) {}
 
   /// Words with the kinds that they ask for.
-  record Cue(Set<SectionKind> kinds, Map<Language, List<String>> words) {}
+  record Cue(Set<SectionKind> kinds, Map<Language, List<String>> words) {
+    Cue {
+      words = PlainWords.of(words);
+    }
+  }
 
   private AskedKinds() {}
 
   /// The kinds of the first cue that stands in a question; empty when none does.
   static Set<SectionKind> of(String question, Language language) {
-    String folded = fold(question);
+    String folded = PlainWords.of(question);
     return DATA.cues().stream()
-        .filter(cue ->
-            language.pick(cue.words()).stream().anyMatch(word -> folded.contains(fold(word))))
+        .filter(cue -> language.pick(cue.words()).stream().anyMatch(folded::contains))
         .findFirst()
         .map(Cue::kinds)
         .orElse(EnumSet.noneOf(SectionKind.class));
-  }
-
-  private static String fold(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    return ' '
-        + plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip()
-        + ' ';
   }
 }

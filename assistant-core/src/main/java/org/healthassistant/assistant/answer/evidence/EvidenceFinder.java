@@ -305,7 +305,10 @@ public final class EvidenceFinder {
             .filter(choice::mayAnswer)
             .toList();
     List<SearchHit> otherNamed = choice.ofTheMedicine(other, least);
-    return !otherNamed.isEmpty() ? otherNamed : own.isEmpty() ? other : own;
+    if (!otherNamed.isEmpty()) {
+      return otherNamed;
+    }
+    return own.isEmpty() ? other : own;
   }
 
   /// What comes near in the asker's language, the best first.

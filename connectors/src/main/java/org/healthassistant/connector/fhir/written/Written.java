@@ -3,6 +3,7 @@ package org.healthassistant.connector.fhir.written;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
@@ -15,9 +16,6 @@ public final class Written {
 
   /// The system of our identifiers.
   public static final String SYSTEM = "urn:health-assistant:written";
-
-  private static final DateTimeFormatter TO_SECONDS =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
   private Written() {}
 
@@ -40,7 +38,8 @@ public final class Written {
   }
 
   static DateTimeType time(OffsetDateTime at) {
-    return new DateTimeType(TO_SECONDS.format(at));
+    return new DateTimeType(
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS)));
   }
 
   /// As JSON. Made once, at first use, the context takes about a second.
